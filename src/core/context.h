@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QVariantMap>
+
+namespace Tally {
+
+/// What the program runs on, as "$…" properties: application name and version, OS, Qt, locale, and the screen where the
+/// program has a user interface. Nothing that tells one device from another of its kind.
+QVariantMap contextProperties();
+
+} // namespace Tally

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QMutex>
+
+namespace Tally {
+
+/// One destination's events, counted: accepted = delivered + pending + quarantined + dropped, at every moment.
+struct Counts
+{
+    qint64 accepted = 0;
+    qint64 delivered = 0;
+    qint64 pending = 0;
+    qint64 quarantined = 0;
+    qint64 dropped = 0;
+
+    friend bool operator==(const Counts &, const Counts &) = default;
+};
+
+/// Keeps the counts of one destination. Each method is one step, from any thread: nobody ever sees half of it.
+class Ledger
+{
+public:
+    Counts counts() const { return locked([](Counts &c) { return c; }); }
+    void accept(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.pending += n; }); }
+    void deliver(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.delivered += n; }); }
+    void drop(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.dropped += n; }); }
+    void quarantine(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.quarantined += n; }); }
+    /// Found in quarantine at start.
+    void acceptQuarantined(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.quarantined += n; }); }
+    void retryQuarantined(qint64 n) { locked([n](Counts &c) { c.quarantined -= n, c.pending += n; }); }
+    void dropQuarantined(qint64 n) { locked([n](Counts &c) { c.quarantined -= n, c.dropped += n; }); }
+    /// Found damaged, or refused before it was queued: counted, and gone.
+    void acceptDropped(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.dropped += n; }); }
+
+private:
+    template<typename Step>
+    auto locked(Step step) const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return step(m_counts);
+    }
+
+    mutable QMutex m_mutex; // protects m_counts
+    mutable Counts m_counts;
+};
+
+} // namespace Tally

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QDateTime>
+
+#include <chrono>
+#include <optional>
+
+namespace Tally {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds maxBackoff = std::chrono::minutes(5);
+constexpr milliseconds maxRetryAfter = std::chrono::hours(24);
+
+/// How long to wait before try number \a attempt + 1, where \a attempt tries have failed (1, 2, …):
+/// \a base doubling with each attempt, ±20 % by \a random01 (0 … 1), never above maxBackoff.
+milliseconds backoff(int attempt, double random01, milliseconds base);
+
+/// A Retry-After header: seconds or an HTTP date, seen at \a now; never negative, at most 24 hours; nothing where it
+/// is neither.
+std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDateTime &now);
+
+/// All that decides when a destination sends next. Times are on the monotonic clock, in ms.
+struct SendState
+{
+    bool sendable = true; ///< enabled, online, not paused, and a usable key is there
+    int pending = 0;
+    int inFlight = 0;
+    int maxInFlight = 1;
+    int flushAt = 1;
+    milliseconds flushInterval{1000};
+    milliseconds oldestPendingSince{0}; ///< when the oldest pending event came
+    bool flushRequested = false; ///< flush(), shutdown(), or an adopted backlog: do not wait for flushAt
+    std::optional<milliseconds> backoffUntil; ///< ours; flush() overrides it
+    std::optional<milliseconds> retryAfterUntil; ///< the vendor's; nothing overrides it
+};
+
+/// How long until the next request should start: 0 = now; nothing = not until something changes.
+std::optional<milliseconds> nextWake(const SendState &state, milliseconds now);
+
+} // namespace Tally

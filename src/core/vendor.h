@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "event.h"
+#include "http.h"
+#include "verdict.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+namespace Tally {
+
+/// The events of one request, as they are stored and sent.
+struct Batch
+{
+    QByteArray id; ///< never changes over retries and restarts
+    QByteArray route; ///< which of the vendor's endpoints; events of different routes never share a batch
+    QStringList eventIds;
+    QList<QByteArray> events; ///< the vendor's JSON of each event, in the order of eventIds
+};
+
+/// Pure translation between events and one vendor's HTTP API: no network, no clock, no randomness, no state.
+///
+/// Immutable, made anew whenever a destination's options change, and shared between threads by
+/// shared_ptr<const Vendor>. Everything here is a function of its arguments and the options given to the constructor.
+/// What a vendor's author promises:
+///  - encode() refuses with a reason, for a person, what the vendor would refuse; what it returns fits in a batch;
+///  - request() puts nothing into the URL that is secret;
+///  - judge() says Delivered only for an answer that is the vendor's own: expected status and a body that parses.
+class Vendor
+{
+public:
+    struct Encoded
+    {
+        QByteArray route; ///< e.g. "events", "identify"
+        QByteArray json; ///< compact UTF-8; empty with a refusal
+        QString refusal; ///< why this event cannot go to this vendor; empty: it can
+    };
+    struct Limits
+    {
+        int maxEvents = 500; ///< in one request; 1 for a vendor without batches
+        qsizetype maxBytes = 240'000; ///< of the events' JSON in one request
+        int maxInFlight = 1;
+    };
+
+    virtual ~Vendor() = default;
+
+    virtual Limits limits() const = 0;
+    /// Whether an event of this kind is for this vendor at all; false is no error. The name is the caller's.
+    virtual bool wants(Event::Kind kind, const QString &name) const = 0;
+    virtual Encoded encode(const Event &event) const = 0;
+    /// Why this key cannot work; empty: it can. Never repeats the key's secret part.
+    virtual QString keyProblem(const QByteArray &key) const = 0;
+    /// Whether the key must not be shipped to end users.
+    virtual bool isSecretKey(const QByteArray &key) const = 0;
+    virtual HttpRequest request(const Batch &batch, const QByteArray &key) const = 0;
+    virtual Verdict judge(const Batch &batch, const HttpResponse &response) const = 0;
+};
+
+} // namespace Tally

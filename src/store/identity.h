@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+namespace Tally {
+
+/// Who uses the application, as remembered in <tracker folder>/identity.ini: shared by all processes of the application.
+struct Identity
+{
+    QString anonymousId;
+    QString userId;
+    QString sessionId;
+    qint64 sessionStartedMs = 0;
+    QString consent; ///< "", "granted", "denied"
+    int consentGeneration = 0; ///< grows with every answer
+
+    friend bool operator==(const Identity &, const Identity &) = default;
+};
+
+/// Reads and changes identity.ini under a lock file, bounded in time, so that processes that start together agree.
+class IdentityFile
+{
+public:
+    explicit IdentityFile(const QString &trackerFolder);
+
+    /// What is on disk; defaults where there is nothing. Damaged files are set aside as *.corrupt and \a damaged is set.
+    Identity read(bool *damaged = nullptr) const;
+    /// Locks, reads, lets \a change work on it, writes what it changed (0600, atomically, power-safe). False where that
+    /// failed or took longer than 250 ms; \a identity then still holds the changed value.
+    template<typename Change>
+    bool update(Identity *identity, Change change) { return updateWith(identity, [&](Identity &i) { change(i); }); }
+
+    /// When somebody of this tracker was last active (a file's modification time), ms since the epoch; 0: never.
+    qint64 lastActivityMs() const;
+    void touchActivity(qint64 nowMs);
+    /// Changes whenever identity.ini changes, also by another process; costs one stat().
+    qint64 stamp() const;
+
+private:
+    bool updateWith(Identity *identity, const std::function<void(Identity &)> &change);
+    QString m_folder;
+};
+
+/// What a destination remembers over restarts, in <tracker folder>/<destination>/state.ini.
+struct SendMemory
+{
+    qint64 retryAfterUntilMs = 0; ///< ms since the epoch
+    qint64 backoffUntilMs = 0;
+    int failedAttempts = 0;
+
+    friend bool operator==(const SendMemory &, const SendMemory &) = default;
+};
+SendMemory readSendMemory(const QString &destinationFolder);
+bool writeSendMemory(const QString &destinationFolder, const SendMemory &memory);
+
+} // namespace Tally

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/vendor.h"
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Tally {
+
+/// One destination's pending events in one run's folder: immutable segments, and the journal in front of them.
+///
+///   append()   any thread: the record gets the next number and goes to the journal with one write(); from its return
+///              on kill -9 cannot lose it. Then it is handed to the worker.
+///   the rest   the worker thread only.
+///
+/// Every change on disk is one step that may be the last before a kill; see the store's files for which.
+/// Nothing here fails: with a disk that is full, read-only or gone the events stay in memory, problem() says so, and
+/// they are written when it works again (retryStorage()).
+class Queue
+{
+public:
+    /// A segment (or a half of one, or a retried quarantine file) on its way.
+    struct Segment
+    {
+        QString key; ///< names it towards this queue
+        int settled = 0; ///< leading events that are settled already (vendors without batches)
+        Batch batch; ///< all of its events, the settled ones too
+    };
+    struct Refusal
+    {
+        QString eventId;
+        QString reason;
+    };
+    /// What opening, or working with, the folder found damaged.
+    struct Damage
+    {
+        int events = 0; ///< lost, as far as it can be told
+        QString text; ///< for a person: which file was set aside
+    };
+    struct Limits
+    {
+        qint64 maxEvents = 100'000;
+        qint64 maxBytes = 64ll << 20;
+        qint64 maxAgeMs = 30ll * 24 * 3600 * 1000;
+    };
+
+    /// Opens \a folder, making it (0700) where it is missing. \a runName goes into quarantine file names.
+    /// Reads file names, plus the journal above the watermark; never a segment.
+    Queue(const QString &folder, const QString &runName);
+    ~Queue();
+
+    /// Any thread. True where the worker has to be told (it has taken everything before this).
+    bool append(const QByteArray &record);
+
+    /// Encodes what was appended since the last call (at first: what the journal holds above the watermark) into the
+    /// tail; cuts full batches off into segments. Returns the events the vendor cannot take: the caller counts them.
+    QList<Refusal> takeIn(const Vendor &vendor);
+
+    /// Events pending here, in flight ones included; after the constructor that is what was found.
+    int pending() const;
+    /// On disk (segments and journal).
+    qint64 bytes() const;
+    /// When the oldest pending event's segment or journal record was written, ms since the epoch; 0 with none.
+    qint64 oldestWritten() const;
+
+    /// The oldest segment not in flight, read and now in flight; where there is none, the tail is frozen first.
+    /// Nothing where nothing (more) is to be sent. Events of one route only; ids of the batch are made here, once.
+    std::optional<Segment> next(const Vendor &vendor);
+    /// Back from flight, to be sent again later, unchanged.
+    void putBack(const Segment &segment);
+    /// Done with all of it: delivered, or put into quarantine.
+    void settle(const Segment &segment);
+    /// Done with its first \a count events (vendors without batches); they stay in the batch, but are not sent again.
+    void settleFirst(const Segment &segment, int count);
+    /// Two halves in its place, with batch ids derived from its own. Not in flight any more.
+    void split(const Segment &segment);
+    /// Writes these events of the segment to \a quarantineFolder with \a reasons and \a httpStatus; the caller settles.
+    /// False where that could not be written: nothing may be settled then.
+    bool quarantine(const Segment &segment, const QList<Verdict::Refused> &refused, int httpStatus,
+                    const QString &quarantineFolder);
+    /// Takes a quarantine file back as a segment; returns how many events that is.
+    int adoptQuarantined(const QString &quarantineFile);
+
+    /// Drops the oldest until \a limits hold, never what is in flight; returns the ids. \a nowMs for the age.
+    struct Evicted
+    {
+        QStringList forSpace;
+        QStringList forAge;
+    };
+    Evicted evict(const Limits &limits, qint64 nowMs);
+    /// Drops everything at once, in flight or not; returns the ids. Files are removed, not only marked.
+    QStringList clear();
+
+    /// Makes all that is written power-safe (fdatasync); true where it is.
+    bool sync();
+    bool isSynced() const;
+    /// The tail becomes segments, so that plain QSettings reads every pending event.
+    void freezeAll(const Vendor &vendor);
+
+    /// Empty, or why the disk cannot be used at the moment.
+    QString problem() const;
+    /// Tries again to write what could not be written; true where nothing is left to write.
+    bool retryStorage();
+    QList<Damage> takeDamage();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// What a destination holds in quarantine: one INI file per refusing answer, bounded in number and bytes.
+class Quarantine
+{
+public:
+    struct Entry
+    {
+        QString eventId;
+        QByteArray event; ///< the vendor's JSON, as sent
+        QString reason; ///< the vendor's words, cleaned
+        int httpStatus = 0;
+        qint64 timeMs = 0;
+    };
+
+    explicit Quarantine(const QString &folder);
+    QList<Entry> entries() const;
+    int count() const; ///< from names only
+    QStringList files() const; ///< oldest first, absolute
+    QStringList clear(); ///< deletes all; returns the ids
+    /// Deletes the oldest files until \a maxFiles hold; returns the ids dropped.
+    QStringList enforceLimit(int maxFiles = 200);
+
+private:
+    QString m_folder;
+};
+
+} // namespace Tally

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QLockFile>
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace Tally {
+
+/// One process's (or one dead process's) folder of queues: <tracker folder>/runs/<counter>-<uuid>, with its lock file
+/// beside it, held for life. The lock is taken before the folder is made and removed after it.
+class Run
+{
+public:
+    /// A new run for this process; null where the folder cannot be made or locked, \a problem says why.
+    static std::unique_ptr<Run> create(const QString &trackerFolder, QString *problem);
+    /// The runs of dead processes, oldest first, locked now and so ours. Damaged, foreign and live ones are left alone.
+    static std::vector<std::unique_ptr<Run>> adoptOrphans(const QString &trackerFolder);
+
+    ~Run(); ///< gives the lock back, unless after fork(); the folder stays
+
+    QString name() const { return m_name; } ///< <counter>-<uuid>
+    QString folder() const { return m_folder; }
+    /// Names of the destinations that have a folder here.
+    QStringList destinations() const;
+    /// Removes the folder where no destination has anything left in it, then the lock; true where it is gone.
+    bool removeIfEmpty();
+
+private:
+    Run(const QString &name, const QString &folder, std::unique_ptr<QLockFile> lock);
+
+    QString m_name;
+    QString m_folder;
+    std::unique_ptr<QLockFile> m_lock;
+    qint64 m_pid; // of the process that took the lock: a fork()ed child must not release it
+};
+
+} // namespace Tally

@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+#include "core/event.h"
+#include "destination.h"
+#include "tally_export.h"
+
+#include <QMetaEnum>
+#include <QObject>
+#include <QVariantMap>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <type_traits>
+
+namespace Tally {
+
+/// What an application talks to: events go in, every destination that wants them gets them, and none is lost when the
+/// network, the process or the power goes away.
+///
+/// track(), page(), identify() and all getters may be called from any thread, before QCoreApplication::exec() and
+/// without any event loop; the setters belong to the tracker's own thread. Nothing throws. Nothing blocks but
+/// waitFor…() and shutdown(), for the time given.
+class TALLY_EXPORT Tracker : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY optionsChanged)
+    Q_PROPERTY(QString storagePath READ storagePath WRITE setStoragePath NOTIFY optionsChanged)
+    Q_PROPERTY(bool enabled READ isEnabled WRITE setEnabled NOTIFY enabledChanged)
+    Q_PROPERTY(bool consentRequired READ isConsentRequired WRITE setConsentRequired NOTIFY consentChanged)
+    Q_PROPERTY(Consent consent READ consent NOTIFY consentChanged)
+    Q_PROPERTY(QString blockedBy READ blockedBy NOTIFY blockedByChanged)
+    Q_PROPERTY(QString anonymousId READ anonymousId NOTIFY identityChanged)
+    Q_PROPERTY(QString userId READ userId NOTIFY identityChanged)
+    Q_PROPERTY(QString sessionId READ sessionId NOTIFY sessionChanged)
+    Q_PROPERTY(int sessionTimeout READ sessionTimeout WRITE setSessionTimeout NOTIFY optionsChanged)
+    Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY offlineChanged)
+    Q_PROPERTY(bool debug READ isDebug WRITE setDebug NOTIFY optionsChanged)
+    Q_PROPERTY(QVariantMap superProperties READ superProperties WRITE setSuperProperties NOTIFY superPropertiesChanged)
+    Q_PROPERTY(bool contextEnabled READ isContextEnabled WRITE setContextEnabled NOTIFY optionsChanged)
+    Q_PROPERTY(qint64 pendingCount READ pendingCount NOTIFY countsChanged)
+    Q_PROPERTY(qint64 acceptedCount READ acceptedCount NOTIFY countsChanged)
+    Q_PROPERTY(qint64 deliveredCount READ deliveredCount NOTIFY countsChanged)
+    Q_PROPERTY(qint64 droppedCount READ droppedCount NOTIFY countsChanged)
+    Q_PROPERTY(qint64 quarantinedCount READ quarantinedCount NOTIFY countsChanged)
+
+public:
+    enum class DropReason {
+        Invalid, ///< refused by track() or by the vendor's rules, before any request
+        Refused, ///< the vendor refused it, and it was cleared or not kept
+        Evicted, ///< a queue limit was reached; the oldest go first
+        TooOld, ///< older than maxQueueAge
+        NoConsent, ///< consent was denied, or a purpose is switched off
+        Cleared, ///< forget(), clearQuarantine()
+        Corrupt, ///< the store was damaged
+    };
+    Q_ENUM(DropReason)
+
+    enum class Consent { Unknown, Granted, Denied };
+    Q_ENUM(Consent)
+
+    explicit Tracker(QObject *parent = nullptr);
+    explicit Tracker(const QString &name, QObject *parent = nullptr);
+    ~Tracker() override;
+
+    /// The first live tracker of the process; null without one.
+    static Tracker *instance();
+
+    QString name() const; ///< default "default"; names the store's folder; fixed by the first stored event
+    void setName(const QString &name);
+    QString storagePath() const; ///< default: AppLocalDataLocation + "/tally"; fixed by the first stored event
+    void setStoragePath(const QString &path);
+    bool isEnabled() const; ///< false: nothing is stored or sent
+    void setEnabled(bool enabled);
+    bool isConsentRequired() const;
+    void setConsentRequired(bool required);
+    Consent consent() const;
+    QString blockedBy() const;
+    QString anonymousId() const;
+    QString userId() const;
+    QString sessionId() const;
+    int sessionTimeout() const; ///< ms, default 30 min
+    void setSessionTimeout(int milliseconds);
+    bool isOffline() const; ///< true: sending is held
+    void setOffline(bool offline);
+    bool isDebug() const;
+    void setDebug(bool debug);
+    QVariantMap superProperties() const;
+    void setSuperProperties(const QVariantMap &properties);
+    bool isContextEnabled() const;
+    void setContextEnabled(bool enabled);
+    qint64 pendingCount() const;
+    qint64 acceptedCount() const;
+    qint64 deliveredCount() const;
+    qint64 droppedCount() const;
+    qint64 quarantinedCount() const;
+
+    /// Takes ownership. Two destinations of one name are refused: false, and an error.
+    bool addDestination(Destination *destination);
+    /// Stops it; what it has queued stays on disk. Ownership goes back to the caller.
+    void removeDestination(Destination *destination);
+    QList<Destination *> destinations() const;
+
+    /// Records that something was done; returns the event's id at once, or an empty string where it was refused.
+    QString track(const QString &name, const QVariantMap &properties = {}, const QVariantMap &options = {});
+    QString track(const Event &event);
+    /// The same with a name that the compiler knows: an enumerator registered with Q_ENUM.
+    template<typename E>
+        requires std::is_enum_v<E>
+    QString track(E name, const QVariantMap &properties = {}, const QVariantMap &options = {})
+    {
+        return track(QString::fromLatin1(QMetaEnum::fromType<E>().valueToKey(int(name))), properties, options);
+    }
+    /// A page was seen. An absolute URL goes to `url` and `path`, something that starts with "/" to `path`, anything
+    /// else to the property `name`.
+    QString page(const QString &name = {}, const QVariantMap &properties = {}, const QVariantMap &options = {});
+    /// The person is \a userId from now on, also after a restart.
+    QString identify(const QString &userId, const QVariantMap &traits = {});
+    void reset();
+    void forget();
+    void grantConsent();
+    void denyConsent();
+
+    void flush();
+    bool waitForSaved(std::chrono::milliseconds timeout);
+    bool waitForFlushed(std::chrono::milliseconds timeout);
+    bool shutdown(std::chrono::milliseconds timeout = std::chrono::seconds(5));
+
+    void setBeforeTrack(std::function<bool(Event &)> hook);
+
+    /// Writes a key to the OS keychain, for the destinations whose keyName is \a name; they use it at once.
+    void storeKey(const QString &name, const QString &value);
+    /// Lets the OS ask the user to unlock the keychain; nothing else of Tally makes a dialogue appear.
+    void unlockKeys();
+
+Q_SIGNALS:
+    void delivered(const QStringList &eventIds, const QString &destination);
+    void dropped(const QStringList &eventIds, Tally::Tracker::DropReason reason, const QString &destination);
+    void quarantined(const QStringList &eventIds, const Tally::Error &error);
+    void errorOccurred(const Tally::Error &error);
+    void flushed(bool everything);
+    void keyStored(const QString &name);
+
+    void optionsChanged();
+    void enabledChanged();
+    void consentChanged();
+    void blockedByChanged();
+    void identityChanged();
+    void sessionChanged();
+    void offlineChanged();
+    void superPropertiesChanged();
+    void countsChanged();
+    void destinationsChanged();
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+/// The same on Tracker::instance(); an empty string and a warning where there is none.
+TALLY_EXPORT QString track(const QString &name, const QVariantMap &properties = {}, const QVariantMap &options = {});
+TALLY_EXPORT QString track(const Event &event);
+TALLY_EXPORT QString page(const QString &name = {}, const QVariantMap &properties = {},
+                          const QVariantMap &options = {});
+TALLY_EXPORT QString identify(const QString &userId, const QVariantMap &traits = {});
+TALLY_EXPORT void flush();
+
+} // namespace Tally
