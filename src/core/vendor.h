@@ -49,7 +49,8 @@ public:
 
     virtual ~Vendor() = default;
 
-    virtual Limits limits() const = 0;
+    /// What one request to \a route takes. maxInFlight is the same for all routes; without a route the widest.
+    virtual Limits limits(const QByteArray &route = {}) const = 0;
     /// Whether an event of this kind is for this vendor at all; false is no error. The name is the caller's.
     virtual bool wants(Event::Kind kind, const QString &name) const = 0;
     virtual Encoded encode(const Event &event) const = 0;

@@ -23,7 +23,7 @@ public:
     };
     explicit MillimetricVendor(const Options &options);
 
-    Limits limits() const override;
+    Limits limits(const QByteArray &route = {}) const override;
     bool wants(Event::Kind kind, const QString &name) const override;
     Encoded encode(const Event &event) const override;
     QString keyProblem(const QByteArray &key) const override;
