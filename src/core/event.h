@@ -6,6 +6,8 @@
 #include "tally_export.h"
 
 #include <QDateTime>
+#include <QLatin1String>
+#include <QList>
 #include <QtCore/qobjectdefs.h>
 #include <QString>
 #include <QStringList>
@@ -45,12 +47,15 @@ public:
     /// An event from one object, in the words of any vendor's own snippet:
     /// event | metric | eventType, user_id | userId, properties | metadata, quantity, timestamp, license_id …
     /// \a unknown, if given, receives the keys that mean nothing to Tally. Never fails: what is wrong is refused,
-    /// with its cause, by Tracker::track().
+    /// with its cause, by Tracker::track(). A snippet without a name is named by its meter_token or meter_id.
     static Event fromMap(const QVariantMap &map, QStringList *unknown = nullptr);
 
     /// Takes over the `options` of Tracker::track(): the keys known to Tally go to the members, the vendors' own keys
-    /// stay in `options`. Returns the keys that mean nothing.
+    /// stay in `options`, spelled like_this. Null is as good as absent. Returns the keys that mean nothing.
     QStringList applyOptions(const QVariantMap &options);
+
+    /// The options that are members of an event. Under such a name in `options`: a value that could not become one.
+    static QList<QLatin1String> memberOptions();
 
     Kind kind = Track;
     QString name; ///< 1 or more characters; vendors have limits of their own

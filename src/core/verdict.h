@@ -34,6 +34,27 @@ struct Verdict
     bool ambiguous = false; ///< the vendor may have taken the batch although the answer does not say so
 };
 
+/// What a status means, before it is known how many events it is about.
+enum class Meaning {
+    Taken, ///< Delivered
+    MaybeTaken, ///< Retry, and the vendor may have taken the batch already
+    NotNow, ///< Retry
+    BadEvent, ///< Split, or Reject where there is one event only
+    BadKey, ///< KeyRefused
+};
+
+/// One row of a vendor's verdict table.
+struct VerdictRow
+{
+    int first = 0; ///< the statuses it is about; 0 is no answer
+    int last = 0;
+    Meaning own = Meaning::NotNow; ///< where the body is the vendor's own
+    Meaning foreign = Meaning::NotNow; ///< where it is not: a proxy, a login page, a wrong host
+};
+
+/// What the first row of \a table that holds \a status says about a batch of so many \a events; Retry without one.
+Verdict verdictOf(const QList<VerdictRow> &table, int status, bool isOwn, qsizetype events);
+
 /// Server text made fit for a person's eyes: control and bidirectional characters out, at most \a maxLength characters.
 QString cleaned(const QByteArray &serverText, int maxLength = 200);
 

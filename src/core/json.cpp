@@ -1,0 +1,289 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "json.h"
+#include "values.h"
+
+#include <QUrl>
+#include <QUuid>
+#include <QVarLengthArray>
+
+#include <charconv>
+#include <cmath>
+#include <cstring>
+
+namespace Tally {
+
+namespace {
+
+// The next code point of a text; a surrogate without its other half is U+FFFD.
+char32_t nextCodePoint(const char16_t *&at, const char16_t *end)
+{
+    const char16_t c = *at++;
+    if (!QChar::isSurrogate(c))
+        return c;
+    if (QChar::isHighSurrogate(c) && at != end && QChar::isLowSurrogate(*at))
+        return QChar::surrogateToUcs4(c, *at++);
+    return QChar::ReplacementCharacter;
+}
+
+char *writeCodePoint(char32_t c, char *out)
+{
+    if (c < 0x80) {
+        *out++ = char(c);
+    } else if (c < 0x800) {
+        *out++ = char(0xc0 | (c >> 6));
+        *out++ = char(0x80 | (c & 0x3f));
+    } else if (c < 0x10000) {
+        *out++ = char(0xe0 | (c >> 12));
+        *out++ = char(0x80 | ((c >> 6) & 0x3f));
+        *out++ = char(0x80 | (c & 0x3f));
+    } else {
+        *out++ = char(0xf0 | (c >> 18));
+        *out++ = char(0x80 | ((c >> 12) & 0x3f));
+        *out++ = char(0x80 | ((c >> 6) & 0x3f));
+        *out++ = char(0x80 | (c & 0x3f));
+    }
+    return out;
+}
+
+class JsonSink
+{
+public:
+    QByteArray bytes() const { return QByteArray(m_out.constData(), m_out.size()); }
+
+    void null() { before(), raw("null"); }
+    void boolean(bool value) { before(), value ? raw("true") : raw("false"); }
+    void integer(qint64 value) { number(value, value >= -exact && value <= exact); }
+    void unsignedInteger(quint64 value) { number(value, value <= quint64(exact)); }
+    void real(double value)
+    {
+        if (!std::isfinite(value))
+            return null();
+        // As JavaScript writes numbers: whole ones without a fraction, exponents only where a person would use them.
+        if (value == std::trunc(value) && std::abs(value) < double(exact))
+            return integer(qint64(value));
+        before();
+        char digits[64];
+        const double size = std::abs(value);
+        const auto form = size >= 1e-6 && size < 1e21 ? std::chars_format::fixed : std::chars_format::scientific;
+        const auto end = std::to_chars(digits, digits + sizeof digits, value, form).ptr;
+        m_out.append(digits, end - digits);
+    }
+    void text(QStringView text) { before(), quoted(text); }
+    void utf8(const QByteArray &text) { before(), quoted(QString::fromUtf8(text)); }
+    void key(QStringView key)
+    {
+        before();
+        quoted(key);
+        m_out.append(':');
+        m_first = true; // no comma between a key and its value
+    }
+    void beginMap(qsizetype) { open('{'); }
+    void endMap() { close('}'); }
+    void beginList(qsizetype) { open('['); }
+    void endList() { close(']'); }
+
+private:
+    static constexpr qint64 exact = 1ll << 53; // beyond it JavaScript, and most vendors, lose digits
+
+    void before()
+    {
+        if (!m_first)
+            m_out.append(',');
+        m_first = false;
+    }
+    void open(char bracket)
+    {
+        before();
+        m_out.append(bracket);
+        m_first = true;
+    }
+    void close(char bracket)
+    {
+        m_out.append(bracket);
+        m_first = false;
+    }
+    template<size_t N>
+    void raw(const char (&text)[N])
+    {
+        m_out.append(text, N - 1);
+    }
+    template<typename Integer>
+    void number(Integer value, bool isExact)
+    {
+        before();
+        char digits[24];
+        const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
+        if (!isExact)
+            m_out.append('"');
+        m_out.append(digits, end - digits);
+        if (!isExact)
+            m_out.append('"');
+    }
+    void quoted(QStringView text)
+    {
+        const qsizetype before = m_out.size();
+        m_out.resize(before + 2 + text.size() * 6); // \u0000, the longest form of one UTF-16 unit
+        char *out = m_out.data() + before;
+        *out++ = '"';
+        const char16_t *at = text.utf16();
+        const char16_t *const end = at + text.size();
+        while (at != end) {
+            const char16_t c = *at;
+            if (c >= 0x80) {
+                out = writeCodePoint(nextCodePoint(at, end), out);
+                continue;
+            }
+            ++at;
+            if (c >= 0x20 && c != u'"' && c != u'\\') {
+                *out++ = char(c);
+                continue;
+            }
+            *out++ = '\\';
+            switch (c) {
+            case u'\b':
+                *out++ = 'b';
+                break;
+            case u'\f':
+                *out++ = 'f';
+                break;
+            case u'\n':
+                *out++ = 'n';
+                break;
+            case u'\r':
+                *out++ = 'r';
+                break;
+            case u'\t':
+                *out++ = 't';
+                break;
+            case u'"':
+            case u'\\':
+                *out++ = char(c);
+                break;
+            default:
+                std::memcpy(out, "u00", 3);
+                out[3] = char('0' + (c >> 4));
+                out[4] = "0123456789abcdef"[c & 15];
+                out += 5;
+            }
+        }
+        *out++ = '"';
+        m_out.resize(out - m_out.data());
+    }
+
+    QVarLengthArray<char, 1024> m_out;
+    bool m_first = true;
+};
+
+char *writeDigits(int value, int width, char *out)
+{
+    for (int i = width - 1; i >= 0; --i, value /= 10)
+        out[i] = char('0' + value % 10);
+    return out + width;
+}
+
+} // namespace
+
+QByteArray toJson(const QVariant &value)
+{
+    JsonSink sink;
+    Walk(sink).value(value);
+    return sink.bytes();
+}
+
+QByteArray toJson(const QVariantMap &map)
+{
+    JsonSink sink;
+    Walk(sink).map(map);
+    return sink.bytes();
+}
+
+QString toIso(const QDateTime &time)
+{
+    constexpr qint64 firstMs = -62'135'596'800'000; // 0001-01-01
+    constexpr qint64 lastMs = 253'402'300'799'999; // 9999-12-31
+    constexpr qint64 msPerDay = 86'400'000;
+    if (!time.isValid())
+        return {};
+    const qint64 ms = time.toMSecsSinceEpoch();
+    if (ms < firstMs || ms > lastMs)
+        return {};
+    // By hand, because it is done for every event and QDateTime::toString() takes 2 µs.
+    const qint64 days = (ms - firstMs) / msPerDay;
+    const QDate date = QDate(1, 1, 1).addDays(days);
+    int rest = int((ms - firstMs) % msPerDay);
+    int year = 0;
+    int month = 0;
+    int day = 0;
+    date.getDate(&year, &month, &day);
+    char text[24];
+    char *out = writeDigits(year, 4, text);
+    *out++ = '-';
+    out = writeDigits(month, 2, out);
+    *out++ = '-';
+    out = writeDigits(day, 2, out);
+    *out++ = 'T';
+    out = writeDigits(rest / 3'600'000, 2, out);
+    *out++ = ':';
+    out = writeDigits(rest / 60'000 % 60, 2, out);
+    *out++ = ':';
+    out = writeDigits(rest / 1000 % 60, 2, out);
+    *out++ = '.';
+    out = writeDigits(rest % 1000, 3, out);
+    *out++ = 'Z';
+    return QString::fromLatin1(text, out - text);
+}
+
+QString textOf(const QVariant &value)
+{
+    switch (value.metaType().id()) {
+    case QMetaType::QDateTime:
+        return toIso(value.toDateTime());
+    case QMetaType::QDate:
+        return value.toDate().toString(Qt::ISODate);
+    case QMetaType::QTime:
+        return value.toTime().toString(Qt::ISODateWithMs);
+    case QMetaType::QUrl:
+        return value.toUrl().toString(QUrl::RemoveUserInfo | QUrl::FullyEncoded);
+    case QMetaType::QUuid:
+        return value.toUuid().toString(QUuid::WithoutBraces);
+    default:
+        // A pointer's conversion, if there is one, could follow a pointer that dangles by the time it is used.
+        if (value.metaType().flags() & (QMetaType::IsPointer | QMetaType::PointerToQObject))
+            return {};
+        return value.canConvert<QString>() ? value.toString() : QString();
+    }
+}
+
+qsizetype utf8Size(QStringView text)
+{
+    const char16_t *at = text.utf16();
+    const char16_t *const end = at + text.size();
+    char16_t all = 0;
+    for (const char16_t *c = at; c != end; ++c)
+        all |= *c;
+    if (all < 0x80)
+        return text.size();
+    qsizetype size = 0;
+    while (at != end) {
+        const char32_t c = nextCodePoint(at, end);
+        size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+    }
+    return size;
+}
+
+char *writeUtf8(QStringView text, char *out)
+{
+    const char16_t *at = text.utf16();
+    const char16_t *const end = at + text.size();
+    while (at != end) {
+        if (*at < 0x80)
+            *out++ = char(*at++);
+        else
+            out = writeCodePoint(nextCodePoint(at, end), out);
+    }
+    return out;
+}
+
+} // namespace Tally

@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "retry.h"
+
+#include <QLocale>
+
+#include <algorithm>
+
+namespace Tally {
+
+namespace {
+
+// The three forms of a date in HTTP (RFC 9110 §5.6.7); the first is the one servers send today.
+QDateTime parseHttpDate(const QByteArray &value, const QDateTime &now)
+{
+    const QString text = QString::fromLatin1(value.simplified());
+    const QLocale c = QLocale::c();
+    QDateTime date = c.toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    if (!date.isValid())
+        date = c.toDateTime(text, QStringLiteral("ddd MMM d HH:mm:ss yyyy"));
+    if (!date.isValid()) {
+        // Two digits of a year; the weekday is left out, as Qt would check it against the wrong century.
+        date = c.toDateTime(text.section(QLatin1String(", "), 1), QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"));
+        if (date.isValid() && date.addYears(100) <= now.addYears(50))
+            date = date.addYears(100);
+    }
+    return QDateTime(date.date(), date.time(), Qt::UTC);
+}
+
+} // namespace
+
+milliseconds backoff(int attempt, double random01, milliseconds base)
+{
+    double delay = double(base.count());
+    const auto cap = double(maxBackoff.count());
+    for (int i = 1; i < attempt && delay < cap; ++i)
+        delay *= 2;
+    // The cap comes before the jitter too: a fleet that waits for one server must not come back in step.
+    delay = std::min(delay, cap) * (0.8 + 0.4 * std::clamp(random01, 0.0, 1.0));
+    return milliseconds(qint64(std::clamp(delay, 0.0, cap)));
+}
+
+std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDateTime &now)
+{
+    const QByteArray text = value.trimmed();
+    const QByteArray digits = text.startsWith('-') ? text.mid(1) : text;
+    if (!digits.isEmpty() && std::all_of(digits.cbegin(), digits.cend(), [](char c) { return c >= '0' && c <= '9'; })) {
+        if (text.startsWith('-'))
+            return milliseconds(0);
+        bool fits = false;
+        const qlonglong seconds = digits.toLongLong(&fits);
+        const auto cap = std::chrono::duration_cast<std::chrono::seconds>(maxRetryAfter);
+        return fits ? std::min(std::chrono::seconds(seconds), cap) : cap;
+    }
+    if (!now.isValid())
+        return {};
+    const QDateTime date = parseHttpDate(text, now);
+    if (!date.isValid())
+        return {};
+    return std::clamp(milliseconds(now.msecsTo(date)), milliseconds(0), maxRetryAfter);
+}
+
+std::optional<milliseconds> nextWake(const SendState &state, milliseconds now)
+{
+    if (!state.sendable || state.pending <= 0 || state.inFlight >= state.maxInFlight)
+        return {};
+    milliseconds at = now;
+    if (!state.flushRequested) {
+        if (state.pending < state.flushAt)
+            at = std::max(at, state.oldestPendingSince + state.flushInterval);
+        if (state.backoffUntil)
+            at = std::max(at, *state.backoffUntil);
+    }
+    if (state.retryAfterUntil)
+        at = std::max(at, *state.retryAfterUntil);
+    return at - now;
+}
+
+} // namespace Tally
