@@ -28,7 +28,8 @@ QVariantMap contextProperties()
         return context;
     add(QLatin1String("$app_name"), QCoreApplication::applicationName());
     add(QLatin1String("$app_version"), QCoreApplication::applicationVersion());
-    // By property, so that a program without a user interface needs no Gui. A screen belongs to the application's thread.
+    // By property, so that a program without a user interface needs no Gui. A screen belongs to the application's
+    // thread.
     if (app->thread() != QThread::currentThread())
         return context;
     if (const auto *screen = app->property("primaryScreen").value<QObject *>()) {

@@ -16,9 +16,9 @@ const QHash<QString, QString> &spellings()
     static const auto table = [] {
         QHash<QString, QString> spelling;
         // Members of an event, then the options that only some vendors know.
-        for (const char *word : { "quantity", "unit", "timestamp", "event_id", "anonymous_id", "user_id", "session_id",
-                                  "url", "path", "referrer", "license_id", "attribution", "metadata", "kind",
-                                  "meter_token", "customer_external_id", "meter_id", "customer_id" }) {
+        for (const char *word : {"quantity", "unit", "timestamp", "event_id", "anonymous_id", "user_id", "session_id",
+                                 "url", "path", "referrer", "license_id", "attribution", "metadata", "kind",
+                                 "meter_token", "customer_external_id", "meter_id", "customer_id"}) {
             const QString name = QString::fromLatin1(word);
             QString camel;
             for (qsizetype i = 0; i < name.size(); ++i)
@@ -121,16 +121,16 @@ bool readMember(Event &event, const QString &name, const QVariant &value)
 } // namespace
 
 Event::Event(const QString &eventName, const QVariantMap &eventProperties, const QVariantMap &eventOptions)
-    : name(eventName)
-    , properties(eventProperties)
+    : name(eventName), properties(eventProperties)
 {
     applyOptions(eventOptions);
 }
 
 QList<QLatin1String> Event::memberOptions()
 {
-    return { QLatin1String("quantity"), QLatin1String("unit"), QLatin1String("timestamp"), QLatin1String("event_id"),
-             QLatin1String("anonymous_id"), QLatin1String("user_id"), QLatin1String("session_id") };
+    return {QLatin1String("quantity"),  QLatin1String("unit"),         QLatin1String("timestamp"),
+            QLatin1String("event_id"),  QLatin1String("anonymous_id"), QLatin1String("user_id"),
+            QLatin1String("session_id")};
 }
 
 QStringList Event::applyOptions(const QVariantMap &given)
@@ -150,7 +150,7 @@ Event Event::fromMap(const QVariantMap &map, QStringList *unknown)
 {
     Event event;
     QVariantMap rest = map;
-    for (const char *word : { "eventType", "event_type", "metric", "event" }) {
+    for (const char *word : {"eventType", "event_type", "metric", "event"}) {
         const QVariant value = rest.take(QString::fromLatin1(word));
         if (!isNothing(value))
             readText(value, event.name);
@@ -159,8 +159,8 @@ Event Event::fromMap(const QVariantMap &map, QStringList *unknown)
     const QStringList meaningless = event.applyOptions(rest);
     if (unknown)
         *unknown = meaningless;
-    event.properties = isNothing(properties) ? event.options.value(QStringLiteral("metadata")).toMap()
-                                             : properties.toMap();
+    event.properties
+        = isNothing(properties) ? event.options.value(QStringLiteral("metadata")).toMap() : properties.toMap();
     if (event.name.isEmpty())
         event.name = event.options.value(QStringLiteral("meter_token")).toString();
     if (event.name.isEmpty())

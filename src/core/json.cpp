@@ -47,6 +47,60 @@ char *writeCodePoint(char32_t c, char *out)
     return out;
 }
 
+// A text as JSON writes it, quotes included, takes at most so many bytes: \u0000 is the longest form of a UTF-16 unit.
+qsizetype quotedRoom(QStringView text)
+{
+    return 2 + text.size() * 6;
+}
+
+char *writeQuoted(QStringView text, char *out)
+{
+    *out++ = '"';
+    const char16_t *at = text.utf16();
+    const char16_t *const end = at + text.size();
+    while (at != end) {
+        const char16_t c = *at;
+        if (c >= 0x80) {
+            out = writeCodePoint(nextCodePoint(at, end), out);
+            continue;
+        }
+        ++at;
+        if (c >= 0x20 && c != u'"' && c != u'\\') {
+            *out++ = char(c);
+            continue;
+        }
+        *out++ = '\\';
+        switch (c) {
+        case u'\b':
+            *out++ = 'b';
+            break;
+        case u'\f':
+            *out++ = 'f';
+            break;
+        case u'\n':
+            *out++ = 'n';
+            break;
+        case u'\r':
+            *out++ = 'r';
+            break;
+        case u'\t':
+            *out++ = 't';
+            break;
+        case u'"':
+        case u'\\':
+            *out++ = char(c);
+            break;
+        default:
+            std::memcpy(out, "u00", 3);
+            out[3] = char('0' + (c >> 4));
+            out[4] = "0123456789abcdef"[c & 15];
+            out += 5;
+        }
+    }
+    *out++ = '"';
+    return out;
+}
+
 class JsonSink
 {
 public:
@@ -104,13 +158,8 @@ private:
         m_out.append(bracket);
         m_first = false;
     }
-    template<size_t N>
-    void raw(const char (&text)[N])
-    {
-        m_out.append(text, N - 1);
-    }
-    template<typename Integer>
-    void number(Integer value, bool isExact)
+    template <size_t N> void raw(const char (&text)[N]) { m_out.append(text, N - 1); }
+    template <typename Integer> void number(Integer value, bool isExact)
     {
         before();
         char digits[24];
@@ -123,53 +172,9 @@ private:
     }
     void quoted(QStringView text)
     {
-        const qsizetype before = m_out.size();
-        m_out.resize(before + 2 + text.size() * 6); // \u0000, the longest form of one UTF-16 unit
-        char *out = m_out.data() + before;
-        *out++ = '"';
-        const char16_t *at = text.utf16();
-        const char16_t *const end = at + text.size();
-        while (at != end) {
-            const char16_t c = *at;
-            if (c >= 0x80) {
-                out = writeCodePoint(nextCodePoint(at, end), out);
-                continue;
-            }
-            ++at;
-            if (c >= 0x20 && c != u'"' && c != u'\\') {
-                *out++ = char(c);
-                continue;
-            }
-            *out++ = '\\';
-            switch (c) {
-            case u'\b':
-                *out++ = 'b';
-                break;
-            case u'\f':
-                *out++ = 'f';
-                break;
-            case u'\n':
-                *out++ = 'n';
-                break;
-            case u'\r':
-                *out++ = 'r';
-                break;
-            case u'\t':
-                *out++ = 't';
-                break;
-            case u'"':
-            case u'\\':
-                *out++ = char(c);
-                break;
-            default:
-                std::memcpy(out, "u00", 3);
-                out[3] = char('0' + (c >> 4));
-                out[4] = "0123456789abcdef"[c & 15];
-                out += 5;
-            }
-        }
-        *out++ = '"';
-        m_out.resize(out - m_out.data());
+        const qsizetype start = m_out.size();
+        m_out.resize(start + quotedRoom(text));
+        m_out.resize(writeQuoted(text, m_out.data() + start) - m_out.data());
     }
 
     QVarLengthArray<char, 1024> m_out;
@@ -197,6 +202,26 @@ QByteArray toJson(const QVariantMap &map)
     JsonSink sink;
     Walk(sink).map(map);
     return sink.bytes();
+}
+
+void JsonFields::addKey(QLatin1String key, qsizetype room)
+{
+    m_out.reserve(qMax(m_out.capacity(), m_out.size() + key.size() + room + 5));
+    m_out.append(m_out.isEmpty() ? '{' : ',').append('"').append(key.data(), key.size()).append("\":", 2);
+}
+
+void JsonFields::add(QLatin1String key, QStringView text)
+{
+    addKey(key, quotedRoom(text));
+    const qsizetype start = m_out.size();
+    m_out.resize(start + quotedRoom(text));
+    m_out.resize(writeQuoted(text, m_out.data() + start) - m_out.constData());
+}
+
+void JsonFields::addJson(QLatin1String key, const QByteArray &json)
+{
+    addKey(key, json.size());
+    m_out.append(json);
 }
 
 QString toIso(const QDateTime &time)

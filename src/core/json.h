@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QLatin1String>
 #include <QStringView>
 #include <QVariant>
 
@@ -22,6 +23,21 @@ QByteArray toJson(const QVariant &value);
 QByteArray toJson(const QVariantMap &map);
 /// 2026-11-21T06:30:00.123Z; a null QString where \a time is invalid or outside of the years 1 to 9999.
 QString toIso(const QDateTime &time);
+
+/// One JSON object, its fields in the order in which they are added: what a vendor's encode() writes.
+class JsonFields
+{
+public:
+    void add(QLatin1String key, QStringView text);
+    void add(QLatin1String key, const QVariantMap &map) { addJson(key, toJson(map)); }
+    void addJson(QLatin1String key, const QByteArray &json);
+    QByteArray json() const { return m_out.isEmpty() ? QByteArrayLiteral("{}") : m_out + '}'; }
+
+private:
+    void addKey(QLatin1String key, qsizetype room);
+
+    QByteArray m_out;
+};
 
 /// \a text as UTF-8, lone surrogates replaced by U+FFFD: how many bytes, and the bytes, to \a out. Returns the end.
 qsizetype utf8Size(QStringView text);

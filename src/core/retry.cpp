@@ -9,27 +9,6 @@
 
 namespace Tally {
 
-namespace {
-
-// The three forms of a date in HTTP (RFC 9110 §5.6.7); the first is the one servers send today.
-QDateTime parseHttpDate(const QByteArray &value, const QDateTime &now)
-{
-    const QString text = QString::fromLatin1(value.simplified());
-    const QLocale c = QLocale::c();
-    QDateTime date = c.toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    if (!date.isValid())
-        date = c.toDateTime(text, QStringLiteral("ddd MMM d HH:mm:ss yyyy"));
-    if (!date.isValid()) {
-        // Two digits of a year; the weekday is left out, as Qt would check it against the wrong century.
-        date = c.toDateTime(text.section(QLatin1String(", "), 1), QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"));
-        if (date.isValid() && date.addYears(100) <= now.addYears(50))
-            date = date.addYears(100);
-    }
-    return QDateTime(date.date(), date.time(), Qt::UTC);
-}
-
-} // namespace
-
 milliseconds backoff(int attempt, double random01, milliseconds base)
 {
     double delay = double(base.count());
@@ -39,6 +18,22 @@ milliseconds backoff(int attempt, double random01, milliseconds base)
     // The cap comes before the jitter too: a fleet that waits for one server must not come back in step.
     delay = std::min(delay, cap) * (0.8 + 0.4 * std::clamp(random01, 0.0, 1.0));
     return milliseconds(qint64(std::clamp(delay, 0.0, cap)));
+}
+
+QDateTime parseHttpDate(const QByteArray &value)
+{
+    const QString text = QString::fromLatin1(value.simplified());
+    const QLocale c = QLocale::c();
+    QDateTime date = c.toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+    if (!date.isValid())
+        date = c.toDateTime(text, QStringLiteral("ddd MMM d HH:mm:ss yyyy"));
+    if (!date.isValid()) {
+        // Two digits of a year; the weekday is left out, as Qt would check it against the wrong century.
+        date = c.toDateTime(text.section(QLatin1String(", "), 1), QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"));
+        if (date.isValid() && date.date().year() < 1970)
+            date = date.addYears(100);
+    }
+    return QDateTime(date.date(), date.time(), Qt::UTC);
 }
 
 std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDateTime &now)
@@ -55,7 +50,7 @@ std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDate
     }
     if (!now.isValid())
         return {};
-    const QDateTime date = parseHttpDate(text, now);
+    const QDateTime date = parseHttpDate(text);
     if (!date.isValid())
         return {};
     return std::clamp(milliseconds(now.msecsTo(date)), milliseconds(0), maxRetryAfter);

@@ -20,8 +20,11 @@ constexpr milliseconds maxRetryAfter = std::chrono::hours(24);
 /// \a base doubling with each attempt, ±20 % by \a random01 (0 … 1), never above maxBackoff.
 milliseconds backoff(int attempt, double random01, milliseconds base);
 
+/// A date as HTTP writes it, in any of the three forms of RFC 9110; invalid where it is none of them.
+QDateTime parseHttpDate(const QByteArray &value);
+
 /// A Retry-After header: seconds or an HTTP date, seen at \a now; never negative, at most 24 hours; nothing where it
-/// is neither.
+/// is neither, or is a date and \a now is invalid.
 std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDateTime &now);
 
 /// All that decides when a destination sends next. Times are on the monotonic clock, in ms.

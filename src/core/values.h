@@ -32,14 +32,10 @@ QString textOf(const QVariant &value);
 /// What is nested deeper than maxNesting, and everything after the first maxValues values, becomes null: QVariant
 /// shares its data, so sixty lists that hold each other twice are 2^60 values without being big. tooDeep() and
 /// tooMany() say that it happened.
-template<typename Sink>
-class Walk
+template <typename Sink> class Walk
 {
 public:
-    explicit Walk(Sink &sink)
-        : m_sink(sink)
-    {
-    }
+    explicit Walk(Sink &sink) : m_sink(sink) { }
 
     bool tooDeep() const { return m_tooDeep; }
     bool tooMany() const { return m_values > maxValues; }
@@ -196,8 +192,7 @@ private:
         }
     }
 
-    template<typename List>
-    void list(const List &list)
+    template <typename List> void list(const List &list)
     {
         if (!enter())
             return;
@@ -226,8 +221,7 @@ private:
         members(map);
     }
 
-    template<typename Value>
-    void members(const QMap<QString, Value> &map)
+    template <typename Value> void members(const QMap<QString, Value> &map)
     {
         if (!enter())
             return;

@@ -11,6 +11,12 @@
 namespace Tally {
 
 /// Millimetric's HTTP API as pure functions.
+///
+/// Routes: "events" (POST /v1/track with one event, /v1/batch with more), "identify" and "forget", alone each.
+///  - An answer 202 to a batch is about all of it: the vendor stores all or nothing, and does not recognise an event
+///    that comes twice. So a `count` that differs from what was sent is told, not answered by sending again.
+///  - /v1/identify needs an anonymous id; an identify without one (a service that speaks for others) is refused.
+///  - `quantity` other than 1, and `unit`, have no field of their own and go into the properties.
 class MillimetricVendor : public Vendor
 {
 public:
@@ -19,7 +25,7 @@ public:
         QUrl host;
         QString origin; ///< empty: no Origin header
         QVariantMap names; ///< the caller's name → the vendor's
-        QStringList sendProperties; ///< "*" is all
+        QStringList sendProperties; ///< each exact or `prefix*`; "*" is all
     };
     explicit MillimetricVendor(const Options &options);
 
@@ -32,7 +38,13 @@ public:
     Verdict judge(const Batch &batch, const HttpResponse &response) const override;
 
 private:
+    Encoded encodeEvent(const Event &event) const;
+    Encoded encodeIdentify(const Event &event) const;
+    Encoded encodeForget(const Event &event) const;
+    QVariantMap allowed(const QVariantMap &properties) const;
+
     Options m_options;
+    QByteArray m_origin; ///< as browsers write it: scheme, host, port where it is not the default; empty: none
 };
 
 } // namespace Tally

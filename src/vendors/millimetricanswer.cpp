@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "core/retry.h"
+#include "vendors/millimetricvendor.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Tally {
+
+namespace {
+
+// Every status has its row; the first that fits counts. "Own" is {"ok":true} below 300, and above it an error body with
+// one of the vendor's codes.
+QList<VerdictRow> verdictTable(bool isEvents)
+{
+    using enum Meaning;
+    return {
+        {0, 0, MaybeTaken, MaybeTaken}, // no answer
+        {200, 200, isEvents ? MaybeTaken : Taken, MaybeTaken}, // identify and forget answer 200
+        {202, 202, Taken, MaybeTaken},
+        {200, 299, MaybeTaken, MaybeTaken},
+        {300, 399, NotNow, NotNow}, // never followed: the key would go with it
+        {400, 400, BadEvent, NotNow},
+        {401, 401, BadKey, NotNow},
+        {402, 402, NotNow, NotNow},
+        {403, 403, BadKey, NotNow},
+        {404, 404, NotNow, NotNow}, // a wrong host or path is not the event's fault
+        {408, 408, MaybeTaken, MaybeTaken},
+        {409, 409, BadEvent, NotNow},
+        {410, 410, NotNow, NotNow}, // as 404
+        {413, 413, BadEvent, BadEvent}, // documented nowhere, so whoever says it: smaller requests
+        {422, 422, BadEvent, NotNow},
+        {429, 429, NotNow, NotNow},
+        {400, 499, BadEvent, NotNow},
+        {500, 599, MaybeTaken, MaybeTaken},
+    };
+}
+
+// The vendor's error code, such as invalid_payload; empty where the body is not the vendor's. Codes not in its
+// documents are taken too, as it may add some.
+QString errorCode(const QJsonObject &body)
+{
+    const QString code = body.value(QLatin1String("error")).toString();
+    const bool isCode = !code.isEmpty() && code.size() <= 64 && code.front() >= QLatin1Char('a')
+        && code.front() <= QLatin1Char('z') && std::all_of(code.cbegin(), code.cend(), [](QChar c) {
+               return (c >= QLatin1Char('a') && c <= QLatin1Char('z'))
+                   || (c >= QLatin1Char('0') && c <= QLatin1Char('9')) || c == QLatin1Char('_');
+           });
+    return isCode ? code : QString();
+}
+
+// The code, and what the vendor says about single fields: {"fieldErrors":{"event":["Required"]},"formErrors":[…]}.
+QString vendorsWords(const QString &code, const QJsonObject &details)
+{
+    constexpr qsizetype enough = 400;
+    QStringList words;
+    qsizetype size = 0;
+    const auto add = [&](const QString &field, const QJsonValue &messages) {
+        const QJsonArray list = messages.toArray();
+        for (const auto &message : list) {
+            if (size > enough)
+                return;
+            words.append(field.isEmpty() ? message.toString() : field + QLatin1String(": ") + message.toString());
+            size += words.last().size();
+        }
+    };
+    add({}, details.value(QLatin1String("formErrors")));
+    const QJsonObject fields = details.value(QLatin1String("fieldErrors")).toObject();
+    for (auto it = fields.begin(); it != fields.end(); ++it)
+        add(it.key(), it.value());
+    const QString all
+        = words.isEmpty() ? code : code + QLatin1String(" (") + words.join(QLatin1String("; ")) + QLatin1Char(')');
+    return cleaned(all.toUtf8());
+}
+
+std::optional<milliseconds> retryAfter(const HttpResponse &response, const QJsonObject &body)
+{
+    // The answer's own clock: an HTTP date means nothing on a device whose clock is wrong.
+    const auto now = parseHttpDate(response.header("date"));
+    const auto header = parseRetryAfter(response.header("retry-after"), now);
+    if (header || response.status != 429)
+        return header;
+    const double seconds = body.value(QLatin1String("retry_after_s")).toDouble(-1);
+    if (!(seconds >= 0))
+        return {};
+    return milliseconds(qint64(std::ceil(std::min(seconds * 1000, double(maxRetryAfter.count())))));
+}
+
+QString keyText(int status, const QString &code)
+{
+    if (code == QLatin1String("origin_not_allowed"))
+        return QCoreApplication::translate(
+                   "Tally",
+                   "Millimetric refuses the origin (%1, HTTP %2). Add `origin` to the project's "
+                   "allowed origins; each host counts, with and without www.")
+            .arg(code)
+            .arg(status);
+    return QCoreApplication::translate("Tally",
+                                       "Millimetric refuses the key (%1, HTTP %2). Check that it is complete, of this "
+                                       "project and not revoked.")
+        .arg(code)
+        .arg(status);
+}
+
+QString retryText(const HttpResponse &response, const QString &words)
+{
+    const int status = response.status;
+    if (status == 0)
+        return response.failure.isEmpty() ? QCoreApplication::translate("Tally", "No answer came.") : response.failure;
+    if (!words.isEmpty())
+        return QCoreApplication::translate("Tally", "Millimetric answered HTTP %1: %2").arg(status).arg(words);
+    if (status >= 300 && status < 400)
+        return QCoreApplication::translate(
+                   "Tally",
+                   "The host answered with a redirection (HTTP %1), which is never followed, as "
+                   "the key would go with it. Set `host` to where it leads, if that is "
+                   "Millimetric's.")
+            .arg(status);
+    if (status >= 500 || status == 408 || status == 429)
+        return QCoreApplication::translate("Tally", "The server answered HTTP %1.").arg(status);
+    return QCoreApplication::translate("Tally",
+                                       "The answer (HTTP %1) is not one of Millimetric's. `host` may be wrong, or a "
+                                       "proxy or the login page of a network answers in its place.")
+        .arg(status);
+}
+
+} // namespace
+
+Verdict MillimetricVendor::judge(const Batch &batch, const HttpResponse &response) const
+{
+    const int status = response.failure.isEmpty() ? response.status : 0;
+    const QJsonObject body = QJsonDocument::fromJson(response.body).object();
+    const bool isSuccess = status >= 200 && status < 300;
+    const QString code = isSuccess || status == 0 ? QString() : errorCode(body);
+    const bool isOwn = isSuccess ? body.value(QLatin1String("ok")) == QJsonValue(true) : !code.isEmpty();
+    const QString words
+        = code.isEmpty() ? QString() : vendorsWords(code, body.value(QLatin1String("details")).toObject());
+
+    Verdict verdict = verdictOf(verdictTable(batch.route == "events"), status, isOwn, batch.events.size());
+    // Only erasing needs a secret key: the key is good for all else, so this one request is what is refused.
+    if (batch.route == "forget" && status == 403 && code == QLatin1String("forget_requires_secret_key"))
+        verdict.kind = Verdict::Kind::Reject;
+
+    switch (verdict.kind) {
+    case Verdict::Kind::Delivered: {
+        const QJsonValue count = body.value(QLatin1String("count"));
+        if (count.isDouble() && count.toDouble() != double(batch.events.size()))
+            verdict.text = QCoreApplication::translate("Tally", "Millimetric counted %1 of %2 events.")
+                               .arg(count.toDouble())
+                               .arg(batch.events.size());
+        break;
+    }
+    case Verdict::Kind::Retry:
+        verdict.text = retryText(response, words);
+        verdict.retryAfter = retryAfter(response, body);
+        break;
+    case Verdict::Kind::Split:
+    case Verdict::Kind::Reject:
+        verdict.text = words.isEmpty()
+            ? QCoreApplication::translate("Tally", "The server answered HTTP %1.").arg(status)
+            : words;
+        break;
+    case Verdict::Kind::KeyRefused:
+        verdict.text = keyText(status, code);
+        break;
+    }
+    return verdict;
+}
+
+} // namespace Tally
