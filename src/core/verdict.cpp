@@ -19,7 +19,8 @@ QString cleaned(const QByteArray &serverText, int maxLength)
             blank = !text.isEmpty();
             continue;
         }
-        const QStringView character = QChar::fromUcs4(char32_t(c));
+        const auto units = QChar::fromUcs4(char32_t(c)); // owns what the view shows
+        const QStringView character = units;
         if (text.size() + (blank ? 1 : 0) + character.size() > maxLength) {
             while (!text.isEmpty() && (text.size() >= maxLength || text.back().isLowSurrogate()))
                 text.chop(text.back().isLowSurrogate() ? 2 : 1);

@@ -110,9 +110,8 @@ QString keyText(int status, const QString &code)
         .arg(status);
 }
 
-QString retryText(const HttpResponse &response, const QString &words)
+QString retryText(int status, const HttpResponse &response, const QString &words)
 {
-    const int status = response.status;
     if (status == 0)
         return response.failure.isEmpty() ? QCoreApplication::translate("Tally", "No answer came.") : response.failure;
     if (!words.isEmpty())
@@ -136,7 +135,7 @@ QString retryText(const HttpResponse &response, const QString &words)
 
 Verdict MillimetricVendor::judge(const Batch &batch, const HttpResponse &response) const
 {
-    const int status = response.failure.isEmpty() ? response.status : 0;
+    const int status = response.failure.isEmpty() ? response.status : 0; // half an answer is none
     const QJsonObject body = QJsonDocument::fromJson(response.body).object();
     const bool isSuccess = status >= 200 && status < 300;
     const QString code = isSuccess || status == 0 ? QString() : errorCode(body);
@@ -159,7 +158,7 @@ Verdict MillimetricVendor::judge(const Batch &batch, const HttpResponse &respons
         break;
     }
     case Verdict::Kind::Retry:
-        verdict.text = retryText(response, words);
+        verdict.text = retryText(status, response, words);
         verdict.retryAfter = retryAfter(response, body);
         break;
     case Verdict::Kind::Split:
