@@ -1,0 +1,53 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 Tally contributors
+# SPDX-License-Identifier: MIT
+#
+# keyring.sh service|bus|nobus PROGRAM [ARGUMENT…]
+#
+# Runs PROGRAM with a home, a session bus and a keychain of its own, and no display:
+#   service  gnome-keyring on the bus, its login keyring unlocked
+#   bus      a bus on which nothing can be started
+#   nobus    no bus at all
+# The keychain of whoever runs it is out of reach.
+set -eu
+mode=$1
+shift
+
+if [ "$mode" = inside ]; then
+    # Within the new bus. The daemon ends with it.
+    printf password | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+    exec "$@"
+fi
+
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+mkdir -m 700 "$home/runtime" "$home/data"
+unset DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS GNOME_KEYRING_CONTROL SSH_AUTH_SOCK CREDENTIALS_DIRECTORY
+unset XDG_CURRENT_DESKTOP DESKTOP_SESSION KDE_FULL_SESSION GNOME_DESKTOP_SESSION_ID
+export HOME="$home" XDG_RUNTIME_DIR="$home/runtime" XDG_DATA_HOME="$home/data"
+export XDG_CONFIG_HOME="$home/config" XDG_CACHE_HOME="$home/cache"
+export TALLY_OWN_KEYRING="$mode"
+
+# Without any <servicedir>: only what is started here is on the bus, no prompter and no second keychain.
+cat >"$home/bus.conf" <<EOF
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=$home/runtime</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+EOF
+
+case $mode in
+service) dbus-run-session --config-file="$home/bus.conf" -- sh "$0" inside "$@" ;;
+bus) dbus-run-session --config-file="$home/bus.conf" -- "$@" ;;
+nobus) "$@" ;;
+*)
+    echo "keyring.sh: no mode $mode" >&2
+    exit 2
+    ;;
+esac
