@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "tools/collector/collector.h"
+
+#include "tools/collector/service.h"
+
+#include <QCryptographicHash>
+#include <QThread>
+
+namespace Tally {
+
+class Collector::Private
+{
+public:
+    /// In the serving thread, and waits for it. The serving thread never waits for another.
+    template <typename Function>
+    void inside(Function function)
+    {
+        if (QThread::currentThread() == &thread)
+            function();
+        else
+            QMetaObject::invokeMethod(service, function, Qt::BlockingQueuedConnection);
+    }
+
+    QThread thread;
+    Inbound::Service *service = nullptr; ///< lives in `thread`, and goes with it
+    Options options;
+    QString error;
+};
+
+Collector::Collector(QObject *parent) : Collector(Options(), parent) { }
+
+Collector::Collector(const Options &options, QObject *parent) : QObject(parent), d(new Private)
+{
+    qRegisterMetaType<CollectedEvent>();
+    qRegisterMetaType<CollectedRequest>();
+    d->options = options;
+    d->service = new Inbound::Service(options);
+    d->service->moveToThread(&d->thread);
+    connect(&d->thread, &QThread::finished, d->service, &QObject::deleteLater);
+    // Direct: the signals leave from the serving thread.
+    connect(d->service, &Inbound::Service::eventArrived, this, &Collector::eventArrived, Qt::DirectConnection);
+    connect(d->service, &Inbound::Service::requestArrived, this, &Collector::requestArrived,
+            Qt::DirectConnection);
+    connect(d->service, &Inbound::Service::listeningChanged, this, &Collector::listeningChanged,
+            Qt::DirectConnection);
+    d->thread.setObjectName(QStringLiteral("tally-collector"));
+    d->thread.start();
+}
+
+Collector::~Collector()
+{
+    // Timers and sockets are ended by the thread that they belong to.
+    d->inside([this] {
+        d->service->disconnect();
+        d->service->vanish();
+    });
+    d->thread.quit();
+    d->thread.wait();
+}
+
+bool Collector::start(quint16 port)
+{
+    d->inside([this, port] { d->error = d->service->listen(port ? port : d->service->port()); });
+    return d->error.isEmpty();
+}
+
+void Collector::stop()
+{
+    d->inside([this] { d->service->vanish(); });
+}
+
+bool Collector::isListening() const
+{
+    return d->service->isListening();
+}
+
+QString Collector::errorString() const
+{
+    return d->error;
+}
+
+quint16 Collector::port() const
+{
+    return d->service->port();
+}
+
+QUrl Collector::url() const
+{
+    QUrl url;
+    url.setScheme(d->options.tls ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(d->options.host.toString());
+    url.setPort(port());
+    return url;
+}
+
+void Collector::takeDown(std::chrono::milliseconds duration)
+{
+    d->inside([this, duration] { d->service->goDown(duration); });
+}
+
+void Collector::setFaults(const CollectorFaults &faults)
+{
+    d->service->setFaults(faults);
+}
+
+CollectorFaults Collector::faults() const
+{
+    return d->service->faults();
+}
+
+QList<CollectedEvent> Collector::events() const
+{
+    return d->service->events();
+}
+
+QList<CollectedRequest> Collector::requests() const
+{
+    return d->service->requests();
+}
+
+int Collector::count(const QString &eventId) const
+{
+    return d->service->count(eventId);
+}
+
+CollectorStats Collector::stats() const
+{
+    return d->service->stats();
+}
+
+QByteArray Collector::keyHash(const QByteArray &key)
+{
+    return QCryptographicHash::hash(key, QCryptographicHash::Sha256).toHex().left(16);
+}
+
+void Collector::clear()
+{
+    d->service->clear();
+}
+
+} // namespace Tally

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "tools/collector/collected.h"
+
+#include <QHostAddress>
+#include <QObject>
+#include <QSslConfiguration>
+#include <QUrl>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+
+namespace Tally {
+
+/// A local stand-in for the vendors: strict about what they document, and badly behaved when told to.
+///
+/// Serves in a thread of its own, so a test may use it while its own thread is busy or blocked. Every function may be
+/// called from any thread but start(), stop() and the destructor, which belong to one. Signals come from the serving
+/// thread: connect with a receiver, and they are queued to it.
+class Collector : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        QHostAddress host = QHostAddress::LocalHost;
+        QString database = QStringLiteral(":memory:");
+        QList<QByteArray> keys; ///< accepted; empty: every well-formed one
+        QStringList origins; ///< allowed for public keys; empty: every one, but there must be one
+        bool rateLimits = false; ///< the vendor's documented ones
+        std::optional<QSslConfiguration> tls; ///< with local certificate and private key
+        int keptRequests = 20'000; ///< how many requests() remembers; the oldest go first …
+        qint64 keptBytes = 256 * 1024 * 1024; ///< … also when their bodies have more bytes than this
+    };
+
+    explicit Collector(QObject *parent = nullptr);
+    explicit Collector(const Options &options, QObject *parent = nullptr);
+    ~Collector() override;
+
+    /// Listens. 0 takes the port of last time, the first time a free one. False: errorString() says why.
+    bool start(quint16 port = 0);
+    /// As if the process had been killed: the listening socket and all connections close. What has arrived stays, and
+    /// start() goes on at the same port.
+    void stop();
+    bool isListening() const;
+    QString errorString() const;
+
+    /// Of the last start().
+    quint16 port() const;
+    /// "http://127.0.0.1:PORT", to be used as a destination's host.
+    QUrl url() const;
+
+    /// Stops for this long, then listens again on the same port. Returns at once; down when it returns.
+    void takeDown(std::chrono::milliseconds duration);
+
+    /// Replaces all faults at once.
+    void setFaults(const CollectorFaults &faults);
+    CollectorFaults faults() const;
+
+    QList<CollectedEvent> events() const;
+    /// The most recent ones, with their bodies (Options::keptRequests).
+    QList<CollectedRequest> requests() const;
+    /// How often this event id has arrived.
+    int count(const QString &eventId) const;
+    CollectorStats stats() const;
+    /// What CollectedRequest::keyHash is for this key.
+    static QByteArray keyHash(const QByteArray &key);
+    /// Forgets events, requests and rate limits. Faults stay; what refuseNumbers counts begins again.
+    void clear();
+
+Q_SIGNALS:
+    /// Stored; its answer has not left yet.
+    void eventArrived(const Tally::CollectedEvent &event);
+    /// A request to a vendor's route, after its events.
+    void requestArrived(const Tally::CollectedRequest &request);
+    /// It listens, or does so no more.
+    void listeningChanged(bool listening);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace Tally

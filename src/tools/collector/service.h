@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "tools/collector/collector.h"
+#include "tools/collector/control.h"
+#include "tools/collector/eventdatabase.h"
+#include "tools/collector/httpserver.h"
+#include "tools/collector/vendor.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QMutex>
+#include <QSet>
+
+#include <deque>
+
+namespace Tally::Inbound {
+
+/// The collector's inside: takes requests, asks faults and vendors, stores. Lives in the serving thread; what is
+/// marked so may be called from any.
+class Service : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Service(const Collector::Options &options);
+    ~Service() override;
+
+    /// Empty, or the reason why not. Opens the database first, if it is not open.
+    QString listen(quint16 port);
+    void vanish();
+    void goDown(std::chrono::milliseconds duration);
+
+    bool isListening() const; ///< any thread, and all below
+    quint16 port() const;
+    void setFaults(const CollectorFaults &faults);
+    CollectorFaults faults() const;
+    QList<CollectedEvent> events() const;
+    QList<CollectedRequest> requests() const;
+    int count(const QString &eventId) const;
+    CollectorStats stats() const;
+    void clear();
+
+Q_SIGNALS:
+    void eventArrived(const Tally::CollectedEvent &event);
+    void requestArrived(const Tally::CollectedRequest &request);
+    void listeningChanged(bool listening);
+
+private:
+    HttpServer::Reaction react(const Request &request);
+    HttpServer::Reaction control(const Request &request);
+    Answer controlPost(const Request &request, std::function<void()> &afterwards);
+    Answer controlEvents(const Request &request) const;
+
+    Vendor *ownerOf(const QByteArray &path) const;
+    /// The fault's answer, where one is due.
+    std::optional<Answer> faultAnswer(const Vendor *vendor);
+    bool isRefused(const CollectedEvent &event);
+    CollectedRequest recorded(const Request &request, const Vendor *vendor) const;
+    void keep(const CollectedRequest &request);
+    void listenAgain();
+
+    const Collector::Options m_options;
+    Rules m_rules;
+    std::vector<std::unique_ptr<Vendor>> m_vendors;
+    std::unique_ptr<HttpServer> m_server;
+    QTimer m_upAgain;
+    QElapsedTimer m_clock;
+
+    mutable QMutex m_mutex; ///< protects everything below
+    mutable EventDatabase m_database;
+    std::deque<CollectedRequest> m_requests;
+    qint64 m_requestBytes = 0;
+    bool m_listening = false;
+    quint16 m_port = 0;
+    CollectorFaults m_faults;
+    qint64 m_untilDown = -1; ///< events still to come before downAfter holds
+    qint64 m_seen = 0; ///< different events, as far as refuseNumbers needs them
+    QSet<QByteArray> m_seenIds;
+    QSet<QByteArray> m_refusedIds; ///< an event stays bad when it comes again
+};
+
+} // namespace Tally::Inbound
