@@ -38,6 +38,7 @@ public:
     /// When somebody of this tracker was last active (a file's modification time), ms since the epoch; 0: never.
     qint64 lastActivityMs() const;
     void touchActivity(qint64 nowMs);
+    void forgetActivity(); ///< removes that file
     /// Changes whenever identity.ini changes, also by another process; costs one stat().
     qint64 stamp() const;
 

@@ -44,6 +44,7 @@ public:
     {
         int events = 0; ///< lost, as far as it can be told
         QString text; ///< for a person: which file was set aside
+        bool wasPending = false; ///< they were in pending() before; else nobody has counted them yet
     };
     struct Limits
     {
@@ -54,15 +55,30 @@ public:
 
     /// Opens \a folder, making it (0700) where it is missing. \a runName goes into quarantine file names.
     /// Reads file names, plus the journal above the watermark; never a segment.
+    /// An empty \a folder: in memory only, until setFolder().
     Queue(const QString &folder, const QString &runName);
     ~Queue();
+    bool hasFolder() const; ///< any thread
+    /// A place was found at last: what is in memory is written there. Any thread, once.
+    void setFolder(const QString &folder, const QString &runName);
 
     /// Any thread. True where the worker has to be told (it has taken everything before this).
     bool append(const QByteArray &record);
 
     /// Encodes what was appended since the last call (at first: what the journal holds above the watermark) into the
-    /// tail; cuts full batches off into segments. Returns the events the vendor cannot take: the caller counts them.
-    QList<Refusal> takeIn(const Vendor &vendor);
+    /// tail; cuts full batches off into segments.
+    ///
+    /// A record of kind Event::Forget stands for "all that came before it is to be erased": what this queue holds from
+    /// before it goes at once, in flight or not (in that order: erased first, then the record itself is encoded), also
+    /// when it is met again after a restart. Where the vendor cannot take the Forget event itself (or its user id is
+    /// empty) it vanishes like a refused one, and its id is in `cleared` instead of `refused`.
+    struct TakenIn
+    {
+        QList<Refusal> refused; ///< the events the vendor cannot take: the caller counts them
+        bool forgotten = false; ///< a Forget record was met: the caller clears older queues and the quarantine
+        QStringList cleared; ///< ids of what it erased here
+    };
+    TakenIn takeIn(const Vendor &vendor);
 
     /// Events pending here, in flight ones included; after the constructor that is what was found.
     int pending() const;
@@ -96,8 +112,9 @@ public:
         QStringList forAge;
     };
     Evicted evict(const Limits &limits, qint64 nowMs);
-    /// Drops everything at once, in flight or not; returns the ids. Files are removed, not only marked.
-    QStringList clear();
+    /// Drops everything that was taken in, in flight or not, but what goes to \a keptRoute; returns the ids. Files are
+    /// removed, not only marked.
+    QStringList clear(const QByteArray &keptRoute = {});
 
     /// Makes all that is written power-safe (fdatasync); true where it is.
     bool sync();
@@ -114,31 +131,6 @@ public:
 private:
     class Private;
     std::unique_ptr<Private> d;
-};
-
-/// What a destination holds in quarantine: one INI file per refusing answer, bounded in number and bytes.
-class Quarantine
-{
-public:
-    struct Entry
-    {
-        QString eventId;
-        QByteArray event; ///< the vendor's JSON, as sent
-        QString reason; ///< the vendor's words, cleaned
-        int httpStatus = 0;
-        qint64 timeMs = 0;
-    };
-
-    explicit Quarantine(const QString &folder);
-    QList<Entry> entries() const;
-    int count() const; ///< from names only
-    QStringList files() const; ///< oldest first, absolute
-    QStringList clear(); ///< deletes all; returns the ids
-    /// Deletes the oldest files until \a maxFiles hold; returns the ids dropped.
-    QStringList enforceLimit(int maxFiles = 200);
-
-private:
-    QString m_folder;
 };
 
 } // namespace Tally

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/files.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace Tally {
+
+namespace {
+
+int openFile(const QString &path, int flags)
+{
+    const QByteArray name = QFile::encodeName(path);
+    int descriptor = -1;
+    do {
+        descriptor = ::open(name.constData(), flags | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+    } while (descriptor < 0 && errno == EINTR);
+    return descriptor;
+}
+
+} // namespace
+
+File::File(File &&other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {}
+
+File &File::operator=(File &&other) noexcept
+{
+    std::swap(m_descriptor, other.m_descriptor);
+    return *this;
+}
+
+File::~File()
+{
+    close();
+}
+
+void File::close()
+{
+    if (m_descriptor >= 0)
+        ::close(std::exchange(m_descriptor, -1));
+}
+
+File File::create(const QString &path)
+{
+    File file(openFile(path, O_RDWR | O_CREAT | O_EXCL | O_APPEND));
+    // The umask may have taken away even the owner's rights.
+    if (file.isOpen() && ::fchmod(file.m_descriptor, S_IRUSR | S_IWUSR) != 0) {
+        file.close();
+        removeFile(path);
+    }
+    return file;
+}
+
+File File::openForReading(const QString &path)
+{
+    return File(openFile(path, O_RDONLY));
+}
+
+bool File::write(const QByteArray &data)
+{
+    ssize_t written = -1;
+    do {
+        written = ::write(m_descriptor, data.constData(), size_t(data.size()));
+    } while (written < 0 && errno == EINTR);
+    if (written >= 0 && written < data.size())
+        errno = ENOSPC; // a short write says nothing of itself; this is what it means for a file
+    return written == data.size();
+}
+
+bool File::truncate(qint64 size)
+{
+    return ::ftruncate(m_descriptor, off_t(size)) == 0;
+}
+
+QByteArray File::read(qint64 offset, qint64 length) const
+{
+    QByteArray data(qsizetype(length), Qt::Uninitialized);
+    qint64 got = 0;
+    while (got < length) {
+        const ssize_t n = ::pread(m_descriptor, data.data() + got, size_t(length - got), off_t(offset + got));
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            break;
+        got += n;
+    }
+    data.truncate(qsizetype(got));
+    return data;
+}
+
+bool File::sync() const
+{
+#ifdef Q_OS_DARWIN
+    return ::fcntl(m_descriptor, F_FULLFSYNC) == 0; // fsync() there does not reach the disk
+#else
+    return ::fdatasync(m_descriptor) == 0;
+#endif
+}
+
+bool File::isLinked() const
+{
+    struct stat status;
+    return ::fstat(m_descriptor, &status) == 0 && status.st_nlink > 0;
+}
+
+QString lastFileError()
+{
+    return QString::fromLocal8Bit(std::strerror(errno));
+}
+
+bool makeFolder(const QString &path)
+{
+    const QByteArray name = QFile::encodeName(path);
+    if (::mkdir(name.constData(), S_IRWXU) == 0)
+        return ::chmod(name.constData(), S_IRWXU) == 0;
+    if (errno == ENOENT) {
+        const QString parent = QFileInfo(path).path();
+        return parent != path && makeFolder(parent) && makeFolder(path);
+    }
+    if (errno != EEXIST)
+        return false;
+    struct stat status;
+    if (::stat(name.constData(), &status) == 0 && S_ISDIR(status.st_mode))
+        return true;
+    errno = ENOTDIR;
+    return false;
+}
+
+bool syncFolder(const QString &path)
+{
+    const int descriptor = openFile(path, O_RDONLY | O_DIRECTORY);
+    if (descriptor < 0)
+        return false;
+    const bool synced = ::fsync(descriptor) == 0;
+    const int error = errno;
+    ::close(descriptor);
+    errno = error;
+    return synced;
+}
+
+bool renameFile(const QString &from, const QString &to)
+{
+    return ::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
+}
+
+bool removeFile(const QString &path)
+{
+    return ::unlink(QFile::encodeName(path).constData()) == 0 || errno == ENOENT || errno == ENOTDIR;
+}
+
+bool truncateFile(const QString &path)
+{
+    return ::truncate(QFile::encodeName(path).constData(), 0) == 0;
+}
+
+bool setModified(const QString &path, qint64 timeMs)
+{
+    const timespec time{time_t(timeMs / 1000), long(timeMs % 1000) * 1'000'000};
+    const timespec times[] = {time, time};
+    return ::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+FileStatus statusOf(const QString &path)
+{
+    struct stat status;
+    if (::lstat(QFile::encodeName(path).constData(), &status) != 0)
+        return {};
+#ifdef Q_OS_DARWIN
+    const timespec modified = status.st_mtimespec;
+#else
+    const timespec modified = status.st_mtim;
+#endif
+    return {qint64(status.st_size), qint64(modified.tv_sec) * 1'000'000'000 + modified.tv_nsec, quint64(status.st_ino)};
+}
+
+} // namespace Tally

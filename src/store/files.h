@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+namespace Tally {
+
+/// An open file. The store's only way to POSIX: what QFile does not offer (exact permissions whatever the umask, no
+/// following of symbolic links, short writes seen, fdatasync). Closed with the object.
+class File
+{
+public:
+    File() = default;
+    File(File &&other) noexcept;
+    File &operator=(File &&other) noexcept;
+    ~File();
+
+    /// A new file, 0600, for reading and for writing at its end; not open where one of that name exists.
+    static File create(const QString &path);
+    static File openForReading(const QString &path);
+
+    bool isOpen() const { return m_descriptor >= 0; }
+    void close();
+    /// All of \a data with one write(). False where less was written: the caller cuts it off.
+    bool write(const QByteArray &data);
+    bool truncate(qint64 size);
+    /// At most \a length bytes from \a offset; fewer at the end and on an error.
+    QByteArray read(qint64 offset, qint64 length) const;
+    bool sync() const;
+    /// False where the file was deleted behind our back: what is written to it is gone with this process.
+    bool isLinked() const;
+
+private:
+    explicit File(int descriptor) : m_descriptor(descriptor) {}
+
+    int m_descriptor = -1;
+};
+
+/// Why the last operation of this thread on a file failed, for a person.
+QString lastFileError();
+
+/// The folder and its missing parents, 0700 whatever the umask; true where it is there.
+bool makeFolder(const QString &path);
+/// Makes the folder's entries (new, renamed, removed files) power-safe.
+bool syncFolder(const QString &path);
+/// Atomic; replaces \a to.
+bool renameFile(const QString &from, const QString &to);
+/// True also where there was none.
+bool removeFile(const QString &path);
+bool truncateFile(const QString &path);
+/// Sets when the file was last modified, ms since the epoch.
+bool setModified(const QString &path, qint64 timeMs);
+
+struct FileStatus
+{
+    qint64 size = -1; ///< -1: no such file
+    qint64 modifiedNs = 0; ///< since the epoch
+    quint64 inode = 0;
+
+    qint64 modifiedMs() const { return modifiedNs / 1'000'000; }
+};
+FileStatus statusOf(const QString &path);
+
+} // namespace Tally

@@ -1,0 +1,503 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/journal.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QtEndian>
+
+#include <cstring>
+#include <map>
+
+#include <zlib.h>
+
+namespace Tally {
+
+namespace {
+
+// length, CRC-32 of bytes and number, number; all little-endian
+constexpr qsizetype headerSize = 16;
+// A file is closed by the worker at this size …
+constexpr qint64 fileSize = 1 << 20;
+// … and by append() at this one: so much the worker is behind, at the most, in one file.
+constexpr qint64 maxFileSize = 4 << 20;
+// Numbers further apart are no neighbours, but chance.
+constexpr quint64 maxGap = 10'000'000;
+
+const QLatin1String namePrefix("journal-");
+
+quint32 crcOf(const QByteArray &bytes)
+{
+    return quint32(crc32_z(0, reinterpret_cast<const Bytef *>(bytes.constData()), size_t(bytes.size())));
+}
+
+quint32 crcWithNumber(quint32 crc, quint64 number)
+{
+    uchar raw[8];
+    qToLittleEndian(number, raw);
+    return quint32(crc32_z(crc, raw, sizeof raw));
+}
+
+void putRecord(QByteArray *buffer, qsizetype at, quint64 number, const QByteArray &bytes, quint32 crc)
+{
+    buffer->resize(at + headerSize + bytes.size());
+    uchar *header = reinterpret_cast<uchar *>(buffer->data()) + at;
+    qToLittleEndian(quint32(bytes.size()), header);
+    qToLittleEndian(crcWithNumber(crc, number), header + 4);
+    qToLittleEndian(number, header + 8);
+    std::memcpy(header + headerSize, bytes.constData(), size_t(bytes.size()));
+}
+
+enum class Found { Record, Nothing, Incomplete };
+
+// A record at \a at whose number is above \a after?
+Found recordAt(const QByteArray &data, qsizetype at, quint64 after, Journal::Record *record, qsizetype *end)
+{
+    if (data.size() - at < headerSize)
+        return Found::Incomplete;
+    const uchar *header = reinterpret_cast<const uchar *>(data.constData()) + at;
+    const quint32 length = qFromLittleEndian<quint32>(header);
+    const quint64 number = qFromLittleEndian<quint64>(header + 8);
+    if (number <= after || (after > 0 && number - after > maxGap))
+        return Found::Nothing;
+    if (qsizetype(length) > data.size() - at - headerSize)
+        return Found::Incomplete;
+    const QByteArray bytes = QByteArray::fromRawData(data.constData() + at + headerSize, qsizetype(length));
+    if (qFromLittleEndian<quint32>(header + 4) != crcWithNumber(crcOf(bytes), number))
+        return Found::Nothing;
+    *record = {number, QByteArray(bytes.constData(), bytes.size()), 0};
+    *end = at + headerSize + qsizetype(length);
+    return Found::Record;
+}
+
+struct Parsed
+{
+    QList<Journal::Record> records;
+    QByteArray damaged;
+    int lost = 0; // as the numbers tell
+};
+
+// All intact records. Damage is skipped: the next place that looks like a record in every respect, number, length and
+// CRC, is one. What is incomplete at the very end was cut off by a kill or a power cut inside append(): no loss.
+Parsed parse(const QByteArray &data, quint64 after, quint64 watermark)
+{
+    Parsed parsed;
+    qsizetype at = 0;
+    while (at < data.size()) {
+        Journal::Record record;
+        qsizetype end = 0;
+        const Found found = recordAt(data, at, after, &record, &end);
+        if (found == Found::Record) {
+            after = record.number;
+            parsed.records.append(record);
+            at = end;
+            continue;
+        }
+        qsizetype next = at + 1;
+        while (next < data.size() && recordAt(data, next, after, &record, &end) != Found::Record)
+            ++next;
+        const QByteArray skipped = data.mid(at, next - at);
+        if (next < data.size()) {
+            // A record that append() could not finish came again with its number: then nothing is missing.
+            // What is below the watermark is no loss either.
+            const quint64 known = std::max(after, watermark);
+            const int missing = record.number <= known ? 0 : known > 0 ? int(record.number - known - 1) : 1;
+            if (missing > 0)
+                parsed.damaged += skipped;
+            parsed.lost += missing;
+        } else if (found == Found::Nothing && skipped.count('\0') != skipped.size()) {
+            parsed.damaged += skipped;
+            parsed.lost += 1;
+        }
+        at = next;
+    }
+    return parsed;
+}
+
+} // namespace
+
+Journal::Journal(const QString &folder, quint64 watermark)
+    : m_folder(folder), m_lastNumber(watermark), m_lastRead(watermark)
+{
+    if (folder.isEmpty())
+        return;
+    std::map<quint64, QString> found;
+    const QStringList names = QDir(folder).entryList({namePrefix + QLatin1Char('*')}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names) {
+        bool ok = false;
+        const quint64 sequence = name.mid(namePrefix.size()).toULongLong(&ok);
+        if (ok)
+            found.emplace(sequence, folder + QLatin1Char('/') + name);
+    }
+    for (const auto &[sequence, path] : found) {
+        m_nextSequence = sequence + 1;
+        JournalFile file;
+        file.path = path;
+        look(file, watermark);
+        m_files.push_back(std::move(file));
+    }
+    m_told = m_unread > 0;
+    dropUpTo(watermark);
+}
+
+void Journal::look(JournalFile &file, quint64 watermark)
+{
+    const FileStatus status = statusOf(file.path);
+    file.size = file.synced = status.size;
+    file.writtenMs = status.modifiedMs();
+    const QByteArray data = File::openForReading(file.path).read(0, std::max<qint64>(0, status.size));
+    // Numbers in a file may be below the watermark, but never below those of the file before.
+    const quint64 after = m_files.empty() ? 0 : m_files.back().last;
+    const Parsed parsed = parse(data, after, watermark);
+    file.last = parsed.records.isEmpty() ? after : parsed.records.last().number;
+    for (const Record &record : parsed.records)
+        file.unread += record.number > watermark;
+    m_unread += file.unread;
+    m_lastNumber = std::max(m_lastNumber, file.last);
+    // What is below the watermark is not needed any more, and damage that was set aside was counted when it was.
+    const QString corrupt = file.path + QLatin1String(".corrupt");
+    if (parsed.damaged.isEmpty() || file.last < watermark || statusOf(corrupt).size >= 0)
+        return;
+    File::create(corrupt).write(parsed.damaged);
+    m_damage.append({parsed.lost, corrupt});
+}
+
+QString Journal::pathOf(quint64 sequence) const
+{
+    return m_folder + QLatin1Char('/') + namePrefix + QString::number(sequence).rightJustified(6, QLatin1Char('0'));
+}
+
+QString Journal::folder() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_folder;
+}
+
+void Journal::setFolder(const QString &folder)
+{
+    makeFolder(folder);
+    const QMutexLocker lock(&m_mutex);
+    m_folder = folder;
+    writeUnsaved();
+}
+
+bool Journal::append(const QByteArray &bytes)
+{
+    const quint32 crc = crcOf(bytes);
+    const QMutexLocker lock(&m_mutex);
+    const quint64 number = ++m_lastNumber;
+    ++m_unread;
+    if (m_unsaved.isEmpty() && write(number, bytes, crc))
+        ++m_files.back().unread;
+    else
+        m_unsaved.append({number, bytes, 0});
+    return !std::exchange(m_told, true);
+}
+
+bool Journal::write(quint64 number, const QByteArray &bytes, quint32 crc)
+{
+    if (m_folder.isEmpty())
+        return false;
+    if (m_hasCurrent && m_files.back().size >= maxFileSize)
+        m_hasCurrent = false;
+    if (!m_hasCurrent) {
+        JournalFile next;
+        next.path = pathOf(m_nextSequence);
+        next.file = File::create(next.path);
+        if (!next.file.isOpen()) {
+            m_problem = lastFileError();
+            return false;
+        }
+        ++m_nextSequence;
+        next.last = m_files.empty() ? 0 : m_files.back().last;
+        m_files.push_back(std::move(next));
+        m_hasCurrent = true;
+        m_folderChanged = true;
+    }
+    putRecord(&m_buffer, 0, number, bytes, crc);
+    JournalFile &current = m_files.back();
+    const bool written = current.file.write(m_buffer);
+    if (written) {
+        current.size += m_buffer.size();
+        current.last = number;
+    } else {
+        m_problem = lastFileError();
+        // Part of it may be there, and no record may follow it.
+        if (!current.file.truncate(current.size))
+            m_hasCurrent = false;
+    }
+    if (m_buffer.capacity() > 64 * 1024)
+        m_buffer = {};
+    return written;
+}
+
+quint64 Journal::catchUp()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_told = false;
+    return m_lastNumber;
+}
+
+void Journal::makeNextFile()
+{
+    quint64 sequence = 0;
+    JournalFile next;
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (!m_hasCurrent || m_files.back().size < fileSize)
+            return;
+        sequence = m_nextSequence++;
+        next.path = pathOf(sequence);
+    }
+    // Not under the lock: it takes fifty times as long as an append().
+    next.file = File::create(next.path);
+    if (!next.file.isOpen())
+        return; // append() will see for itself
+    const QMutexLocker lock(&m_mutex);
+    if (m_nextSequence != sequence + 1 || !m_hasCurrent) {
+        removeFile(next.path); // append() was faster, and files must stay in the order of their numbers
+        return;
+    }
+    next.last = m_files.back().last;
+    m_files.push_back(std::move(next));
+    m_folderChanged = true;
+}
+
+QList<Journal::Record> Journal::contents(const JournalFile &file, qint64 size) const
+{
+    const File reopened = file.file.isOpen() ? File() : File::openForReading(file.path);
+    const File &open = file.file.isOpen() ? file.file : reopened;
+    return parse(open.read(file.readTo, size - file.readTo), 0, 0).records;
+}
+
+QList<Journal::Record> Journal::read()
+{
+    makeNextFile();
+    QList<Record> records;
+    while (records.isEmpty()) {
+        JournalFile *file = nullptr;
+        qint64 size = 0;
+        int unread = 0;
+        {
+            const QMutexLocker lock(&m_mutex);
+            for (JournalFile &candidate : m_files) {
+                if (candidate.readTo < candidate.size) {
+                    file = &candidate;
+                    size = candidate.size;
+                    unread = std::exchange(candidate.unread, 0);
+                    break;
+                }
+            }
+            if (!file) {
+                for (const Record &record : std::as_const(m_unsaved)) {
+                    if (record.number > m_lastRead)
+                        records.append(record);
+                }
+                m_unread -= int(records.size());
+                if (!records.isEmpty())
+                    m_lastRead = records.last().number;
+                break;
+            }
+        }
+        records = contents(*file, size);
+        file->readTo = size;
+        records.removeIf([this](const Record &record) { return record.number <= m_lastRead; });
+        for (Record &record : records)
+            record.writtenMs = file->writtenMs;
+        if (records.size() != unread)
+            m_damage.append({unread - int(records.size()), file->path});
+        const QMutexLocker lock(&m_mutex);
+        m_unread -= unread;
+        if (!records.isEmpty())
+            m_lastRead = records.last().number;
+    }
+    return records;
+}
+
+int Journal::unread() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_unread;
+}
+
+qint64 Journal::oldestUnreadMs() const
+{
+    const QMutexLocker lock(&m_mutex);
+    for (const JournalFile &file : m_files) {
+        if (file.unread > 0)
+            return file.writtenMs > 0 ? file.writtenMs : QDateTime::currentMSecsSinceEpoch();
+    }
+    return m_unread > 0 ? QDateTime::currentMSecsSinceEpoch() : 0;
+}
+
+qint64 Journal::bytes() const
+{
+    const QMutexLocker lock(&m_mutex);
+    qint64 sum = 0;
+    for (const JournalFile &file : m_files)
+        sum += file.size;
+    return sum;
+}
+
+void Journal::seal()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_hasCurrent = false;
+}
+
+void Journal::dropUpTo(quint64 watermark)
+{
+    const auto isDone = [this, watermark](const JournalFile &file) {
+        return file.last <= watermark && !(m_hasCurrent && &file == &m_files.back());
+    };
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_unsaved.removeIf([watermark](const Record &record) { return record.number <= watermark; });
+        if (std::none_of(m_files.cbegin(), m_files.cend(), isDone))
+            return;
+    }
+    // What the records became must be power-safe before they go.
+    if (!syncFolder(folder()))
+        return;
+    std::list<JournalFile> done;
+    {
+        const QMutexLocker lock(&m_mutex);
+        for (auto it = m_files.begin(); it != m_files.end();) {
+            const auto next = std::next(it);
+            if (isDone(*it)) {
+                m_unread -= it->unread;
+                done.splice(done.end(), m_files, it);
+            }
+            it = next;
+        }
+    }
+    for (const JournalFile &file : done)
+        removeFile(file.path);
+}
+
+void Journal::scrub(quint64 watermark)
+{
+    seal();
+    dropUpTo(watermark);
+    std::list<JournalFile *> rest;
+    {
+        const QMutexLocker lock(&m_mutex);
+        for (JournalFile &file : m_files) {
+            if (!(m_hasCurrent && &file == &m_files.back()))
+                rest.push_back(&file);
+        }
+    }
+    for (JournalFile *file : rest) {
+        file->readTo = 0; // those that were read are skipped by their numbers
+        QByteArray kept;
+        bool isClean = true;
+        for (const Record &record : contents(*file, file->size)) {
+            if (record.number > watermark)
+                putRecord(&kept, kept.size(), record.number, record.bytes, crcOf(record.bytes));
+            else
+                isClean = false;
+        }
+        if (isClean)
+            continue;
+        const QString part = file->path + QLatin1String(".part");
+        removeFile(part);
+        File fresh = File::create(part);
+        if (fresh.isOpen() && fresh.write(kept) && fresh.sync() && renameFile(part, file->path)) {
+            const QMutexLocker lock(&m_mutex);
+            file->file = std::move(fresh);
+            file->size = file->synced = kept.size();
+            m_folderChanged = true;
+        } else {
+            removeFile(part);
+        }
+    }
+}
+
+bool Journal::sync()
+{
+    rescueDeleted();
+    std::list<std::pair<JournalFile *, qint64>> dirty;
+    bool folderChanged = false;
+    {
+        const QMutexLocker lock(&m_mutex);
+        for (JournalFile &file : m_files) {
+            if (file.file.isOpen())
+                dirty.push_back({&file, file.size});
+        }
+        folderChanged = std::exchange(m_folderChanged, false);
+    }
+    // Outside the lock: append() goes on while the disk works.
+    bool synced = true;
+    for (auto &[file, size] : dirty) {
+        if (file->synced == size || file->file.sync())
+            continue;
+        size = file->synced;
+        synced = false;
+    }
+    if (folderChanged && !syncFolder(folder()))
+        synced = false;
+    const QString error = synced ? QString() : lastFileError();
+    const QMutexLocker lock(&m_mutex);
+    for (const auto &[file, size] : dirty) {
+        file->synced = size;
+        if (size == file->size && !(m_hasCurrent && file == &m_files.back()))
+            file->file.close();
+    }
+    if (!synced) {
+        m_folderChanged = m_folderChanged || folderChanged;
+        m_problem = error;
+    }
+    return synced && m_unsaved.isEmpty();
+}
+
+void Journal::rescueDeleted()
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!m_hasCurrent || m_files.back().file.isLinked())
+        return;
+    // Somebody deleted the folder. The contents live as long as the descriptor: back into memory, until retry().
+    JournalFile &file = m_files.back();
+    file.readTo = 0;
+    m_unsaved = contents(file, file.size) + m_unsaved;
+    m_files.pop_back();
+    m_hasCurrent = false;
+    m_problem = QCoreApplication::translate("Tally", "the file was deleted");
+}
+
+bool Journal::isSynced() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_unsaved.isEmpty() && !m_folderChanged
+        && std::all_of(m_files.cbegin(), m_files.cend(), [](const JournalFile &f) { return f.synced == f.size; });
+}
+
+QString Journal::problem() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_problem;
+}
+
+bool Journal::retry(quint64 watermark)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_unsaved.removeIf([watermark](const Record &record) { return record.number <= watermark; });
+    return writeUnsaved();
+}
+
+bool Journal::writeUnsaved()
+{
+    while (!m_unsaved.isEmpty()) {
+        const Record &record = m_unsaved.first();
+        if (!write(record.number, record.bytes, crcOf(record.bytes)))
+            return false;
+        if (record.number > m_lastRead)
+            ++m_files.back().unread;
+        m_unsaved.removeFirst();
+    }
+    m_problem.clear();
+    return true;
+}
+
+} // namespace Tally

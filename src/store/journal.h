@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "store/files.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QMutex>
+#include <QString>
+
+#include <list>
+#include <utility>
+
+namespace Tally {
+
+/// A queue's append-only tail: files journal-<seq>, each a row of records: length, CRC-32, number, bytes.
+///
+/// append() is for any thread; the rest for the worker. The worker reads what was appended back from the file, so that
+/// a burst costs no memory however far the worker is behind. Numbers only ever grow, within a file and over files.
+class Journal
+{
+public:
+    struct Record
+    {
+        quint64 number = 0;
+        QByteArray bytes;
+        qint64 writtenMs = 0; ///< at the latest, since the epoch; 0: just now, in this process
+    };
+    struct Damage
+    {
+        int events = 0;
+        QString file; ///< the copy of what was damaged
+    };
+
+    /// Looks through the files that are there: what is above \a watermark is unread, what is not is deleted.
+    /// Without a folder everything stays in memory, until setFolder().
+    Journal(const QString &folder, quint64 watermark);
+
+    /// Any thread, once: writes what is in memory to \a folder, which is made.
+    void setFolder(const QString &folder);
+
+    /// Any thread. One write(). True where the worker has to be told: it has not been since it last called catchUp().
+    bool append(const QByteArray &bytes);
+
+    /// The number up to which the worker is about to read(); who appends after this has to tell it again.
+    quint64 catchUp();
+    /// The next records, some MiB at the most; empty where there are no more.
+    QList<Record> read();
+    int unread() const;
+    quint64 lastRead() const { return m_lastRead; }
+    /// When the oldest unread record was written, ms since the epoch, as far as files tell; 0: there is none.
+    qint64 oldestUnreadMs() const;
+    qint64 bytes() const;
+
+    /// The current file gets no more records.
+    void seal();
+    /// Deletes files without a record above \a watermark, the current one excepted.
+    void dropUpTo(quint64 watermark);
+
+    /// Leaves no byte of the records up to \a watermark on disk: files that hold others too are written anew.
+    void scrub(quint64 watermark);
+
+    /// fdatasync, and the folder where a file is new.
+    bool sync();
+    bool isSynced() const;
+    /// Why records could not be written; they are in memory. Empty: all are written.
+    QString problem() const;
+    /// Writes those above \a watermark; true where none is left.
+    bool retry(quint64 watermark);
+    QList<Damage> takeDamage() { return std::exchange(m_damage, {}); }
+
+private:
+    struct JournalFile
+    {
+        QString path;
+        File file; // open while it is the current one or not synced
+        qint64 size = 0;
+        qint64 synced = 0;
+        qint64 readTo = 0;
+        quint64 last = 0; // highest number in it
+        int unread = 0;
+        qint64 writtenMs = 0; // 0: made by this process
+    };
+
+    QString pathOf(quint64 sequence) const;
+    void look(JournalFile &file, quint64 watermark);
+    QString folder() const;
+    void makeNextFile();
+    QList<Record> contents(const JournalFile &file, qint64 size) const;
+    bool write(quint64 number, const QByteArray &bytes, quint32 crc);
+    bool writeUnsaved();
+    void rescueDeleted();
+
+    mutable QMutex m_mutex; // protects what follows, up to the blank line; a JournalFile's readTo is the worker's
+    QString m_folder;
+    std::list<JournalFile> m_files; // oldest first; only the worker removes any
+    bool m_hasCurrent = false; // the last of m_files is being written
+    quint64 m_nextSequence = 1;
+    quint64 m_lastNumber = 0;
+    int m_unread = 0;
+    bool m_told = false;
+    bool m_folderChanged = false;
+    QList<Record> m_unsaved; // could not be written; once there is one, all that follow go here too, to stay in order
+    QString m_problem;
+    QByteArray m_buffer; // of append(), kept for its capacity
+    quint64 m_lastRead = 0; // changed by the worker only
+
+    QList<Damage> m_damage; // worker only
+};
+
+} // namespace Tally

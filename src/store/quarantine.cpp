@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/quarantine.h"
+
+#include "store/files.h"
+#include "store/segment.h"
+
+#include <QDir>
+
+namespace Tally {
+
+Quarantine::Quarantine(const QString &folder) : m_folder(folder) {}
+
+QStringList Quarantine::files() const
+{
+    QStringList paths;
+    // Names begin with run and number, so this is the order of events.
+    const QStringList names = QDir(m_folder).entryList(QDir::Files, QDir::Name);
+    for (const QString &name : names) {
+        if (QuarantineName::parse(name))
+            paths.append(m_folder + QLatin1Char('/') + name);
+    }
+    return paths;
+}
+
+QList<Quarantine::Entry> Quarantine::entries() const
+{
+    QList<Entry> entries;
+    for (const QString &file : files()) {
+        const std::optional<StoredBatch> stored = readSegment(file);
+        if (!stored)
+            continue;
+        for (qsizetype i = 0; i < stored->batch.events.size(); ++i) {
+            entries.append({stored->batch.eventIds.at(i), stored->batch.events.at(i), stored->reasons.value(i),
+                            stored->httpStatus, stored->timeMs});
+        }
+    }
+    return entries;
+}
+
+int Quarantine::count() const
+{
+    int sum = 0;
+    for (const QString &file : files())
+        sum += QuarantineName::parse(file.section(QLatin1Char('/'), -1))->count;
+    return sum;
+}
+
+QStringList Quarantine::clear()
+{
+    const QStringList ids = enforceLimit(0);
+    const QStringList rest = QDir(m_folder).entryList(QDir::Files | QDir::Hidden);
+    for (const QString &name : rest)
+        removeFile(m_folder + QLatin1Char('/') + name);
+    return ids;
+}
+
+QStringList Quarantine::enforceLimit(int maxFiles)
+{
+    QStringList ids;
+    QStringList paths = files();
+    while (paths.size() > maxFiles) {
+        const QString file = paths.takeFirst();
+        const std::optional<StoredBatch> stored = readSegment(file);
+        const int count = QuarantineName::parse(file.section(QLatin1Char('/'), -1))->count;
+        ids += stored ? stored->batch.eventIds : QStringList(count, QString());
+        removeFile(file);
+    }
+    return ids;
+}
+
+} // namespace Tally

@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/run.h"
+
+#include "store/files.h"
+#include "store/segment.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QRegularExpression>
+#include <QUuid>
+
+#include <chrono>
+
+namespace Tally {
+
+namespace {
+
+const QLatin1String lockSuffix(".lock");
+
+// A lock whose process is gone is taken over at once. With a finite time so is one whose pid belongs to somebody else
+// by now; the lock of a living process is safe however old, because QLockFile also holds a lock of the OS on it.
+constexpr int staleMs = int(std::chrono::milliseconds(std::chrono::seconds(60)).count());
+
+// What was set aside stays in an otherwise empty run this long, for somebody to look at.
+constexpr qint64 keepCorruptMs = 30ll * 24 * 3600 * 1000;
+
+QString runsFolder(const QString &trackerFolder)
+{
+    return trackerFolder + QLatin1String("/runs");
+}
+
+// 0: not a run's name.
+quint64 counterOf(const QString &name)
+{
+    static const QRegularExpression pattern(QStringLiteral("^(\\d{10})-[0-9a-f-]{36}$"));
+    const QRegularExpressionMatch match = pattern.match(name);
+    return match.hasMatch() ? match.captured(1).toULongLong() : 0;
+}
+
+// Of all runs, with a folder or with a lock only; sorted, so oldest first.
+QStringList runNames(const QString &folder)
+{
+    QStringList names;
+    const QStringList entries = QDir(folder).entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
+    for (const QString &entry : entries) {
+        const QString name = entry.endsWith(lockSuffix) ? entry.chopped(lockSuffix.size()) : entry;
+        if (counterOf(name) > 0 && !names.contains(name))
+            names.append(name);
+    }
+    names.sort();
+    return names;
+}
+
+bool isEmpty(const QString &destinationFolder)
+{
+    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
+    const auto entries = QDir(destinationFolder)
+                             .entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System);
+    return std::all_of(entries.cbegin(), entries.cend(), [nowMs](const QFileInfo &info) {
+        const QString name = info.fileName();
+        if (name.endsWith(QLatin1String(".corrupt")))
+            return info.lastModified().toMSecsSinceEpoch() < nowMs - keepCorruptMs;
+        return name.endsWith(QLatin1String(".mark")) || isLeftover(name)
+            || (name.startsWith(QLatin1String("journal-")) && info.size() == 0);
+    });
+}
+
+std::unique_ptr<QLockFile> lockOf(const QString &folder, const QString &name)
+{
+    auto lock = std::make_unique<QLockFile>(folder + QLatin1Char('/') + name + lockSuffix);
+    lock->setStaleLockTime(staleMs);
+    return lock;
+}
+
+} // namespace
+
+Run::Run(const QString &name, const QString &folder, std::unique_ptr<QLockFile> lock)
+    : m_name(name), m_folder(folder), m_lock(std::move(lock)), m_pid(QCoreApplication::applicationPid())
+{
+}
+
+std::unique_ptr<Run> Run::create(const QString &trackerFolder, QString *problem)
+{
+    const QString folder = runsFolder(trackerFolder);
+    if (!makeFolder(folder)) {
+        *problem = QCoreApplication::translate("Tally", "The folder %1 cannot be made: %2.").arg(folder, lastFileError());
+        return nullptr;
+    }
+    const QStringList others = runNames(folder);
+    const quint64 counter = others.isEmpty() ? 1 : counterOf(others.last()) + 1;
+    const QString name = QString::number(counter).rightJustified(10, QLatin1Char('0')) + QLatin1Char('-')
+        + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    // Before the folder: a folder whose lock is free is an orphan, and somebody may be looking for those right now.
+    auto lock = lockOf(folder, name);
+    if (!lock->tryLock(0)) {
+        *problem = QCoreApplication::translate("Tally", "The folder %1 cannot be written to.").arg(folder);
+        return nullptr;
+    }
+    const QString runFolder = folder + QLatin1Char('/') + name;
+    if (!makeFolder(runFolder)) {
+        *problem
+            = QCoreApplication::translate("Tally", "The folder %1 cannot be made: %2.").arg(runFolder, lastFileError());
+        return nullptr;
+    }
+    return std::unique_ptr<Run>(new Run(name, runFolder, std::move(lock)));
+}
+
+std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder)
+{
+    std::vector<std::unique_ptr<Run>> runs;
+    const QString folder = runsFolder(trackerFolder);
+    for (const QString &name : runNames(folder)) {
+        auto lock = lockOf(folder, name);
+        if (!lock->tryLock(0))
+            continue;
+        // Without a folder: a kill between lock and mkdir, or after the removal; or another process was faster just
+        // now. Giving the lock back deletes its file.
+        const QString runFolder = folder + QLatin1Char('/') + name;
+        if (QFileInfo(runFolder).isDir())
+            runs.push_back(std::unique_ptr<Run>(new Run(name, runFolder, std::move(lock))));
+    }
+    return runs;
+}
+
+Run::~Run()
+{
+    // A copy made by fork() would delete its parent's lock file; better a few bytes that are never freed.
+    if (m_pid != QCoreApplication::applicationPid())
+        static_cast<void>(m_lock.release());
+}
+
+QStringList Run::destinations() const
+{
+    return QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name);
+}
+
+bool Run::removeIfEmpty()
+{
+    const QStringList names = destinations();
+    for (const QString &name : names) {
+        if (!isEmpty(m_folder + QLatin1Char('/') + name))
+            return false;
+    }
+    if (!QDir(m_folder).removeRecursively())
+        return false;
+    // Last, or the folder would look like an orphan to another process.
+    if (m_lock)
+        m_lock->unlock();
+    return true;
+}
+
+} // namespace Tally

@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/segment.h"
+
+#include "store/files.h"
+
+#include <QFile>
+#include <QSettings>
+
+#include <cerrno>
+
+#include <zlib.h>
+
+namespace Tally {
+
+namespace {
+
+const QLatin1String retryPrefix("retry-");
+const QLatin1String iniSuffix(".ini");
+
+// QSettings gives no error for a file that is cut short or changed: this tells.
+QString checksum(const StoredBatch &stored)
+{
+    uLong crc = crc32(0, nullptr, 0);
+    const auto add = [&crc](const QByteArray &bytes) {
+        // With its terminating NUL, so that texts cannot run into each other.
+        crc = crc32_z(crc, reinterpret_cast<const Bytef *>(bytes.constData()), size_t(bytes.size()) + 1);
+    };
+    add(stored.batch.id);
+    add(stored.batch.route);
+    for (const QString &id : stored.batch.eventIds)
+        add(id.toUtf8());
+    for (const QByteArray &event : stored.batch.events)
+        add(event);
+    for (const QString &reason : stored.reasons)
+        add(reason.toUtf8());
+    add(QByteArray::number(stored.httpStatus));
+    add(QByteArray::number(stored.timeMs));
+    return QString::number(crc, 16);
+}
+
+} // namespace
+
+QString paddedNumber(quint64 number)
+{
+    return QString::number(number).rightJustified(12, QLatin1Char('0'));
+}
+
+SegmentName SegmentName::ofRange(quint64 first, quint64 last, int count)
+{
+    return {paddedNumber(first) + QLatin1Char('-') + paddedNumber(last), first, last, count, 0};
+}
+
+SegmentName SegmentName::ofRetry(const QString &base, int count)
+{
+    return {retryPrefix + base, 0, 0, count, 0};
+}
+
+std::optional<SegmentName> SegmentName::parse(const QString &fileName)
+{
+    if (!fileName.endsWith(iniSuffix))
+        return {};
+    const QString base = fileName.chopped(iniSuffix.size());
+    const qsizetype settledAt = base.lastIndexOf(QLatin1Char('-'));
+    const qsizetype countAt = base.lastIndexOf(QLatin1Char('-'), settledAt - base.size() - 1);
+    if (settledAt <= 0 || countAt <= 0)
+        return {};
+    bool countOk = false;
+    bool settledOk = false;
+    SegmentName name;
+    name.key = base.left(countAt);
+    name.count = base.mid(countAt + 1, settledAt - countAt - 1).toInt(&countOk);
+    name.settled = base.mid(settledAt + 1).toInt(&settledOk);
+    if (!countOk || !settledOk || name.count < 1 || name.settled < 0 || name.settled > name.count)
+        return {};
+    if (name.key.startsWith(retryPrefix))
+        return name;
+    bool firstOk = false;
+    bool lastOk = false;
+    const qsizetype dash = name.key.indexOf(QLatin1Char('-'));
+    name.first = name.key.left(dash).toULongLong(&firstOk);
+    name.last = name.key.mid(dash + 1).toULongLong(&lastOk);
+    if (dash < 0 || !firstOk || !lastOk || name.first < 1 || name.last < name.first
+        || name.last - name.first + 1 < quint64(name.count)
+        || name.key != ofRange(name.first, name.last, name.count).key)
+        return {};
+    return name;
+}
+
+QString SegmentName::fileName() const
+{
+    return key + QLatin1Char('-') + QString::number(count) + QLatin1Char('-') + QString::number(settled) + iniSuffix;
+}
+
+bool SegmentName::isInside(const SegmentName &other) const
+{
+    if (isRetry() || other.isRetry())
+        return isRetry() && other.isRetry() && key.startsWith(other.key + QLatin1Char('.'));
+    return first >= other.first && last <= other.last && key != other.key;
+}
+
+std::pair<SegmentName, SegmentName> SegmentName::halves(int firstCount, int secondCount) const
+{
+    if (isRetry())
+        return {{key + QLatin1String(".0"), 0, 0, firstCount, 0}, {key + QLatin1String(".1"), 0, 0, secondCount, 0}};
+    // A range holds at least as many numbers as the segment has events (refused ones leave holes), so both fit.
+    const quint64 cut = first + quint64(firstCount) - 1;
+    return {ofRange(first, cut, firstCount), ofRange(cut + 1, last, secondCount)};
+}
+
+QString QuarantineName::fileName() const
+{
+    return base + QLatin1Char('-') + QString::number(count) + iniSuffix;
+}
+
+std::optional<QuarantineName> QuarantineName::parse(const QString &fileName)
+{
+    const qsizetype dash = fileName.lastIndexOf(QLatin1Char('-'));
+    if (dash <= 0 || !fileName.endsWith(iniSuffix))
+        return {};
+    const QuarantineName name{fileName.left(dash), fileName.mid(dash + 1).chopped(iniSuffix.size()).toInt()};
+    if (name.count < 1 || name.fileName() != fileName)
+        return {};
+    return name;
+}
+
+bool writeIni(const QString &path, const std::function<void(QSettings &)> &fill, qint64 modifiedMs)
+{
+    const QString part = path + QLatin1String(".part");
+    // Made here and not by QSettings, which would make it 0644, and write through a symbolic link of that name.
+    if (!removeFile(part) || !File::create(part).isOpen())
+        return false;
+    bool written = false;
+    {
+        QSettings settings(part, QSettings::IniFormat);
+        fill(settings);
+        settings.sync();
+        written = settings.status() == QSettings::NoError && statusOf(part).size > 0;
+    }
+    if (written && modifiedMs > 0)
+        setModified(part, modifiedMs);
+    if (written && renameFile(part, path))
+        return true;
+    const int error = errno;
+    removeFile(part);
+    removeFile(part + QLatin1String(".lock"));
+    errno = error != 0 ? error : EIO;
+    return false;
+}
+
+bool isLeftover(const QString &fileName)
+{
+    // QSettings' temporary file is "<name>.part.<random>", its lock "<name>.part.lock".
+    return fileName.endsWith(QLatin1String(".part")) || fileName.contains(QLatin1String(".part."));
+}
+
+bool writeSegment(const QString &path, const StoredBatch &stored, qint64 modifiedMs)
+{
+    return writeIni(
+        path,
+        [&stored](QSettings &settings) {
+            // Text, not bytes: in an INI file a QByteArray grows non-ASCII threefold.
+            QStringList events;
+            events.reserve(stored.batch.events.size());
+            for (const QByteArray &event : stored.batch.events)
+                events.append(QString::fromUtf8(event));
+            settings.setValue(QStringLiteral("batch_id"), QString::fromUtf8(stored.batch.id));
+            settings.setValue(QStringLiteral("route"), QString::fromUtf8(stored.batch.route));
+            settings.setValue(QStringLiteral("ids"), stored.batch.eventIds);
+            settings.setValue(QStringLiteral("events"), events);
+            if (!stored.reasons.isEmpty()) {
+                settings.setValue(QStringLiteral("reasons"), stored.reasons);
+                settings.setValue(QStringLiteral("http_status"), stored.httpStatus);
+                settings.setValue(QStringLiteral("time"), stored.timeMs);
+            }
+            settings.setValue(QStringLiteral("crc32"), checksum(stored));
+        },
+        modifiedMs);
+}
+
+std::optional<StoredBatch> readSegment(const QString &path)
+{
+    const QSettings settings(path, QSettings::IniFormat);
+    StoredBatch stored;
+    stored.batch.id = settings.value(QStringLiteral("batch_id")).toString().toUtf8();
+    stored.batch.route = settings.value(QStringLiteral("route")).toString().toUtf8();
+    stored.batch.eventIds = settings.value(QStringLiteral("ids")).toStringList();
+    const QStringList events = settings.value(QStringLiteral("events")).toStringList();
+    stored.batch.events.reserve(events.size());
+    for (const QString &event : events)
+        stored.batch.events.append(event.toUtf8());
+    stored.reasons = settings.value(QStringLiteral("reasons")).toStringList();
+    stored.httpStatus = settings.value(QStringLiteral("http_status")).toInt();
+    stored.timeMs = settings.value(QStringLiteral("time")).toLongLong();
+    if (events.isEmpty() || stored.batch.eventIds.size() != events.size()
+        || (!stored.reasons.isEmpty() && stored.reasons.size() != events.size())
+        || settings.value(QStringLiteral("crc32")).toString() != checksum(stored))
+        return {};
+    return stored;
+}
+
+} // namespace Tally

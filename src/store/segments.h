@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "store/segment.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace Tally {
+
+/// The segments and marks in one queue's folder. Worker only.
+///
+/// The watermark is the highest number in the names of segments and marks. All journal records up to it are in a
+/// segment or done with, so it never goes down, and no segment is written while a lower one could not be.
+class Segments
+{
+public:
+    struct Entry
+    {
+        SegmentName name;
+        qint64 bytes = 0;
+        qint64 writtenMs = 0; ///< when its oldest event came, as far as files tell
+        bool isInFlight = false;
+        std::optional<Batch> unsaved; ///< the contents, where they could not be written
+    };
+
+    /// Reads names; finishes what a kill interrupted. Without a folder everything stays in memory, until setFolder().
+    explicit Segments(const QString &folder);
+    /// \a folder is empty; what is in memory is written there.
+    void setFolder(const QString &folder);
+
+    /// By key, which is the order of sending.
+    const std::map<QString, Entry> &entries() const { return m_entries; }
+    Entry *find(const QString &key);
+    quint64 watermark() const { return m_watermark; }
+    int events() const { return m_events; } ///< not settled
+    qint64 bytes() const { return m_bytes; }
+
+    /// A new segment above all others.
+    void add(const SegmentName &name, const Batch &batch, qint64 writtenMs);
+    /// Nothing where it is damaged: then it is set aside and is no entry any more.
+    std::optional<Batch> load(const QString &key, QString *setAside);
+    /// One step: afterwards the next start does not see it.
+    void remove(const QString &key);
+    void setSettled(const QString &key, int settled);
+    /// Two entries in its place; \a first and \a second together are what is not settled of it.
+    void split(const QString &key, const Batch &first, const Batch &second);
+    /// Moves a quarantine file here; false where that failed or it is here already.
+    bool adopt(const QString &file, const SegmentName &name);
+    /// Nothing up to \a number is needed from the journal, except what is in segments.
+    void advance(quint64 number);
+    /// Removes what was set aside as damaged.
+    void dropCorrupt();
+
+    bool hasUnsaved() const;
+    /// Tries what failed before again; true where nothing is left.
+    bool retry();
+    /// Makes new, renamed and removed names power-safe.
+    bool sync();
+    bool isSynced() const { return !m_folderChanged; }
+    QString problem() const { return m_problem; }
+
+private:
+    QString pathOf(const QString &name) const { return m_folder + QLatin1Char('/') + name; }
+    QString pathOf(const SegmentName &name) const { return pathOf(name.fileName()); }
+    bool write(Entry &entry);
+    void insert(const Entry &entry);
+    void erase(std::map<QString, Entry>::iterator it);
+    void removeOrLater(const QString &path);
+    void removeFileOf(const Entry &entry);
+    bool mark();
+    void setMark(quint64 number);
+    QString markPath(quint64 number) const;
+    void finishSplits();
+    quint64 highestSaved() const;
+    bool failed();
+
+    QString m_folder;
+    std::map<QString, Entry> m_entries;
+    int m_events = 0;
+    qint64 m_bytes = 0;
+    quint64 m_watermark = 0;
+    quint64 m_mark = 0; // the highest mark on disk
+    quint64 m_wantedMark = 0; // not on disk yet: the disk, or an unsaved segment below it, is in the way
+    std::vector<SegmentName> m_splitParents; // still on disk, because their halves could not be written
+    QStringList m_undeleted;
+    bool m_folderChanged = false;
+    QString m_problem;
+};
+
+} // namespace Tally
