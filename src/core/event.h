@@ -56,6 +56,9 @@ public:
 
     /// The options that are members of an event. Under such a name in `options`: a value that could not become one.
     static QList<QLatin1String> memberOptions();
+    /// Under this name in `options`: why the event cannot be sent, told by a caller that found out before
+    /// Tracker::track() could, such as QML. It is refused with these words.
+    static QLatin1String refusal() { return QLatin1String("$refusal"); }
 
     Kind kind = Track;
     QString name; ///< 1 or more characters; vendors have limits of their own

@@ -73,6 +73,8 @@ QString problemOfMap(const QVariantMap &map)
 
 QString problemOf(const Event &event)
 {
+    if (const auto refusal = event.options.constFind(Event::refusal()); refusal != event.options.cend())
+        return refusal->toString();
     if (event.kind == Event::Track && event.name.isEmpty())
         return QCoreApplication::translate("Tally", "The event has no name. Give it one, as in track(\"purchase\").");
     if ((event.kind == Event::Identify || event.kind == Event::Forget) && event.userId.isEmpty())

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "destinations.h"
+#include "scriptvalue.h"
+#include "tracker.h"
+
+#include <QJSValue>
+#include <QPointer>
+#include <QQmlListProperty>
+#include <QQmlParserStatus>
+#include <QtQml/qqml.h>
+
+#include <memory>
+#include <optional>
+
+class QQmlEngine;
+
+namespace Tally {
+
+/// The QML type Tracker: a Tally::Tracker as QML sees it, the same whether QML made it or C++.
+///
+/// It holds the tracker instead of extending its type: an extension object reaches only what this very engine created,
+/// so a tracker made in main.cpp would have no methods at all. Methods take QJSValue, because a conversion by Qt throws
+/// into the handler (null for a map) or crashes (a Symbol). What cannot be sent becomes one warning that names the
+/// place, errorOccurred(), and a dropped event; see ScriptReader for what can.
+///
+/// Options are read when the component is complete, so their order in the file does not matter.
+class QmlTracker : public QObject, public QQmlParserStatus
+{
+    Q_OBJECT
+    Q_INTERFACES(QQmlParserStatus)
+    QML_NAMED_ELEMENT(Tracker)
+    QML_EXTENDED_NAMESPACE(Tally::Tracker)
+    Q_CLASSINFO("DefaultProperty", "destinations")
+
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY optionsChanged)
+    Q_PROPERTY(QString storagePath READ storagePath WRITE setStoragePath NOTIFY optionsChanged)
+    Q_PROPERTY(bool enabled READ isEnabled WRITE setEnabled NOTIFY enabledChanged)
+    Q_PROPERTY(bool consentRequired READ isConsentRequired WRITE setConsentRequired NOTIFY consentChanged)
+    Q_PROPERTY(Tally::Tracker::Consent consent READ consent NOTIFY consentChanged)
+    Q_PROPERTY(QString blockedBy READ blockedBy NOTIFY blockedByChanged)
+    Q_PROPERTY(QString anonymousId READ anonymousId NOTIFY identityChanged)
+    Q_PROPERTY(QString userId READ userId NOTIFY identityChanged)
+    Q_PROPERTY(QString sessionId READ sessionId NOTIFY sessionChanged)
+    Q_PROPERTY(int sessionTimeout READ sessionTimeout WRITE setSessionTimeout NOTIFY optionsChanged)
+    Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY offlineChanged)
+    Q_PROPERTY(bool debug READ isDebug WRITE setDebug NOTIFY optionsChanged)
+    Q_PROPERTY(QJSValue superProperties READ superProperties WRITE setSuperProperties NOTIFY superPropertiesChanged)
+    Q_PROPERTY(bool contextEnabled READ isContextEnabled WRITE setContextEnabled NOTIFY optionsChanged)
+    Q_PROPERTY(QJSValue beforeTrack READ beforeTrack WRITE setBeforeTrack NOTIFY beforeTrackChanged)
+    Q_PROPERTY(QQmlListProperty<Tally::Destination> destinations READ destinations NOTIFY destinationsChanged)
+    Q_PROPERTY(qint64 pendingCount READ pendingCount NOTIFY countsChanged)
+    Q_PROPERTY(qint64 acceptedCount READ acceptedCount NOTIFY countsChanged)
+    Q_PROPERTY(qint64 deliveredCount READ deliveredCount NOTIFY countsChanged)
+    Q_PROPERTY(qint64 droppedCount READ droppedCount NOTIFY countsChanged)
+    Q_PROPERTY(qint64 quarantinedCount READ quarantinedCount NOTIFY countsChanged)
+
+public:
+    explicit QmlTracker(QObject *parent = nullptr);
+    /// A tracker that C++ made, seen from \a engine; it is not taken over.
+    QmlTracker(Tracker *tracker, QQmlEngine *engine);
+    ~QmlTracker() override;
+
+    /// The one for \a tracker in \a engine, made where there is none.
+    static QmlTracker *of(Tracker *tracker, QQmlEngine *engine);
+
+    void classBegin() override;
+    void componentComplete() override;
+
+    QString name() const { return read(&Tracker::name); }
+    void setName(const QString &name) { write(&Tracker::setName, name); }
+    QString storagePath() const { return read(&Tracker::storagePath); }
+    void setStoragePath(const QString &path) { write(&Tracker::setStoragePath, path); }
+    bool isEnabled() const { return read(&Tracker::isEnabled); }
+    void setEnabled(bool enabled) { write(&Tracker::setEnabled, enabled); }
+    bool isConsentRequired() const { return read(&Tracker::isConsentRequired); }
+    void setConsentRequired(bool required) { write(&Tracker::setConsentRequired, required); }
+    Tracker::Consent consent() const { return read(&Tracker::consent); }
+    QString blockedBy() const { return read(&Tracker::blockedBy); }
+    QString anonymousId() const { return read(&Tracker::anonymousId); }
+    QString userId() const { return read(&Tracker::userId); }
+    QString sessionId() const { return read(&Tracker::sessionId); }
+    int sessionTimeout() const { return read(&Tracker::sessionTimeout); }
+    void setSessionTimeout(int milliseconds) { write(&Tracker::setSessionTimeout, milliseconds); }
+    bool isOffline() const { return read(&Tracker::isOffline); }
+    void setOffline(bool offline) { write(&Tracker::setOffline, offline); }
+    bool isDebug() const { return read(&Tracker::isDebug); }
+    void setDebug(bool debug) { write(&Tracker::setDebug, debug); }
+    bool isContextEnabled() const { return read(&Tracker::isContextEnabled); }
+    void setContextEnabled(bool enabled) { write(&Tracker::setContextEnabled, enabled); }
+    qint64 pendingCount() const { return read(&Tracker::pendingCount); }
+    qint64 acceptedCount() const { return read(&Tracker::acceptedCount); }
+    qint64 deliveredCount() const { return read(&Tracker::deliveredCount); }
+    qint64 droppedCount() const { return read(&Tracker::droppedCount); }
+    qint64 quarantinedCount() const { return read(&Tracker::quarantinedCount); }
+    QJSValue superProperties() const;
+    void setSuperProperties(const QJSValue &properties);
+    QQmlListProperty<Destination> destinations();
+
+    /// function(event): the event as a plain object, read back after the call. False refuses it; so does an exception,
+    /// for what was to be scrubbed must not leave unscrubbed. Runs in the engine's thread.
+    QJSValue beforeTrack() const { return m_beforeTrack; }
+    void setBeforeTrack(const QJSValue &function);
+
+    /// track("name", { … }, { options }) or, in one object, track({ event: "name", properties: { … }, user_id: … }).
+    Q_INVOKABLE QString track(const QJSValue &name = {}, const QJSValue &properties = {}, const QJSValue &options = {});
+    Q_INVOKABLE QString page(const QJSValue &name = {}, const QJSValue &properties = {}, const QJSValue &options = {});
+    /// \a userId is text, or a whole number.
+    Q_INVOKABLE QString identify(const QJSValue &userId = {}, const QJSValue &traits = {});
+    Q_INVOKABLE void reset();
+    Q_INVOKABLE void forget();
+    Q_INVOKABLE void grantConsent();
+    Q_INVOKABLE void denyConsent();
+    Q_INVOKABLE void flush();
+    /// Milliseconds; 5 000 where none, or no number, is given.
+    Q_INVOKABLE bool waitForSaved(const QJSValue &milliseconds = {});
+    Q_INVOKABLE bool waitForFlushed(const QJSValue &milliseconds = {});
+    Q_INVOKABLE bool shutdown(const QJSValue &milliseconds = {});
+    Q_INVOKABLE void storeKey(const QJSValue &name = {}, const QJSValue &value = {});
+    Q_INVOKABLE void unlockKeys();
+
+Q_SIGNALS:
+    void delivered(const QStringList &eventIds, const QString &destination);
+    void dropped(const QStringList &eventIds, Tally::Tracker::DropReason reason, const QString &destination);
+    void quarantined(const QStringList &eventIds, const Tally::Error &error);
+    void errorOccurred(const Tally::Error &error);
+    void flushed(bool everything);
+    void keyStored(const QString &name);
+
+    void optionsChanged();
+    void enabledChanged();
+    void consentChanged();
+    void blockedByChanged();
+    void identityChanged();
+    void sessionChanged();
+    void offlineChanged();
+    void superPropertiesChanged();
+    void beforeTrackChanged();
+    void countsChanged();
+    void destinationsChanged();
+
+private:
+    struct Hook;
+
+    template<typename Value>
+    Value read(Value (Tracker::*getter)() const) const
+    {
+        return m_tracker ? (m_tracker->*getter)() : Value();
+    }
+    template<typename Parameter, typename Value>
+    void write(void (Tracker::*setter)(Parameter), const Value &value)
+    {
+        if (m_tracker)
+            (m_tracker->*setter)(value);
+    }
+    void follow();
+    void tell(const Error &error);
+    const ScriptReader &reader();
+    QQmlEngine *engine() const;
+    void add(Destination *destination);
+    QList<Destination *> shown() const;
+    bool isGone(const QString &call);
+    void warn(const QString &call, const QString &cause);
+    QString refuse(const QString &call, const Event &event, const QString &cause);
+    QString trackObject(const QVariantMap &object);
+    /// An object's members; nothing, and a cause, where \a value is none.
+    std::optional<QVariantMap> map(const QJSValue &value, const QString &what, QString *cause);
+    std::chrono::milliseconds duration(const QString &call, const QJSValue &value);
+    void setHook(const std::shared_ptr<Hook> &hook);
+    void takeHopping();
+    bool runBeforeTrack(Event &event);
+    QString takeBack(const QVariantMap &map, Event *event);
+
+    QPointer<Tracker> m_tracker;
+    QPointer<QQmlEngine> m_engine; // null: the engine that created this
+    const bool m_owns;
+    bool m_complete = true;
+    QList<QPointer<Destination>> m_waiting; // until the component is complete and their options are known
+    std::unique_ptr<ScriptReader> m_reader;
+    QJSValue m_beforeTrack;
+    bool m_scrubbing = false;
+    QStringList m_warned; // causes that were warned of here, and come back as errors
+    std::shared_ptr<Hook> m_hook; // shared with the tracker, which may be calling it from another thread
+};
+
+} // namespace Tally
