@@ -33,7 +33,6 @@ constexpr auto lookSource = R"((function(value, room) {
         return [type];
     if (type !== "object" || value === null)
         return ["plain"];
-    let key = "";
     try {
         if (value instanceof Error)
             return ["inner", String(value)];
@@ -57,18 +56,18 @@ constexpr auto lookSource = R"((function(value, room) {
             const length = value.length;
             if (length > room)
                 return ["large"];
-            for (key = 0; key < length; ++key)
-                entries.push(value[key]);
+            for (let i = 0; i < length; ++i)
+                entries.push(value[i]);
         } else {
             const keys = Object.keys(value);
             if (keys.length > room)
                 return ["large"];
-            for (key of keys)
+            for (const key of keys)
                 entries.push(key, value[key]);
         }
         return entries;
     } catch (error) {
-        return ["throws", typeof key === "string" ? key : ""];
+        return ["throws"];
     }
 }))";
 
@@ -92,6 +91,11 @@ QVariant fromNumber(double number)
     if (std::trunc(number) == number && std::abs(number) < exact)
         return qlonglong(number);
     return number;
+}
+
+QString member(const QString &place, const QString &key)
+{
+    return place.isEmpty() ? key : place + QLatin1Char('.') + key;
 }
 
 bool isContainer(QMetaType type)
@@ -172,7 +176,7 @@ bool ScriptReader::walk(const QJSValue &value, const QString &place, QVariant *r
         const QDateTime time = value.toDateTime();
         if (!time.isValid())
             return state->refuse(place, Words::tr("an invalid date"));
-        *result = time;
+        *result = time.toUTC();
         return true;
     }
     if (value.isQObject())
@@ -196,10 +200,8 @@ bool ScriptReader::walk(const QJSValue &value, const QString &place, QVariant *r
         return state->refuse(place, Words::tr("a Promise, WeakMap or WeakSet cannot be sent"));
     if (kind == QLatin1String("large"))
         return state->refuse(place, Words::tr("more than 20 000 values in one event"));
-    if (kind == QLatin1String("throws")) {
-        const QString key = level.property(1).toString();
-        return state->refuse(key.isEmpty() ? place : place + u'.' + key, Words::tr("reading it threw an error"));
-    }
+    if (kind == QLatin1String("throws"))
+        return state->refuse(place, Words::tr("reading it threw an error"));
     if (kind == QLatin1String("inner"))
         return walk(level.property(1), place, result, state);
 
@@ -229,12 +231,12 @@ bool ScriptReader::walk(const QJSValue &value, const QString &place, QVariant *r
         QVariantMap map;
         for (int i = 1; good && i + 1 < length; i += 2) {
             const QString key = level.property(quint32(i)).toString();
-            const QJSValue member = level.property(quint32(i + 1));
-            if (member.isUndefined())
+            const QJSValue inner = level.property(quint32(i + 1));
+            if (inner.isUndefined())
                 continue;
             QVariant entry;
             state->characters += key.size();
-            good = walk(member, place.isEmpty() ? key : place + u'.' + key, &entry, state);
+            good = walk(inner, member(place, key), &entry, state);
             map.insert(key, entry);
         }
         *result = map;

@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "tracker.h"
+
+#include <QJsonDocument>
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+using namespace Tally;
+
+namespace {
+
+// A JavaScript expression, and what becomes of it in each place: JSON of what is sent, or, after a '!', words of the
+// reason why not.
+struct Argument
+{
+    const char *label;
+    const char *expression;
+    const char *asName; ///< track(x)
+    const char *asProperties; ///< track("e", x)
+    const char *asMember; ///< track("e", { a: x }): the properties
+    const char *asUserId; ///< identify(x)
+};
+
+const char *needsText = "!must be text";
+const char *needsObject = "!an object is needed";
+const char *needsId = "!must be text or a whole number";
+
+const Argument arguments[] = {
+    {"text", "'words'", "'words'", needsObject, "{'a':'words'}", "'words'"},
+    {"empty text", "''", "!no name", needsObject, "{'a':''}", "!is empty"},
+    {"blank text", "'  '", "'  '", needsObject, "{'a':'  '}", "!is empty"},
+    {"umlauts and an emoji", "'Grün 🍏'", "'Grün 🍏'", needsObject, "{'a':'Grün 🍏'}", "'Grün 🍏'"},
+    {"undefined", "undefined", needsText, "{}", "{}", needsId},
+    {"null", "null", needsText, "{}", "{'a':null}", needsId},
+    {"true", "true", needsText, needsObject, "{'a':true}", needsId},
+    {"zero", "0", needsText, needsObject, "{'a':0}", "'0'"},
+    {"integer", "4900", needsText, needsObject, "{'a':4900}", "'4900'"},
+    {"negative", "-1", needsText, needsObject, "{'a':-1}", "'-1'"},
+    {"fraction", "0.5", needsText, needsObject, "{'a':0.5}", needsId},
+    {"large integer", "9007199254740991", needsText, needsObject, "{'a':9007199254740991}", "'9007199254740991'"},
+    {"huge number", "1e300", needsText, needsObject, "{'a':1e300}", needsId},
+    {"NaN", "NaN", needsText, needsObject, "!not finite", needsId},
+    {"infinity", "-Infinity", needsText, needsObject, "!not finite", needsId},
+    {"empty array", "[]", needsText, needsObject, "{'a':[]}", needsId},
+    {"array", "[1, 'b', null, undefined]", needsText, needsObject, "{'a':[1,'b',null,null]}", needsId},
+    {"empty object", "({})", "!no name", "{}", "{'a':{}}", needsId},
+    {"object", "({ b: { c: [1, { d: 2 }] }, u: undefined })", "!no name", "{'b':{'c':[1,{'d':2}]}}",
+     "{'a':{'b':{'c':[1,{'d':2}]}}}", needsId},
+    {"array that holds itself", "(() => { const x = [1]; x.push(x); return x })()", "!contains itself",
+     "!properties[1]: the object contains itself", "!properties.a[1]: the object contains itself", "!contains itself"},
+    {"object that holds itself", "(() => { const x = {}; x.y = { z: x }; return x })()", "!contains itself",
+     "!properties.y.z: the object contains itself", "!properties.a.y.z: the object contains itself", "!contains itself"},
+    {"the same object twice", "(() => { const x = { n: 1 }; return { p: x, q: x } })()", "!no name",
+     "{'p':{'n':1},'q':{'n':1}}", "{'a':{'p':{'n':1},'q':{'n':1}}}", needsId},
+    {"100 levels", "(() => { let x = 1; for (let i = 0; i < 100; ++i) x = { x: x }; return x })()", "!no name",
+     "!levels deep", "!levels deep", needsId},
+    {"100 000 levels", "(() => { let x = []; for (let i = 0; i < 100000; ++i) x = [x]; return x })()", needsText,
+     needsObject, "!levels deep", needsId},
+    {"2^40 values without a cycle", "(() => { let x = {}; for (let i = 0; i < 40; ++i) x = { p: x, q: x }; return x })()",
+     "!20 000 values", "!20 000 values", "!20 000 values", "!20 000 values"},
+    {"sparse array of 4 billion", "(() => { const x = []; x.length = 4294967295; return x })()", "!20 000 values",
+     "!20 000 values", "!20 000 values", "!20 000 values"},
+    {"function", "(function() { return 1 })", "!a function", "!properties: a function", "!properties.a: a function",
+     "!a function"},
+    {"arrow", "(() => 1)", "!a function", "!properties: a function", "!properties.a: a function", "!a function"},
+    {"class", "(class { constructor() { throw 1 } })", "!a function", "!properties: a function",
+     "!properties.a: a function", "!a function"},
+    {"Symbol", "Symbol('s')", "!a Symbol", "!properties: a Symbol", "!properties.a: a Symbol", "!a Symbol"},
+    {"array of a Symbol", "[Symbol.iterator]", "![0]: a Symbol", "!properties[0]: a Symbol", "!properties.a[0]: a Symbol",
+     "![0]: a Symbol"},
+    {"member named by a Symbol", "({ [Symbol('s')]: 1, b: 2 })", "!no name", "{'b':2}", "{'a':{'b':2}}", needsId},
+    {"Date", "new Date(Date.UTC(2026, 10, 21, 6, 30, 0, 123))", needsText, needsObject,
+     "{'a':'2026-11-21T06:30:00.123Z'}", needsId},
+    {"invalid Date", "new Date(NaN)", "!invalid date", "!properties: an invalid date", "!properties.a: an invalid date",
+     "!invalid date"},
+    {"URL", "new URL('https://example.org/a?b=c')", needsText, needsObject, "{'a':'https://example.org/a?b=c'}", needsId},
+    {"url property", "here", needsText, needsObject, "{'a':'https://example.org/here'}", needsId},
+    {"getter that throws", "({ get b() { throw new Error('no') } })", "!reading it threw",
+     "!properties: reading it threw", "!properties.a: reading it threw", "!reading it threw"},
+    {"getter", "({ get b() { return 7 } })", "!no name", "{'b':7}", "{'a':{'b':7}}", needsId},
+    {"getter without an end", "(() => { const make = () => ({ get next() { return make() } }); return make() })()",
+     "!no name", "!levels deep", "!levels deep", needsId},
+    {"toString that throws", "({ toString() { throw 1 }, valueOf() { throw 2 } })", "!toString: a function",
+     "!properties.toString: a function", "!properties.a.toString: a function", "!toString: a function"},
+    {"Proxy that throws", "new Proxy({}, { ownKeys() { throw 1 }, get() { throw 2 }, getPrototypeOf() { throw 3 } })",
+     "!reading it threw", "!properties: reading it threw", "!properties.a: reading it threw", "!reading it threw"},
+    {"typed array", "new Uint8Array(1000000)", "!binary", "!properties: binary", "!properties.a: binary", "!binary"},
+    {"ArrayBuffer", "new ArrayBuffer(8)", "!binary", "!properties: binary", "!properties.a: binary", "!binary"},
+    {"Map", "new Map([['b', 1], ['c', { d: 2 }]])", "!no name", "{'b':1,'c':{'d':2}}", "{'a':{'b':1,'c':{'d':2}}}", needsId},
+    {"Set", "new Set([1, 'b'])", needsText, needsObject, "{'a':[1,'b']}", needsId},
+    {"Promise", "new Promise(() => {})", "!Promise", "!properties: a Promise", "!properties.a: a Promise", "!Promise"},
+    {"Error", "new TypeError('broken')", needsText, needsObject, "{'a':'TypeError: broken'}", "'TypeError: broken'"},
+    {"RegExp", "/a+b/", needsText, needsObject, "{'a':'a+b'}", "'a+b'"},
+    {"boxed text", "new String('boxed')", needsText, needsObject, "{'a':'boxed'}", "'boxed'"},
+    {"boxed number that lies", "(() => { const x = new Number(5); x.valueOf = function() { return this }; return x })()", needsText, needsObject,
+     "{'a':5}", "'5'"},
+    {"QObject", "tracker", "!an object of QML", "!properties: an object of QML", "!properties.a: an object of QML",
+     "!an object of QML"},
+    {"the module's type", "Tracker", "!", "!", "!", "!"},
+    {"list of C++", "Qt.application.arguments.slice(0, 0)", needsText, needsObject, "{'a':[]}", needsId},
+    {"point", "Qt.point(1, 2)", "!no name", "{'x':1,'y':2}", "{'a':{'x':1,'y':2}}", needsId},
+    {"the Qt object", "Qt", "!", "!", "!", "!"},
+};
+
+QString json(const QVariant &value)
+{
+    QVariantMap map;
+    map.insert(QStringLiteral("v"), value);
+    return QString::fromUtf8(QJsonDocument::fromVariant(map).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
+
+/// What JavaScript can hand to the methods of a Tracker in QML: each value in each place, and what becomes of it.
+/// Always: the statement after the call runs, and nothing is lost without a word.
+class TestQmlArguments : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void namesOfTrack_data() { table(&Argument::asName); }
+    void namesOfTrack();
+    void propertiesOfTrack_data() { table(&Argument::asProperties); }
+    void propertiesOfTrack();
+    void membersOfProperties_data() { table(&Argument::asMember); }
+    void membersOfProperties();
+    void propertiesOfPage_data() { table(&Argument::asProperties); }
+    void propertiesOfPage();
+    void traitsOfIdentify_data() { table(&Argument::asProperties); }
+    void traitsOfIdentify();
+    void userIdsOfIdentify_data() { table(&Argument::asUserId); }
+    void userIdsOfIdentify();
+    void everyOtherPlace_data() { table(&Argument::asName); }
+    void everyOtherPlace();
+    void aMegabyteOfText();
+    void noArgumentsAndTooMany();
+    void theWarningNamesTheCallersLine();
+
+private:
+    void table(const char *const Argument::*column);
+    /// Runs \a statement in a handler; whether the one after it ran too.
+    bool ran(const QString &statement);
+    void check(const QString &statement, QVariant (*sent)(const Event &));
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<QQmlEngine> m_engine;
+    std::unique_ptr<QObject> m_root;
+    Tracker *m_tracker = nullptr;
+    QList<Event> m_events;
+    QStringList m_refusals;
+};
+
+static QStringList messages;
+static QtMessageHandler before = nullptr;
+
+static void remember(QtMsgType type, const QMessageLogContext &context, const QString &text)
+{
+    if (type == QtWarningMsg)
+        messages.append(text);
+    else
+        before(type, context, text);
+}
+
+void TestQmlArguments::initTestCase()
+{
+    before = qInstallMessageHandler(remember);
+}
+
+void TestQmlArguments::init()
+{
+    m_engine = std::make_unique<QQmlEngine>();
+    m_engine->addImportPath(QStringLiteral(QML_DIR));
+    QQmlComponent component(m_engine.get());
+    component.setData(R"(
+        import QtQml
+        import Tally
+        QtObject {
+            property url here: "https://example.org/here"
+            property bool after
+            property string folder
+            property Tracker tracker: Tracker {
+                storagePath: folder
+                offline: true
+                contextEnabled: false
+                Millimetric { id: millimetric }
+            }
+            property Millimetric destination: millimetric
+        }
+    )",
+                      QUrl(QStringLiteral("arguments.qml")));
+    m_root.reset(component.createWithInitialProperties({{QStringLiteral("folder"), m_folder.path()}}));
+    QVERIFY2(m_root, qPrintable(component.errorString()));
+    m_tracker = m_root->findChild<Tracker *>();
+    if (!m_tracker)
+        m_tracker = Tracker::instance();
+    QVERIFY(m_tracker);
+    m_tracker->setBeforeTrack([this](Event &event) {
+        m_events.append(event);
+        return true;
+    });
+    connect(m_tracker, &Tracker::errorOccurred, this, [this](const Error &error) { m_refusals.append(error.text); });
+    messages.clear();
+    m_events.clear();
+    m_refusals.clear();
+}
+
+void TestQmlArguments::cleanup()
+{
+    m_root.reset();
+    m_engine.reset();
+}
+
+void TestQmlArguments::table(const char *const Argument::*column)
+{
+    QTest::addColumn<QString>("expression");
+    QTest::addColumn<QString>("expected");
+    for (const Argument &argument : arguments)
+        QTest::newRow(argument.label) << QString::fromUtf8(argument.expression) << QString::fromUtf8(argument.*column);
+}
+
+bool TestQmlArguments::ran(const QString &statement)
+{
+    m_root->setProperty("after", false);
+    QQmlComponent component(m_engine.get());
+    component.setData(QStringLiteral("import QtQml\nimport Tally\nQtObject {\n"
+                                     "required property QtObject root\nreadonly property url here: root.here\n"
+                                     "readonly property Tracker tracker: root.tracker\n"
+                                     "readonly property Millimetric destination: root.destination\n"
+                                     "function handle() {\n"
+                                     "%1\nroot.after = true }\n}")
+                          .arg(statement)
+                          .toUtf8(),
+                      QUrl(QStringLiteral("handler.qml")));
+    const std::unique_ptr<QObject> handler(
+        component.createWithInitialProperties({{QStringLiteral("root"), QVariant::fromValue(m_root.get())}}));
+    if (!handler) {
+        qCritical().noquote() << component.errorString();
+        return false;
+    }
+    return QMetaObject::invokeMethod(handler.get(), "handle") && m_root->property("after").toBool();
+}
+
+void TestQmlArguments::check(const QString &statement, QVariant (*sent)(const Event &))
+{
+    QFETCH(QString, expected);
+    QVERIFY(ran(statement));
+    QVERIFY(m_tracker->waitForSaved(std::chrono::seconds(5)));
+    const auto shown = [this] { return (QStringList(messages) << m_refusals).join(u'\n'); };
+    if (expected.startsWith(u'!')) {
+        QString words = expected.mid(1);
+        if (statement.contains(QLatin1String("identify")))
+            words.replace(QLatin1String("properties"), QLatin1String("traits"));
+        QTRY_VERIFY2(!m_refusals.isEmpty(), qPrintable(shown()));
+        QVERIFY2(m_refusals.first().contains(words), qPrintable(shown()));
+        QCOMPARE(m_refusals.size(), 1);
+        QCOMPARE(m_tracker->pendingCount(), 0);
+        QVERIFY2(!messages.isEmpty(), "refused without a warning");
+        return;
+    }
+    QVERIFY2(m_refusals.isEmpty(), qPrintable(shown()));
+    QVERIFY2(messages.isEmpty(), qPrintable(shown()));
+    QCOMPARE(m_events.size(), 1);
+    QVariantMap wrapped;
+    const QString text = QStringLiteral("{\"v\":%1}").arg(QString(expected).replace(u'\'', u'"'));
+    QCOMPARE(json(sent(m_events.first())),
+             QString::fromUtf8(QJsonDocument::fromJson(text.toUtf8()).toJson(QJsonDocument::Compact)));
+}
+
+void TestQmlArguments::namesOfTrack()
+{
+    QFETCH(QString, expression);
+    check(QStringLiteral("tracker.track(%1)").arg(expression), [](const Event &event) { return QVariant(event.name); });
+}
+
+void TestQmlArguments::propertiesOfTrack()
+{
+    QFETCH(QString, expression);
+    check(QStringLiteral("tracker.track('e', %1)").arg(expression),
+          [](const Event &event) { return QVariant(event.properties); });
+}
+
+void TestQmlArguments::membersOfProperties()
+{
+    QFETCH(QString, expression);
+    check(QStringLiteral("tracker.track('e', { a: %1 })").arg(expression),
+          [](const Event &event) { return QVariant(event.properties); });
+}
+
+void TestQmlArguments::propertiesOfPage()
+{
+    QFETCH(QString, expression);
+    check(QStringLiteral("tracker.page('', %1)").arg(expression),
+          [](const Event &event) { return QVariant(event.properties); });
+}
+
+void TestQmlArguments::traitsOfIdentify()
+{
+    QFETCH(QString, expression);
+    check(QStringLiteral("tracker.identify('u', %1)").arg(expression),
+          [](const Event &event) { return QVariant(event.properties); });
+}
+
+void TestQmlArguments::userIdsOfIdentify()
+{
+    QFETCH(QString, expression);
+    check(QStringLiteral("tracker.identify(%1)").arg(expression), [](const Event &) {
+        return QVariant(Tracker::instance()->userId());
+    });
+}
+
+void TestQmlArguments::everyOtherPlace()
+{
+    QFETCH(QString, expression);
+    const char *places[] = {
+        "tracker.page(x)",
+        "tracker.track('e', {}, x)",
+        "tracker.track({ event: 'e', properties: x })",
+        "tracker.track({ event: x })",
+        "tracker.track({ event: 'e', user_id: x, quantity: x, timestamp: x, nonsense: x })",
+        "tracker.track('e', {}, { quantity: x, path: x, timestamp: x, event_id: x })",
+        "tracker.track(x, x, x)",
+        "tracker.page(x, x, x)",
+        "tracker.identify(x, x)",
+        "tracker.flush(x)",
+        "tracker.reset(x)",
+        "tracker.forget(x)",
+        "tracker.grantConsent(x)",
+        "tracker.denyConsent(x)",
+        "if (typeof x !== 'number') tracker.waitForSaved(x)",
+        "tracker.storeKey(x)",
+        "if (typeof x !== 'string') tracker.storeKey('k', x)",
+        "tracker.unlockKeys",
+        "tracker.superProperties = x",
+        "tracker.superProperties = { a: x }",
+        "tracker.beforeTrack = x",
+        "tracker.beforeTrack = function(event) { event.properties = x; return x }; tracker.track('e')",
+        "tracker.beforeTrack = function(event) { event.properties.a = x; event.name = x }; tracker.track('e')",
+        "tracker.beforeTrack = function(event) { throw x }; tracker.track('e')",
+        "destination.events = x",
+        "destination.events = [x]",
+        "destination.names = x",
+        "destination.names = { a: x }",
+        "destination.sendProperties = [x]",
+    };
+    for (const char *place : places) {
+        QVERIFY2(ran(QStringLiteral("const x = %1; %2").arg(expression, QLatin1String(place))), place);
+    }
+    // These wait for as long as a number says, so only what is none.
+    QVERIFY(ran(QStringLiteral("const x = %1; if (typeof x !== 'number') tracker.shutdown(x)").arg(expression)));
+}
+
+void TestQmlArguments::aMegabyteOfText()
+{
+    QVERIFY(ran(QStringLiteral("tracker.track('e', { a: 'x'.repeat(1048576) })")));
+    QCOMPARE(m_events.size(), 1);
+    QCOMPARE(m_events.first().properties.value(QStringLiteral("a")).toString().size(), 1048576);
+    // Stored, and refused by the vendor's limit when it is encoded.
+    QTRY_COMPARE(m_refusals.size(), 1);
+    QCOMPARE(m_tracker->droppedCount(), 1);
+    QVERIFY(ran(QStringLiteral("tracker.track('x'.repeat(1048576))")));
+    QTRY_COMPARE(m_refusals.size(), 2);
+    QVERIFY(ran(QStringLiteral("tracker.track('e', { a: 'x'.repeat(1048576).repeat(5) })")));
+    QTRY_COMPARE(m_refusals.size(), 3);
+    QVERIFY2(m_refusals.last().contains(QStringLiteral("4 million characters")), qPrintable(m_refusals.last()));
+}
+
+void TestQmlArguments::noArgumentsAndTooMany()
+{
+    QVERIFY(ran(QStringLiteral("tracker.track()")));
+    QVERIFY(ran(QStringLiteral("tracker.identify()")));
+    QTRY_COMPARE(m_refusals.size(), 2);
+    QVERIFY(ran(QStringLiteral("tracker.page()")));
+    QVERIFY(ran(QStringLiteral("tracker.track('e', {}, {}, 4, Symbol('five'))")));
+    QTRY_COMPARE(m_events.size(), 4);
+    QVERIFY(ran(QStringLiteral("tracker.storeKey()")));
+    QVERIFY(ran(QStringLiteral("tracker.shutdown(0)")));
+}
+
+void TestQmlArguments::theWarningNamesTheCallersLine()
+{
+    QVERIFY(ran(QStringLiteral("\n\ntracker.track('e', { a: Symbol('s') })"))); // line 11 of the handler
+    QVERIFY2(messages.join(u'\n').contains(QStringLiteral("handler.qml:11")), qPrintable(messages.join(u'\n')));
+    QVERIFY(messages.join(u'\n').contains(QStringLiteral("properties.a: a Symbol")));
+}
+
+QTEST_GUILESS_MAIN(TestQmlArguments)
+#include "tst_qmlarguments.moc"
