@@ -156,8 +156,10 @@ Q_SIGNALS:
     void countsChanged();
     void destinationsChanged();
 
+public:
+    class Private; ///< \internal
+
 private:
-    class Private;
     std::unique_ptr<Private> d;
 };
 

@@ -23,7 +23,11 @@ struct Counts
 class Ledger
 {
 public:
-    Counts counts() const { return locked([](Counts &c) { return c; }); }
+    Counts counts() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_counts;
+    }
     void accept(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.pending += n; }); }
     void deliver(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.delivered += n; }); }
     void drop(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.dropped += n; }); }
@@ -32,19 +36,24 @@ public:
     void acceptQuarantined(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.quarantined += n; }); }
     void retryQuarantined(qint64 n) { locked([n](Counts &c) { c.quarantined -= n, c.pending += n; }); }
     void dropQuarantined(qint64 n) { locked([n](Counts &c) { c.quarantined -= n, c.dropped += n; }); }
+    /// What is still there is left on disk, for whoever finds it to count.
+    void leaveBehind()
+    {
+        locked([](Counts &c) { c.accepted -= c.pending + c.quarantined, c.pending = 0, c.quarantined = 0; });
+    }
     /// Found damaged, or refused before it was queued: counted, and gone.
     void acceptDropped(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.dropped += n; }); }
 
 private:
     template<typename Step>
-    auto locked(Step step) const
+    void locked(Step step)
     {
         const QMutexLocker lock(&m_mutex);
-        return step(m_counts);
+        step(m_counts);
     }
 
     mutable QMutex m_mutex; // protects m_counts
-    mutable Counts m_counts;
+    Counts m_counts;
 };
 
 } // namespace Tally

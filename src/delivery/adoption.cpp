@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "adoption.h"
+
+#include "delivery/seams.h"
+#include "delivery/uploader.h"
+#include "store/queue.h"
+
+namespace Tally {
+
+namespace {
+constexpr std::chrono::minutes interval{5};
+constexpr qint64 maxAgeMs = 30ll * 24 * 3600 * 1000; // of events whose destination this program does not have
+}
+
+Adoption::Adoption(const QString &trackerFolder, QObject *parent) :
+    QObject(parent), m_trackerFolder(trackerFolder), m_timer(this)
+{
+    m_timer.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Adoption::adopt);
+}
+
+void Adoption::add(Uploader *uploader)
+{
+    m_uploaders.push_back(uploader);
+    handOver(uploader);
+}
+
+void Adoption::remove(Uploader *uploader)
+{
+    std::erase(m_uploaders, uploader);
+}
+
+void Adoption::adopt()
+{
+    if (!m_timer.isActive())
+        m_timer.start(interval); // here, since this is the first call in the worker thread
+    for (std::unique_ptr<Run> &run : Run::adoptOrphans(m_trackerFolder)) {
+        QStringList destinations = run->destinations();
+        m_orphans.push_back({std::shared_ptr<Run>(std::move(run)), std::move(destinations)});
+    }
+    for (Uploader *uploader : m_uploaders)
+        handOver(uploader);
+    reportUnclaimed();
+    std::erase_if(m_orphans, [](const Orphan &orphan) { return orphan.destinations.isEmpty(); });
+}
+
+void Adoption::handOver(Uploader *uploader)
+{
+    for (Orphan &orphan : m_orphans) {
+        if (!orphan.destinations.removeOne(uploader->name()))
+            continue;
+        const QString folder = orphan.run->folder() + QLatin1Char('/') + uploader->name();
+        uploader->adopt(std::make_shared<Queue>(folder, orphan.run->name()), orphan.run);
+    }
+}
+
+void Adoption::reportUnclaimed()
+{
+    const qint64 now = seams().now();
+    for (Orphan &orphan : m_orphans) {
+        for (const QString &name : QStringList(orphan.destinations)) {
+            Queue queue(orphan.run->folder() + QLatin1Char('/') + name, orphan.run->name());
+            if (queue.pending() == 0 || now - queue.oldestWritten() > maxAgeMs) {
+                const QStringList ids = queue.clear();
+                orphan.destinations.removeOne(name);
+                if (!ids.isEmpty())
+                    Q_EMIT tooOld(name, ids);
+            } else if (!m_reported.contains(name)) {
+                m_reported.insert(name);
+                Q_EMIT unclaimed(name);
+            }
+        }
+    }
+}
+
+} // namespace Tally

@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "store/run.h"
+
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+
+#include <memory>
+#include <vector>
+
+namespace Tally {
+
+class Uploader;
+
+/// Finds what dead processes of this application left behind and hands it to the uploaders, at the start and every few
+/// minutes. One for each tracker; lives in the worker thread.
+class Adoption : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Adoption(const QString &trackerFolder, QObject *parent = nullptr);
+
+    /// \a uploader gets what there is for its destination, now and later. Remove it before it is deleted.
+    void add(Uploader *uploader);
+    void remove(Uploader *uploader);
+    void adopt();
+
+Q_SIGNALS:
+    /// A destination of this name owes events, and this process does not have it. Once per name.
+    void unclaimed(const QString &destination);
+    void tooOld(const QString &destination, const QStringList &eventIds);
+
+private:
+    struct Orphan
+    {
+        std::shared_ptr<Run> run;
+        QStringList destinations; // not yet handed over
+    };
+    void handOver(Uploader *uploader);
+    void reportUnclaimed();
+
+    const QString m_trackerFolder;
+    std::vector<Uploader *> m_uploaders;
+    std::vector<Orphan> m_orphans;
+    QSet<QString> m_reported;
+    QTimer m_timer;
+};
+
+} // namespace Tally

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "queues.h"
+
+#include "core/vendor.h"
+
+#include <algorithm>
+
+namespace Tally {
+
+std::vector<Queue *> Queues::all() const
+{
+    std::vector<Queue *> queues;
+    for (const Adopted &adopted : m_adopted)
+        queues.push_back(adopted.queue.get());
+    if (m_own)
+        queues.push_back(m_own.get());
+    return queues;
+}
+
+void Queues::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
+{
+    m_adopted.push_back({std::move(queue), std::move(run)});
+}
+
+Queues::TakenIn Queues::takeIn(const Vendor &vendor)
+{
+    TakenIn total;
+    const std::vector<Queue *> queues = all();
+    for (auto queue = queues.begin(); queue != queues.end(); ++queue) {
+        const Queue::TakenIn taken = (*queue)->takeIn(vendor);
+        total.refused += taken.refused;
+        total.damage += (*queue)->takeDamage();
+        total.erased += taken.cleared;
+        if (!taken.forgotten)
+            continue;
+        total.forgotten = true;
+        for (auto older = queues.begin(); older != queue; ++older)
+            total.erased += (*older)->clear();
+    }
+    return total;
+}
+
+std::optional<Queues::Piece> Queues::next(const Vendor &vendor)
+{
+    while (!m_adopted.empty()) {
+        const std::shared_ptr<Queue> oldest = m_adopted.front().queue;
+        if (std::optional<Queue::Segment> segment = oldest->next(vendor))
+            return Piece{oldest, std::move(*segment)};
+        if (oldest->pending() > 0)
+            return {}; // all of it is in flight
+        const std::shared_ptr<Run> run = m_adopted.front().run;
+        m_adopted.pop_front();
+        run->removeIfEmpty(); // other destinations may owe something there still
+    }
+    if (!m_own)
+        return {};
+    std::optional<Queue::Segment> segment = m_own->next(vendor);
+    return segment ? std::optional(Piece{m_own, std::move(*segment)}) : std::nullopt;
+}
+
+Queue::Evicted Queues::evict(const Queue::Limits &limits, qint64 nowMs)
+{
+    const std::vector<Queue *> queues = all();
+    qint64 events = 0, bytes = 0;
+    for (const Queue *queue : queues) {
+        events += queue->pending();
+        bytes += queue->bytes();
+    }
+    Queue::Evicted gone;
+    for (Queue *queue : queues) {
+        // Each may fill what the others leave, and the oldest is asked first: so the oldest events go.
+        const qint64 otherEvents = events - queue->pending(), otherBytes = bytes - queue->bytes();
+        Queue::Limits share = limits;
+        share.maxEvents = std::max<qint64>(0, limits.maxEvents - otherEvents);
+        share.maxBytes = std::max<qint64>(0, limits.maxBytes - otherBytes);
+        const Queue::Evicted one = queue->evict(share, nowMs);
+        gone.forSpace += one.forSpace;
+        gone.forAge += one.forAge;
+        events = otherEvents + queue->pending();
+        bytes = otherBytes + queue->bytes();
+    }
+    return gone;
+}
+
+QStringList Queues::clear(const QByteArray &keptRoute)
+{
+    QStringList ids;
+    for (Queue *queue : all())
+        ids += queue->clear(keptRoute);
+    return ids;
+}
+
+int Queues::retryQuarantined(const QStringList &files)
+{
+    Queue *const queue = m_own ? m_own.get() : m_adopted.empty() ? nullptr : m_adopted.front().queue.get();
+    int events = 0;
+    for (const QString &file : queue ? files : QStringList())
+        events += queue->adoptQuarantined(file);
+    return events;
+}
+
+bool Queues::isSynced() const
+{
+    const std::vector<Queue *> queues = all();
+    return std::all_of(queues.begin(), queues.end(), [](const Queue *queue) { return queue->isSynced(); });
+}
+
+bool Queues::sync()
+{
+    bool safe = true;
+    for (Queue *queue : all())
+        safe = queue->sync() && safe;
+    return safe;
+}
+
+void Queues::freezeOwn(const Vendor &vendor)
+{
+    if (m_own)
+        m_own->freezeAll(vendor);
+}
+
+QString Queues::problem() const
+{
+    for (const Queue *queue : all())
+        if (const QString problem = queue->problem(); !problem.isEmpty())
+            return problem;
+    return {};
+}
+
+bool Queues::retryStorage()
+{
+    bool works = true;
+    for (Queue *queue : all())
+        works = queue->retryStorage() && works;
+    return works;
+}
+
+} // namespace Tally

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "store/queue.h"
+#include "store/run.h"
+
+#include <deque>
+#include <memory>
+#include <optional>
+
+namespace Tally {
+
+/// All queues of one destination, the oldest run first: those of dead processes, then this process's own.
+/// Worker thread only.
+class Queues
+{
+public:
+    struct Piece
+    {
+        std::shared_ptr<Queue> queue;
+        Queue::Segment segment;
+    };
+    struct TakenIn
+    {
+        QList<Queue::Refusal> refused;
+        QStringList erased; ///< by an erase request, which stands for all that came before it
+        bool forgotten = false; ///< there was one
+        QList<Queue::Damage> damage;
+    };
+
+    void setOwn(std::shared_ptr<Queue> queue) { m_own = std::move(queue); }
+    /// \a run is kept, and its lock with it, until \a queue is empty.
+    void adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run);
+
+    TakenIn takeIn(const Vendor &vendor);
+    /// The oldest piece that is not in flight, and in flight from now on. Nothing overtakes an older run.
+    std::optional<Piece> next(const Vendor &vendor);
+    /// Drops the oldest until \a limits hold over all queues together.
+    Queue::Evicted evict(const Queue::Limits &limits, qint64 nowMs);
+    /// Drops everything but what goes to \a keptRoute; returns the ids.
+    QStringList clear(const QByteArray &keptRoute);
+    /// Takes quarantine files back; returns how many events that is.
+    int retryQuarantined(const QStringList &files);
+
+    bool isSynced() const;
+    bool sync();
+    /// Before the end: what this process has appended becomes segments.
+    void freezeOwn(const Vendor &vendor);
+
+    /// Why the disk cannot be used at the moment; empty: it can.
+    QString problem() const;
+    bool retryStorage();
+
+private:
+    struct Adopted
+    {
+        std::shared_ptr<Queue> queue;
+        std::shared_ptr<Run> run;
+    };
+    std::vector<Queue *> all() const;
+
+    std::deque<Adopted> m_adopted;
+    std::shared_ptr<Queue> m_own; // null until the first stored event
+};
+
+} // namespace Tally

@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "uploader.h"
+
+#include "delivery/seams.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace Tally {
+
+Q_LOGGING_CATEGORY(lcUploader, "tally.delivery", QtWarningMsg)
+
+namespace {
+
+constexpr milliseconds groupCommit{100}; // what a power cut can take
+constexpr milliseconds storageRetryInterval{1000};
+const QByteArray keptWhenDenied = QByteArrayLiteral("forget"); // who says no may still ask for erasure
+
+} // namespace
+
+Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
+    QObject(parent), m_place(place), m_worker(worker), m_quarantine(place.folder + QLatin1String("/quarantine")),
+    m_wake(this), m_sync(this), m_storageRetry(this)
+{
+    m_clock.start();
+    m_wake.setSingleShot(true);
+    m_wake.setTimerType(Qt::PreciseTimer); // the first back-off is 100 ms; a coarse timer may be 5 % late
+    connect(&m_wake, &QTimer::timeout, this, &Uploader::step);
+    m_sync.setSingleShot(true);
+    m_sync.setInterval(groupCommit);
+    connect(&m_sync, &QTimer::timeout, this, [this] { save(); });
+    m_storageRetry.setSingleShot(true);
+    m_storageRetry.setInterval(storageRetryInterval);
+    connect(&m_storageRetry, &QTimer::timeout, this, &Uploader::step);
+
+}
+
+void Uploader::open()
+{
+    m_place.ledger->acceptQuarantined(m_quarantine.count());
+    m_remembered = readSendMemory(m_place.folder);
+    const qint64 wallNow = seams().now();
+    const auto left = [wallNow](qint64 untilMs, milliseconds most) {
+        return milliseconds(std::clamp<qint64>(untilMs - wallNow, 0, most.count()));
+    };
+    if (const milliseconds wait = left(m_remembered.retryAfterUntilMs, maxRetryAfter); wait > milliseconds(0))
+        m_retryAfterUntil = now() + wait;
+    if (const milliseconds wait = left(m_remembered.backoffUntilMs, maxBackoff); wait > milliseconds(0)) {
+        m_backoffUntil = now() + wait;
+        m_failures = m_remembered.failedAttempts;
+    }
+}
+
+Uploader::~Uploader()
+{
+    abortAll();
+}
+
+void Uploader::setOptions(const Options &options)
+{
+    const bool vendorChanged = m_options.vendor != options.vendor;
+    const bool first = !m_options.vendor;
+    m_options = options;
+    if (vendorChanged)
+        m_rejections = 0; // what was misconfigured may be mended
+    if (first && options.startDelay > milliseconds(0))
+        m_paceUntil = now() + options.startDelay;
+    if (!sendable() && !m_inFlight.empty()) {
+        abortAll();
+        endFlushes(false);
+    }
+    if (!options.problem.isEmpty() && (first || m_phase != SendPhase::Misconfigured))
+        Q_EMIT failed(error(Error::Misconfigured, options.problem));
+    step();
+}
+
+void Uploader::setKey(const QByteArray &key)
+{
+    m_keySearching = false;
+    if (key != m_key) {
+        m_key = key;
+        m_keyRefused = false;
+        m_rejections = 0;
+    }
+    if (m_key.isEmpty())
+        endFlushes(false);
+    step();
+}
+
+void Uploader::setOwnQueue(std::shared_ptr<Queue> queue)
+{
+    m_queues.setOwn(std::move(queue));
+    step();
+}
+
+void Uploader::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
+{
+    m_place.ledger->accept(queue->pending());
+    m_queues.adopt(std::move(queue), std::move(run));
+    m_backlog = true;
+    if (m_place.will({}) == Will::Discard)
+        clear(Drop::NoConsent);
+    step();
+}
+
+void Uploader::step()
+{
+    if (m_stopped || !m_options.vendor)
+        return;
+    takeIn();
+    evict();
+    schedule();
+    reportStorage();
+    updatePhase();
+    if (!m_queues.isSynced() && !m_sync.isActive())
+        m_sync.start();
+}
+
+void Uploader::takeIn()
+{
+    const Queues::TakenIn taken = m_queues.takeIn(*m_options.vendor);
+    for (const Queue::Damage &damage : taken.damage) {
+        m_place.ledger->acceptDropped(damage.events);
+        Q_EMIT failed(error(Error::StorageDamaged, damage.text));
+        Q_EMIT dropped(QStringList(), Drop::Corrupt);
+    }
+    for (const Queue::Refusal &refusal : taken.refused) {
+        drop({refusal.eventId}, Drop::Invalid);
+        Q_EMIT failed(error(Error::InvalidEvent, refusal.reason));
+    }
+    if (!taken.forgotten)
+        return;
+    abortAll();
+    drop(taken.erased, Drop::Cleared);
+    clearQuarantine();
+}
+
+void Uploader::evict()
+{
+    const Queue::Evicted gone = m_queues.evict(m_options.limits, seams().now());
+    if (!gone.forSpace.isEmpty()) {
+        drop(gone.forSpace, Drop::Evicted);
+        Q_EMIT failed(error(Error::QueueFull,
+                            tr("The queue is full: the oldest %1 event(s) were dropped.").arg(gone.forSpace.size())));
+    }
+    drop(gone.forAge, Drop::TooOld);
+}
+
+bool Uploader::sendable() const
+{
+    return !m_stopped && m_options.vendor && m_options.enabled && !m_options.offline && m_options.problem.isEmpty()
+        && !m_key.isEmpty() && !m_keyRefused;
+}
+
+SendState Uploader::sendState() const
+{
+    SendState state;
+    state.sendable = sendable();
+    state.pending = int(std::min<qint64>(m_place.ledger->counts().pending, INT_MAX));
+    state.inFlight = int(m_inFlight.size());
+    state.maxInFlight = m_options.vendor->limits().maxInFlight;
+    // A backlog and a flush do not wait for more; only what is fresh does.
+    state.flushAt = m_backlog || !m_flushes.empty() ? 1 : m_options.flushAt;
+    state.flushInterval = m_options.flushInterval;
+    state.oldestPendingSince = m_oldestPendingSince;
+    state.flushRequested = m_flushAsked;
+    state.backoffUntil = m_backoffUntil;
+    state.retryAfterUntil = m_retryAfterUntil;
+    return state;
+}
+
+void Uploader::schedule()
+{
+    const bool pending = m_place.ledger->counts().pending > 0;
+    if (pending && !m_sawPending)
+        m_oldestPendingSince = now();
+    m_sawPending = pending;
+    if (!pending) {
+        m_backlog = false;
+        endFlushes(true);
+    }
+
+    std::optional<milliseconds> wait = nextWake(sendState(), now());
+    while (wait && *wait <= milliseconds(0)) {
+        if (m_paceUntil > now()) {
+            wait = m_paceUntil - now();
+            break;
+        }
+        const std::optional<Queues::Piece> piece = m_queues.next(*m_options.vendor);
+        if (!piece) {
+            wait.reset();
+            break;
+        }
+        ship(*piece);
+        wait = nextWake(sendState(), now());
+    }
+    if (wait)
+        m_wake.start(std::min(*wait, maxRetryAfter));
+    else
+        m_wake.stop();
+}
+
+void Uploader::ship(const Queues::Piece &piece)
+{
+    const Batch &batch = piece.segment.batch;
+    if (m_place.will(batch.route) != Will::Send) {
+        piece.queue->putBack(piece.segment);
+        m_options.enabled = false; // until setOptions(), which follows each change of will
+        return;
+    }
+    const HttpRequest request = m_options.vendor->request(batch, m_key);
+    // The id is known only after send(); the answer never comes before send() has returned.
+    auto exchange = std::make_shared<quint64>(0);
+    *exchange = m_worker->transport()->send(
+        request, m_options.requestTimeout,
+        [this, exchange](const HttpResponse &answer) { settleAnswer(*exchange, answer); });
+    qCDebug(lcUploader) << m_place.name << "sends" << batch.events.size() << "events, batch" << batch.id;
+    if (m_options.catchUpRate > 0 && m_backlog)
+        m_paceUntil = now() + milliseconds(1000 * batch.events.size() / m_options.catchUpRate);
+    m_flushAsked = false;
+    m_inFlight.push_back({piece, *exchange});
+}
+
+void Uploader::flush(quint64 id)
+{
+    const qint64 pending = m_place.ledger->counts().pending;
+    if (pending == 0) {
+        Q_EMIT flushEnded(id, true);
+        return;
+    }
+    m_flushes.push_back({id, pending});
+    if (m_keyRefused) {
+        m_keyRefused = false; // tried once more with the same key: it may have been allowed meanwhile
+        Q_EMIT keyWanted();
+    }
+    m_flushAsked = true;
+    m_paceUntil = milliseconds(0);
+    const bool hopeless = m_stopped || !m_options.enabled || m_options.offline || !m_options.problem.isEmpty()
+        || (m_key.isEmpty() && !m_keySearching) || (m_retryAfterUntil && *m_retryAfterUntil > now());
+    if (m_key.isEmpty() && !m_keySearching)
+        Q_EMIT keyWanted();
+    if (hopeless)
+        endFlushes(false);
+    step();
+}
+
+void Uploader::done(qint64 events)
+{
+    for (Flush &flush : m_flushes)
+        flush.remaining -= events;
+    while (!m_flushes.empty() && m_flushes.front().remaining <= 0) {
+        const quint64 id = m_flushes.front().id;
+        m_flushes.erase(m_flushes.begin());
+        Q_EMIT flushEnded(id, true);
+    }
+}
+
+void Uploader::endFlushes(bool everything)
+{
+    for (const Flush &flush : std::exchange(m_flushes, {}))
+        Q_EMIT flushEnded(flush.id, everything);
+}
+
+bool Uploader::save()
+{
+    step();
+    m_sync.stop();
+    return m_queues.sync();
+}
+
+void Uploader::abortAll()
+{
+    for (const Shipment &shipment : std::exchange(m_inFlight, {})) {
+        m_worker->transport()->abort(shipment.exchange);
+        shipment.queue->putBack(shipment.segment);
+    }
+}
+
+void Uploader::clear(Drop reason)
+{
+    if (!m_options.vendor)
+        return;
+    abortAll();
+    takeIn();
+    drop(m_queues.clear(keptWhenDenied), reason);
+    const QStringList ids = m_quarantine.clear();
+    m_place.ledger->dropQuarantined(ids.size());
+    if (!ids.isEmpty())
+        Q_EMIT dropped(ids, reason);
+    step();
+}
+
+void Uploader::drop(const QStringList &ids, Drop reason)
+{
+    if (ids.isEmpty())
+        return;
+    m_place.ledger->drop(ids.size());
+    done(ids.size());
+    Q_EMIT dropped(ids, reason);
+}
+
+void Uploader::retryQuarantined()
+{
+    m_place.ledger->retryQuarantined(m_queues.retryQuarantined(m_quarantine.files()));
+    m_rejections = 0;
+    m_backlog = true;
+    step();
+}
+
+void Uploader::clearQuarantine()
+{
+    const QStringList ids = m_quarantine.clear();
+    if (ids.isEmpty())
+        return;
+    m_place.ledger->dropQuarantined(ids.size());
+    Q_EMIT dropped(ids, Drop::Cleared);
+}
+
+void Uploader::stop()
+{
+    if (m_stopped)
+        return;
+    m_stopped = true;
+    m_wake.stop();
+    m_sync.stop();
+    m_storageRetry.stop();
+    abortAll();
+    endFlushes(false);
+    if (m_options.vendor) {
+        takeIn();
+        m_queues.freezeOwn(*m_options.vendor);
+    }
+    m_queues.sync();
+}
+
+void Uploader::reportStorage()
+{
+    const QString problem = m_queues.problem();
+    if (!problem.isEmpty() && !m_queues.retryStorage() && !m_storageRetry.isActive())
+        m_storageRetry.start();
+    const bool changed = problem.isEmpty() != m_storageProblem.isEmpty();
+    m_storageProblem = problem;
+    if (changed && !problem.isEmpty())
+        Q_EMIT failed(error(Error::StorageFailed, problem));
+}
+
+void Uploader::updatePhase()
+{
+    const Counts counts = m_place.ledger->counts();
+    SendPhase phase = SendPhase::Idle;
+    if (!m_options.enabled)
+        phase = SendPhase::Disabled;
+    else if (!m_options.problem.isEmpty() || m_rejections >= rejectionsUntilPause)
+        phase = SendPhase::Misconfigured;
+    else if (m_keyRefused)
+        phase = SendPhase::KeyRefused;
+    else if (m_key.isEmpty() && !m_keySearching)
+        phase = SendPhase::WaitingForKey;
+    else if (m_options.offline)
+        phase = SendPhase::Offline;
+    else if (!m_inFlight.empty())
+        phase = SendPhase::Sending;
+    else if (counts.pending == 0)
+        phase = SendPhase::Idle;
+    else if ((m_backoffUntil && *m_backoffUntil > now()) || (m_retryAfterUntil && *m_retryAfterUntil > now()))
+        phase = SendPhase::BackingOff;
+    else
+        phase = SendPhase::Waiting;
+    if (phase == m_phase)
+        return;
+    m_phase = phase;
+    Q_EMIT phaseChanged(phase);
+}
+
+Error Uploader::error(Error::Code code, const QString &text, int httpStatus) const
+{
+    return {code, text, httpStatus, {}, m_place.name};
+}
+
+} // namespace Tally

@@ -1,0 +1,176 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+#include "core/ledger.h"
+#include "core/retry.h"
+#include "core/vendor.h"
+#include "delivery/queues.h"
+#include "delivery/worker.h"
+#include "store/identity.h"
+#include "store/quarantine.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+namespace Tally {
+
+/// Why events were dropped; the values are those of Tracker::DropReason.
+enum class Drop { Invalid, Refused, Evicted, TooOld, NoConsent, Cleared, Corrupt };
+
+/// What a destination is doing; the values are those of Destination::State.
+enum class SendPhase { Idle, Waiting, Sending, BackingOff, WaitingForKey, KeyRefused, Misconfigured, Offline, Disabled };
+
+/// Delivers one destination's events: the state machine between its queues and the vendor. Lives in the worker thread.
+///
+///   takeIn → evict → nextWake → Queue::next → Vendor::request → Transport → Vendor::judge → settle | putBack | split | …
+///
+/// All decisions about time are nextWake()'s, all about an answer the vendor's; what is left here is to carry them out.
+class Uploader : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Will { Send, Hold, Discard };
+    struct Options
+    {
+        std::shared_ptr<const Vendor> vendor;
+        bool enabled = true; ///< false: nothing is sent
+        bool offline = false;
+        QString problem; ///< not empty: Misconfigured, for a person
+        int flushAt = 1;
+        milliseconds flushInterval{1000};
+        int maxRetries = 3;
+        milliseconds firstBackoff{100};
+        milliseconds requestTimeout{10'000};
+        Queue::Limits limits;
+        int catchUpRate = 0;
+        milliseconds startDelay{0}; ///< an adopted backlog waits this long after the start
+    };
+    /// What is fixed for life.
+    struct Place
+    {
+        QString name; ///< the destination's
+        QString folder; ///< <tracker folder>/<destination>: state.ini and quarantine/
+        std::shared_ptr<Ledger> ledger;
+        /// What the user wants done with events of a route, asked before each request, in the worker thread.
+        std::function<Will(const QByteArray &route)> will;
+    };
+
+    /// Made in any thread and moved to the worker's; all else belongs there.
+    Uploader(const Place &place, Worker *worker, QObject *parent = nullptr);
+    ~Uploader() override;
+
+    QString name() const { return m_place.name; }
+
+    /// Reads what is remembered on disk. The first call.
+    void open();
+    void setOptions(const Options &options);
+    /// The key to use; empty: none was found. Until the first call one is awaited.
+    void setKey(const QByteArray &key);
+    /// The queue that track() appends to.
+    void setOwnQueue(std::shared_ptr<Queue> queue);
+    /// A dead process's queue; \a run is kept until it is empty.
+    void adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run);
+
+    /// Takes in what was appended, sends what is due, sets the timer for the rest.
+    void step();
+    /// Sends what is pending now without waiting for flushAt; ends in flushEnded(\a id).
+    void flush(quint64 id);
+    /// Makes what was appended power-safe; true where it is.
+    bool save();
+    /// Drops everything, in flight, queued and in quarantine.
+    void clear(Drop reason);
+    void retryQuarantined();
+    void clearQuarantine();
+    QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }
+    /// Before the end: stops sending, the tail becomes segments, all of it power-safe.
+    void stop();
+
+Q_SIGNALS: // in the worker thread
+    void delivered(const QStringList &eventIds);
+    void dropped(const QStringList &eventIds, Tally::Drop reason);
+    void quarantineGrew(const QStringList &eventIds, const Tally::Error &error);
+    void failed(const Tally::Error &error);
+    void phaseChanged(Tally::SendPhase phase);
+    void flushEnded(quint64 id, bool everything);
+    void keyWanted(); ///< the key in use was refused, or there is none: look again
+
+private:
+    struct Shipment : Queues::Piece
+    {
+        quint64 exchange = 0;
+    };
+    struct Flush
+    {
+        quint64 id = 0;
+        qint64 remaining = 0; // events that were pending when it was asked for
+    };
+
+    milliseconds now() const { return milliseconds(m_clock.elapsed()); }
+    void takeIn();
+    void evict();
+    void schedule();
+    void ship(const Queues::Piece &piece);
+    void settleAnswer(quint64 exchange, const HttpResponse &response);
+    void onDelivered(Shipment &shipment, const Verdict &verdict, int httpStatus);
+    void onRetry(Shipment &shipment, const Verdict &verdict, int httpStatus);
+    void onRejected(Shipment &shipment, const Verdict &verdict, int httpStatus);
+    void onKeyRefused(Shipment &shipment, const Verdict &verdict, int httpStatus);
+    bool putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus);
+    void succeeded();
+    void abortAll();
+    void done(qint64 events);
+    void endFlushes(bool everything);
+    void drop(const QStringList &ids, Drop reason);
+    void updatePhase();
+    void remember();
+    void reportStorage();
+    bool sendable() const;
+    SendState sendState() const;
+    Error error(Error::Code code, const QString &text, int httpStatus = 0) const;
+
+    static constexpr int rejectionsUntilPause = 20;
+
+    const Place m_place;
+    Worker *const m_worker; // outlives this: it deletes it
+    Options m_options;
+    Quarantine m_quarantine;
+    Queues m_queues;
+    std::vector<Shipment> m_inFlight;
+    std::vector<Flush> m_flushes;
+
+    QByteArray m_key;
+    bool m_keySearching = true;
+    bool m_keyRefused = false;
+    bool m_stopped = false;
+    int m_failures = 0; // in a row, without an answer that counts
+    int m_rejections = 0; // in a row, without a success
+    std::optional<milliseconds> m_backoffUntil;
+    std::optional<milliseconds> m_retryAfterUntil;
+    milliseconds m_oldestPendingSince{0};
+    bool m_sawPending = false;
+    bool m_flushAsked = false; // by flush(), and nothing was sent since
+    bool m_backlog = false; // adopted, or left over by a failure: does not wait for flushAt
+    milliseconds m_paceUntil{0};
+    SendMemory m_remembered;
+    QString m_storageProblem;
+    SendPhase m_phase = SendPhase::Idle;
+
+    QElapsedTimer m_clock; // monotonic
+    QTimer m_wake;
+    QTimer m_sync; // group commit
+    QTimer m_storageRetry;
+};
+
+} // namespace Tally
+
+Q_DECLARE_METATYPE(Tally::Drop)
+Q_DECLARE_METATYPE(Tally::SendPhase)

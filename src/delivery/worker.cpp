@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "worker.h"
+
+#include "delivery/seams.h"
+
+#include <QSemaphore>
+
+namespace Tally {
+
+namespace {
+constexpr int endWaitMs = 250;
+}
+
+std::shared_ptr<Worker> Worker::shared()
+{
+    static QMutex mutex;
+    static std::weak_ptr<Worker> current;
+    const QMutexLocker lock(&mutex);
+    std::shared_ptr<Worker> worker = current.lock();
+    if (!worker) {
+        worker = std::shared_ptr<Worker>(new Worker, &Worker::end);
+        current = worker;
+    }
+    return worker;
+}
+
+Worker::Worker()
+{
+    m_thread.setObjectName(QStringLiteral("tally"));
+    moveToThread(&m_thread);
+    // Direct: in the worker thread, after its event loop and before the thread's end.
+    connect(&m_thread, &QThread::finished, this, [this] { m_transport.reset(); }, Qt::DirectConnection);
+    m_thread.start(QThread::LowPriority);
+}
+
+void Worker::end(Worker *worker)
+{
+    worker->m_thread.quit();
+    // A thread that does not end is stuck in a call to the system. Waiting longer would hold the application's end, and
+    // destroying what it uses would crash it: so it is left alone.
+    if (worker->m_thread.wait(endWaitMs))
+        delete worker;
+}
+
+void Worker::post(std::function<void()> job)
+{
+    QMetaObject::invokeMethod(this, std::move(job), Qt::QueuedConnection);
+}
+
+bool Worker::run(std::function<void()> job, QDeadlineTimer deadline)
+{
+    const auto done = std::make_shared<QSemaphore>();
+    post([job = std::move(job), done] {
+        job();
+        done->release();
+    });
+    return done->tryAcquire(1, int(std::max<qint64>(0, deadline.remainingTime())));
+}
+
+Transport *Worker::transport()
+{
+    if (!m_transport)
+        m_transport = std::make_unique<Transport>(seams().makeNetwork());
+    return m_transport.get();
+}
+
+} // namespace Tally

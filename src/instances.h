@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QString>
+
+namespace Tally {
+
+class Tracker;
+
+/// The live trackers of this process.
+namespace Instances {
+
+void add(Tracker *tracker);
+void remove(Tracker *tracker);
+/// The first live one; null without one.
+Tracker *first();
+/// Whether \a tracker may use the store \a folder: false where another live tracker does. Given back by remove().
+bool claim(Tracker *tracker, const QString &folder);
+/// Whether this process is a fork()ed child of the one that made the trackers: their locks and threads stayed there.
+bool isForkedChild();
+
+} // namespace Instances
+} // namespace Tally

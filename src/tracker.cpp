@@ -1,0 +1,520 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "tracker.h"
+#include "tracker_p.h"
+
+#include "core/context.h"
+#include "core/record.h"
+#include "delivery/seams.h"
+#include "destination_p.h"
+#include "instances.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QMetaMethod>
+#include <QUrl>
+#include <QUuid>
+
+namespace Tally {
+
+Q_LOGGING_CATEGORY(lcTally, "tally", QtInfoMsg)
+
+namespace {
+
+bool isSet(const char *variable)
+{
+    const QByteArray value = qgetenv(variable).trimmed().toLower();
+    return !value.isEmpty() && value != "0" && value != "false";
+}
+
+} // namespace
+
+// -- One event's way in ---------------------------------------------------------------------------------------------
+
+QString Tracker::track(const QString &name, const QVariantMap &properties, const QVariantMap &options)
+{
+    Event event(name, properties);
+    for (const QString &unknown : event.applyOptions(options))
+        d->report({Error::InvalidOption, tr("track(): there is no option \"%1\"; it was ignored.").arg(unknown), 0, {}, {}});
+    return d->track(std::move(event));
+}
+
+QString Tracker::track(const Event &event)
+{
+    return d->track(event);
+}
+
+QString Tracker::page(const QString &name, const QVariantMap &properties, const QVariantMap &options)
+{
+    Event event(QStringLiteral("$pageview"), properties);
+    event.kind = Event::Page;
+    for (const QString &unknown : event.applyOptions(options))
+        d->report({Error::InvalidOption, tr("page(): there is no option \"%1\"; it was ignored.").arg(unknown), 0, {}, {}});
+    const auto fill = [](QVariantMap &map, const QString &key, const QString &value) {
+        if (!value.isEmpty() && !map.contains(key))
+            map.insert(key, value);
+    };
+    const QUrl url(name, QUrl::StrictMode);
+    if (name.startsWith(QLatin1Char('/'))) {
+        fill(event.options, QStringLiteral("path"), name);
+    } else if (url.isValid() && !url.scheme().isEmpty() && !url.host().isEmpty()) {
+        fill(event.options, QStringLiteral("url"), name);
+        fill(event.options, QStringLiteral("path"), url.path(QUrl::FullyEncoded));
+    } else {
+        fill(event.properties, QStringLiteral("name"), name);
+    }
+    return d->track(std::move(event));
+}
+
+QString Tracker::identify(const QString &userId, const QVariantMap &traits)
+{
+    if (userId.isEmpty()) {
+        d->report({Error::InvalidEvent, tr("identify() was called without a user id; to log out, call reset()."), 0, {}, {}});
+        return {};
+    }
+    d->changeIdentity([&](Identity &identity) { identity.userId = userId; });
+    Event event(QStringLiteral("$identify"), traits);
+    event.kind = Event::Identify;
+    return d->track(std::move(event));
+}
+
+/// An event as it is stored: one form for analytics and one for billing, each encoded when it is first asked for.
+class Tracker::Private::Records
+{
+public:
+    Records(const Private &tracker, const Event &given) : m_tracker(tracker), m_given(given) { }
+
+    const QByteArray &of(const Destination *destination) const
+    {
+        const bool analytics = destination->d->purpose == Destination::Analytics;
+        QByteArray &record = analytics ? m_analytics : m_billing;
+        if (record.isEmpty())
+            record = toRecord(m_tracker.stamped(m_given, analytics));
+        return record;
+    }
+
+private:
+    const Private &m_tracker;
+    const Event &m_given;
+    mutable QByteArray m_analytics;
+    mutable QByteArray m_billing;
+};
+
+QString Tracker::Private::track(Event event)
+{
+    if (inert || Instances::isForkedChild()) {
+        if (static std::atomic<bool> told{false}; Instances::isForkedChild() && !told.exchange(true))
+            qCWarning(lcTally, "A fork()ed child cannot use its parent's tracker; make one after exec().");
+        return {};
+    }
+    if (!event.timestamp.isValid())
+        event.timestamp = QDateTime::fromMSecsSinceEpoch(seams().now(), Qt::UTC);
+    if (event.id.isEmpty())
+        event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (!passesHook(event))
+        return {};
+    if (const QString problem = problemOf(event); !problem.isEmpty()) {
+        refuse(event, problem);
+        return {};
+    }
+
+    if (begin())
+        prepareToStore();
+    {
+        const QReadLocker reading(&lock);
+        if (!begun || destinations.empty())
+            hold(early, {event, {}});
+        else
+            dispatch(event);
+    }
+    countsMayHaveChanged();
+    return event.id;
+}
+
+bool Tracker::Private::passesHook(Event &event)
+{
+    lock.lockForRead();
+    const auto hook = beforeTrack;
+    lock.unlock();
+    return !hook || !*hook || (*hook)(event);
+}
+
+void Tracker::Private::dispatch(const Event &given)
+{
+    const Records records(*this, given);
+    QStringList owed;
+    for (Destination *destination : destinations) {
+        if (!wants(destination, given))
+            continue;
+        const Analytics may = destination->d->purpose == Destination::Analytics ? analytics() : Analytics::Allowed;
+        if (may == Analytics::Forbidden)
+            continue;
+        destination->d->ledger->accept(1); // first: once stored, it may be delivered before store() returns
+        if (may == Analytics::Waiting)
+            owed.append(destination->name());
+        else
+            store(destination, records.of(destination));
+    }
+    if (!owed.isEmpty())
+        hold(awaitingConsent, {given, owed});
+    if (debug)
+        qCInfo(lcTally).noquote() << "tracked" << given.name << given.id;
+}
+
+bool Tracker::Private::wants(const Destination *destination, const Event &event) const
+{
+    const Destination::Private &to = *destination->d;
+    if (!enabled || disabledByEnvironment || !to.enabled)
+        return false;
+    return to.vendor->wants(event.kind, event.name) && to.matches(event.name);
+}
+
+void Tracker::Private::store(Destination *destination, const QByteArray &record)
+{
+    Destination::Private &to = *destination->d;
+    if (to.queue->append(record))
+        worker->post([uploader = to.uploader] { uploader->step(); });
+}
+
+void Tracker::Private::refuse(const Event &event, const QString &why)
+{
+    QStringList names;
+    {
+        const QReadLocker reading(&lock);
+        for (Destination *destination : destinations) {
+            if (!wants(destination, event))
+                continue;
+            destination->d->ledger->acceptDropped(1);
+            names.append(destination->name());
+        }
+    }
+    report({Error::InvalidEvent, why, 0, {}, {}});
+    for (const QString &destination : std::as_const(names))
+        reportDropped({event.id}, DropReason::Invalid, destination);
+}
+
+void Tracker::Private::hold(std::deque<Held> &waiting, const Held &event)
+{
+    const QMutexLocker locked(&heldMutex);
+    waiting.push_back(event);
+    if (waiting.size() <= maxHeld)
+        return;
+    const Held oldest = std::move(waiting.front());
+    waiting.pop_front();
+    dropHeld(oldest, DropReason::Evicted);
+}
+
+void Tracker::Private::dropHeld(const Held &held, DropReason reason)
+{
+    if (held.owed.isEmpty())
+        reportDropped({held.event.id}, reason, {});
+    for (Destination *destination : destinations) {
+        if (!held.owed.contains(destination->name()))
+            continue;
+        destination->d->ledger->drop(1);
+        reportDropped({held.event.id}, reason, destination->name());
+    }
+}
+
+void Tracker::Private::releaseHeld()
+{
+    const auto taken = [this](std::deque<Held> &waiting) {
+        const QMutexLocker locked(&heldMutex);
+        return std::exchange(waiting, {});
+    };
+    if (begun && !destinations.empty())
+        for (const Held &held : taken(early))
+            dispatch(held.event);
+    if (analytics() == Analytics::Waiting || !begun)
+        return;
+    for (const Held &held : taken(awaitingConsent)) {
+        if (analytics() == Analytics::Forbidden) {
+            dropHeld(held, DropReason::NoConsent);
+            continue;
+        }
+        const Records records(*this, held.event);
+        for (Destination *destination : destinations)
+            if (held.owed.contains(destination->name()))
+                store(destination, records.of(destination));
+    }
+}
+
+// -- What is told ---------------------------------------------------------------------------------------------------
+
+void Tracker::Private::report(const Error &error)
+{
+    if (!error.destination.isEmpty()) {
+        const QReadLocker reading(&lock);
+        for (Destination *destination : destinations) {
+            if (destination->name() != error.destination)
+                continue;
+            {
+                const QMutexLocker locked(&destination->d->errorMutex);
+                destination->d->lastError = error;
+            }
+            QMetaObject::invokeMethod(destination, &Destination::lastErrorChanged, Qt::QueuedConnection);
+        }
+    }
+    static const QMetaMethod signal = QMetaMethod::fromSignal(&Tracker::errorOccurred);
+    if (!q->isSignalConnected(signal))
+        qCWarning(lcTally).noquote() << (error.destination.isEmpty() ? QString() : error.destination + QLatin1Char(':'))
+                                     << error.text;
+    QMetaObject::invokeMethod(q, [this, error] { Q_EMIT q->errorOccurred(error); }, Qt::QueuedConnection);
+}
+
+void Tracker::Private::reportDropped(const QStringList &ids, DropReason reason, const QString &destination)
+{
+    QMetaObject::invokeMethod(
+        q, [=, this] { Q_EMIT q->dropped(ids, reason, destination); }, Qt::QueuedConnection);
+}
+
+void Tracker::Private::countsMayHaveChanged()
+{
+    if (countsSignalled.exchange(true))
+        return; // one is on its way already
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            countsSignalled = false;
+            Q_EMIT q->countsChanged();
+            for (Destination *destination : std::as_const(destinations))
+                Q_EMIT destination->countsChanged();
+        },
+        Qt::QueuedConnection);
+}
+
+// -- The face -------------------------------------------------------------------------------------------------------
+
+Tracker::Private::Private(Tracker *tracker) :
+    q(tracker), disabledByEnvironment(isSet("TALLY_DISABLED")), doNotTrack(isSet("DO_NOT_TRACK")), keyTimer(tracker)
+{
+    keyTimer.setInterval(std::chrono::minutes(1));
+    keyTimer.setTimerType(Qt::VeryCoarseTimer);
+    will->sending = !disabledByEnvironment;
+    will->analytics = !doNotTrack;
+}
+
+Tracker::Tracker(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this))
+{
+    Instances::add(this);
+    connect(&d->keyTimer, &QTimer::timeout, this, [this] {
+        for (Destination *destination : std::as_const(d->destinations))
+            if (destination->d->found.status != KeyResult::Status::Done || destination->state() == Destination::KeyRefused)
+                d->findKey(destination);
+    });
+}
+
+Tracker::Tracker(const QString &name, QObject *parent) : Tracker(parent)
+{
+    d->name = name;
+}
+
+Tracker *Tracker::instance()
+{
+    return Instances::first();
+}
+
+QString Tracker::name() const
+{
+    return d->name;
+}
+
+void Tracker::setName(const QString &name)
+{
+    if (name == d->name)
+        return;
+    if (d->begun) {
+        d->report({Error::InvalidOption, tr("The tracker's name is fixed once it has started."), 0, {}, {}});
+        return;
+    }
+    d->name = name;
+    Q_EMIT optionsChanged();
+}
+
+void Tracker::setStoragePath(const QString &path)
+{
+    if (path == d->storagePath)
+        return;
+    if (d->begun) {
+        d->report({Error::InvalidOption, tr("The tracker's storage path is fixed once it has started."), 0, {}, {}});
+        return;
+    }
+    d->storagePath = path;
+    Q_EMIT optionsChanged();
+}
+
+bool Tracker::isEnabled() const
+{
+    return d->enabled;
+}
+
+void Tracker::setEnabled(bool enabled)
+{
+    if (enabled == d->enabled)
+        return;
+    {
+        const QWriteLocker writing(&d->lock);
+        d->enabled = enabled;
+        d->updateWill();
+    }
+    for (Destination *destination : std::as_const(d->destinations))
+        d->pushOptions(destination);
+    Q_EMIT enabledChanged();
+    Q_EMIT blockedByChanged();
+}
+
+bool Tracker::isOffline() const
+{
+    return d->offline;
+}
+
+void Tracker::setOffline(bool offline)
+{
+    if (offline == d->offline)
+        return;
+    d->offline = offline;
+    for (Destination *destination : std::as_const(d->destinations))
+        d->pushOptions(destination);
+    Q_EMIT offlineChanged();
+}
+
+bool Tracker::isDebug() const
+{
+    return d->debug;
+}
+
+void Tracker::setDebug(bool debug)
+{
+    if (d->debug.exchange(debug) != debug)
+        Q_EMIT optionsChanged();
+}
+
+QVariantMap Tracker::superProperties() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->superProperties;
+}
+
+void Tracker::setSuperProperties(const QVariantMap &properties)
+{
+    Event probe(QStringLiteral("$super_properties"), properties);
+    if (const QString problem = problemOf(probe); !problem.isEmpty()) {
+        d->report({Error::InvalidOption, tr("The super properties were not taken: %1").arg(problem), 0, {}, {}});
+        return;
+    }
+    {
+        const QWriteLocker writing(&d->lock);
+        if (properties == d->superProperties)
+            return;
+        d->superProperties = properties;
+    }
+    Q_EMIT superPropertiesChanged();
+}
+
+bool Tracker::isContextEnabled() const
+{
+    return d->contextEnabled;
+}
+
+void Tracker::setContextEnabled(bool enabled)
+{
+    if (enabled == d->contextEnabled)
+        return;
+    {
+        const QWriteLocker writing(&d->lock);
+        d->contextEnabled = enabled;
+    }
+    Q_EMIT optionsChanged();
+}
+
+void Tracker::setBeforeTrack(std::function<bool(Event &)> hook)
+{
+    const QWriteLocker writing(&d->lock);
+    d->beforeTrack = std::make_shared<std::function<bool(Event &)>>(std::move(hook));
+}
+
+namespace {
+
+template<typename Count>
+qint64 sum(const std::vector<Destination *> &destinations, Count count)
+{
+    qint64 total = 0;
+    for (const Destination *destination : destinations)
+        total += (destination->*count)();
+    return total;
+}
+
+} // namespace
+
+qint64 Tracker::pendingCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::pendingCount);
+}
+
+qint64 Tracker::acceptedCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::acceptedCount);
+}
+
+qint64 Tracker::deliveredCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::deliveredCount);
+}
+
+qint64 Tracker::droppedCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::droppedCount);
+}
+
+qint64 Tracker::quarantinedCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::quarantinedCount);
+}
+
+// -- The free functions ---------------------------------------------------------------------------------------------
+
+namespace {
+
+template<typename Call>
+auto onInstance(const char *function, Call call)
+{
+    Tracker *const tracker = Tracker::instance();
+    if (!tracker)
+        qCWarning(lcTally, "Tally::%s() was called, but there is no Tracker.", function);
+    return tracker ? call(*tracker) : decltype(call(*tracker))();
+}
+
+} // namespace
+
+QString track(const QString &name, const QVariantMap &properties, const QVariantMap &options)
+{
+    return onInstance("track", [&](Tracker &tracker) { return tracker.track(name, properties, options); });
+}
+
+QString track(const Event &event)
+{
+    return onInstance("track", [&](Tracker &tracker) { return tracker.track(event); });
+}
+
+QString page(const QString &name, const QVariantMap &properties, const QVariantMap &options)
+{
+    return onInstance("page", [&](Tracker &tracker) { return tracker.page(name, properties, options); });
+}
+
+QString identify(const QString &userId, const QVariantMap &traits)
+{
+    return onInstance("identify", [&](Tracker &tracker) { return tracker.identify(userId, traits); });
+}
+
+void flush()
+{
+    onInstance("flush", [](Tracker &tracker) { tracker.flush(); return true; });
+}
+
+} // namespace Tally

@@ -1,0 +1,488 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// Where events go: the start of delivery, the store, the uploaders and their keys.
+
+#include "core/context.h"
+#include "delivery/seams.h"
+#include "destination_p.h"
+#include "instances.h"
+#include "tracker.h"
+#include "tracker_p.h"
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QLoggingCategory>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QtEndian>
+
+namespace Tally {
+
+Q_DECLARE_LOGGING_CATEGORY(lcTally)
+
+namespace {
+
+/// A name that is a folder's name as it stands, on every system.
+bool isFolderName(const QString &name)
+{
+    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$"));
+    return plain.match(name).hasMatch();
+}
+
+} // namespace
+
+std::function<std::unique_ptr<KeyStore>(const QString &)> Tracker::Private::makeKeyStore = makeKeychain;
+
+QString Tracker::storagePath() const
+{
+    if (!d->storagePath.isEmpty())
+        return d->storagePath;
+    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1String("/tally");
+}
+
+QString Tracker::Private::folder() const
+{
+    return QDir::cleanPath(q->storagePath() + QLatin1Char('/') + name);
+}
+
+// -- The start ------------------------------------------------------------------------------------------------------
+
+bool Tracker::Private::begin()
+{
+    if (begun)
+        return true;
+    if (inert || !QCoreApplication::instance())
+        return false; // without an application the storage path is not known yet
+    const QWriteLocker writing(&lock);
+    if (begun || inert)
+        return begun;
+    if (!isFolderName(name) || !Instances::claim(q, folder())) {
+        inert = true;
+        report({Error::Inactive,
+                isFolderName(name)
+                    ? Tracker::tr("A tracker of the name \"%1\" is alive already; this one does nothing. Use that one, or "
+                                  "give this one a name of its own.").arg(name)
+                    : Tracker::tr("\"%1\" cannot name a tracker: use letters, digits, '.', '_' and '-'.").arg(name),
+                0, {}, {}});
+        return false;
+    }
+    identityFile = std::make_unique<IdentityFile>(folder());
+    readIdentity();
+    if (contextEnabled)
+        context = contextProperties();
+    worker = Worker::shared();
+    adoption = new Adoption(folder());
+    adoption->moveToThread(worker->thread());
+    QObject::connect(adoption, &Adoption::unclaimed, q, [this](const QString &destination) {
+        report({Error::InvalidOption,
+                Tracker::tr("Events of an earlier run wait for a destination \"%1\", which this program does not have. "
+                            "They are kept until they are too old.").arg(destination),
+                0, {}, {}});
+    });
+    QObject::connect(adoption, &Adoption::tooOld, q, [this](const QString &destination, const QStringList &ids) {
+        reportDropped(ids, DropReason::TooOld, destination);
+    });
+    begun = true;
+    for (Destination *destination : destinations)
+        makeUploader(destination);
+    worker->post([keeper = adoption] { keeper->adopt(); });
+    prepareToStoreHeld();
+    // Direct: the event loop that would bring a queued call is ending.
+    QObject::connect(
+        QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
+        [this] { stop(QDeadlineTimer(quitDeadline)); }, Qt::DirectConnection);
+    return true;
+}
+
+bool Tracker::Private::storesAnything() const
+{
+    return std::any_of(destinations.begin(), destinations.end(), [this](const Destination *destination) {
+        return destination->d->purpose == Destination::Billing || analytics() == Analytics::Allowed;
+    });
+}
+
+void Tracker::Private::prepareToStoreHeld()
+{
+    if (storesAnything()) {
+        keepSession(seams().now());
+        openRun();
+    }
+    releaseHeld();
+}
+
+void Tracker::Private::prepareToStore()
+{
+    const qint64 now = seams().now();
+    {
+        const QReadLocker reading(&lock);
+        const bool fresh = now - lastActivityMs <= sessionTimeout && now - lastTouchedMs < touchEveryMs;
+        lastActivityMs = now;
+        if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
+            return;
+    }
+    const QWriteLocker writing(&lock);
+    if (storesAnything()) {
+        keepSession(now);
+        openRun();
+    }
+}
+
+void Tracker::Private::openRun()
+{
+    if (!begun)
+        return;
+    if (!run) {
+        QString problem;
+        run = Run::create(folder(), &problem);
+        if (!run && !runProblemTold) {
+            runProblemTold = true;
+            report({Error::StorageFailed,
+                    Tracker::tr("The store cannot be opened: %1. Events are kept in memory until it can.").arg(problem),
+                    0, {}, {}});
+        }
+    }
+    for (Destination *destination : destinations) {
+        Destination::Private &to = *destination->d;
+        if (to.queue && (!run || to.queue->hasFolder()))
+            continue;
+        const QString place = run ? run->folder() + QLatin1Char('/') + to.name : QString();
+        if (to.queue) {
+            to.queue->setFolder(place, run->name());
+            continue;
+        }
+        to.queue = std::make_shared<Queue>(place, run ? run->name() : QString());
+        to.ledger->accept(to.queue->pending()); // of a destination that was here before
+        post(destination, [queue = to.queue](Uploader &uploader) { uploader.setOwnQueue(queue); });
+    }
+}
+
+// -- Destinations ---------------------------------------------------------------------------------------------------
+
+bool Tracker::addDestination(Destination *destination)
+{
+    if (!destination || std::find(d->destinations.begin(), d->destinations.end(), destination) != d->destinations.end())
+        return false;
+    QString problem;
+    if (!isFolderName(destination->name()) || destination->name() == QLatin1String("runs"))
+        problem = tr("\"%1\" cannot name a destination: use letters, digits, '.', '_' and '-'.").arg(destination->name());
+    for (const Destination *other : std::as_const(d->destinations))
+        if (other->name() == destination->name())
+            problem = tr("There is a destination \"%1\" already; give the second one a name of its own.").arg(other->name());
+    if (destination->d->changed)
+        problem = tr("The destination \"%1\" belongs to another tracker.").arg(destination->name());
+    if (!problem.isEmpty()) {
+        d->report({Error::InvalidOption, problem, 0, {}, {}});
+        return false;
+    }
+    destination->setParent(this);
+    d->attach(destination);
+    // In the next turn of the event loop, so that name, path and consent can still be set after this.
+    QMetaObject::invokeMethod(this, [this] { d->begin(); }, Qt::QueuedConnection);
+    Q_EMIT destinationsChanged();
+    return true;
+}
+
+void Tracker::removeDestination(Destination *destination)
+{
+    if (std::find(d->destinations.begin(), d->destinations.end(), destination) == d->destinations.end())
+        return;
+    d->detach(destination);
+    destination->setParent(nullptr);
+    Q_EMIT destinationsChanged();
+}
+
+QList<Destination *> Tracker::destinations() const
+{
+    return QList<Destination *>(d->destinations.begin(), d->destinations.end());
+}
+
+void Tracker::Private::attach(Destination *destination)
+{
+    Destination::Private &to = *destination->d;
+    to.lock = [this](const std::function<void()> &change) {
+        const QWriteLocker writing(&lock);
+        change();
+    };
+    to.changed = [this, destination] { pushOptions(destination); };
+    to.keyChanged = [this, destination] { findKey(destination); };
+    to.removed = [this, destination] {
+        if (!Instances::isForkedChild())
+            detach(destination);
+    };
+    to.post = [this, destination](std::function<void(Uploader &)> job) { post(destination, std::move(job)); };
+    to.quarantined = [this, destination] {
+        return Quarantine(folder() + QLatin1Char('/') + destination->d->name + QLatin1String("/quarantine")).entries();
+    };
+
+    const QWriteLocker writing(&lock);
+    to.vendor = destination->makeVendor(to.effectiveHost());
+    destinations.push_back(destination);
+    if (!begun)
+        return;
+    makeUploader(destination);
+    worker->post([keeper = adoption] { keeper->adopt(); });
+    prepareToStoreHeld();
+}
+
+void Tracker::Private::detach(Destination *destination)
+{
+    Destination::Private &to = *destination->d;
+    {
+        const QWriteLocker writing(&lock);
+        std::erase(destinations, destination);
+    }
+    to.lock = {};
+    to.changed = {};
+    to.keyChanged = {};
+    to.removed = {};
+    to.post = {};
+    to.quarantined = {};
+    if (to.lookup)
+        to.lookup->deleteLater();
+    if (Uploader *uploader = std::exchange(to.uploader, nullptr)) {
+        QObject::disconnect(uploader, nullptr, q, nullptr);
+        // What it owes stays on disk: for the next process, or for this one when the destination comes back. Waited for,
+        // since its queue must be closed before anybody opens it again.
+        worker->run(
+            [uploader, keeper = adoption] {
+                uploader->stop();
+                keeper->remove(uploader);
+                delete uploader;
+            },
+            QDeadlineTimer(quitDeadline));
+    }
+    to.queue.reset();
+    to.ledger->leaveBehind();
+}
+
+void Tracker::Private::makeUploader(Destination *destination)
+{
+    Destination::Private &to = *destination->d;
+    Uploader::Place place;
+    place.name = to.name;
+    place.folder = folder() + QLatin1Char('/') + to.name;
+    place.ledger = to.ledger;
+    place.will = [will = will, analytics = to.purpose == Destination::Analytics](const QByteArray &route) {
+        if (!will->sending)
+            return Uploader::Will::Hold;
+        if (!analytics || will->analytics || route == "forget")
+            return Uploader::Will::Send;
+        return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
+    };
+    // The same on every start of this device, and spread evenly over all devices.
+    if (to.startSpread > 0) {
+        const QByteArray hash = QCryptographicHash::hash(identity.anonymousId.toUtf8(), QCryptographicHash::Sha256);
+        to.spreadMs = int(qFromBigEndian<quint32>(hash.constData()) % quint32(to.startSpread));
+    }
+    auto *uploader = new Uploader(place, worker.get());
+    to.uploader = uploader;
+    uploader->moveToThread(worker->thread());
+
+    QObject::connect(uploader, &Uploader::delivered, q, [this, destination](const QStringList &ids) {
+        Q_EMIT q->delivered(ids, destination->name());
+        countsMayHaveChanged();
+    });
+    QObject::connect(uploader, &Uploader::dropped, q, [this, destination](const QStringList &ids, Drop reason) {
+        Q_EMIT q->dropped(ids, DropReason(int(reason)), destination->name());
+        countsMayHaveChanged();
+    });
+    QObject::connect(uploader, &Uploader::quarantineGrew, q, [this](const QStringList &ids, const Error &error) {
+        Q_EMIT q->quarantined(ids, error);
+        report(error);
+        countsMayHaveChanged();
+    });
+    QObject::connect(uploader, &Uploader::failed, q, [this](const Error &error) { report(error); });
+    QObject::connect(uploader, &Uploader::phaseChanged, q, [destination](SendPhase phase) {
+        destination->d->state = Destination::State(int(phase));
+        Q_EMIT destination->stateChanged();
+    });
+    QObject::connect(uploader, &Uploader::keyWanted, q, [this, destination] { findKey(destination); });
+    QObject::connect(uploader, &Uploader::flushEnded, q,
+                     [this](quint64 id, bool everything) { flushEnded(id, everything); });
+    // For threads that wait without an event loop: in the worker thread, and nothing of the tracker in it.
+    QObject::connect(uploader, &Uploader::flushEnded, uploader, [rounds = rounds](quint64 id, bool everything) {
+        const QMutexLocker locked(&rounds->mutex);
+        const auto round = rounds->rounds.find(id);
+        if (round == rounds->rounds.end())
+            return;
+        --round->open;
+        round->everything = round->everything && everything;
+        rounds->changed.wakeAll();
+    });
+
+    worker->post([uploader, keeper = adoption, options = optionsFor(destination)] {
+        uploader->open();
+        uploader->setOptions(options);
+        keeper->add(uploader);
+    });
+    findKey(destination);
+}
+
+Uploader::Options Tracker::Private::optionsFor(const Destination *destination) const
+{
+    Uploader::Options options = destination->d->uploaderOptions();
+    options.enabled = options.enabled && enabled && !disabledByEnvironment;
+    options.offline = offline;
+    return options;
+}
+
+void Tracker::Private::pushOptions(Destination *destination)
+{
+    Destination::Private &to = *destination->d;
+    {
+        const QWriteLocker writing(&lock);
+        to.vendor = destination->makeVendor(to.effectiveHost());
+    }
+    if (!to.uploader)
+        return;
+    post(destination, [options = optionsFor(destination)](Uploader &uploader) { uploader.setOptions(options); });
+    if (!to.keySearching)
+        useKey(destination); // an option may be what the key was waiting for, such as an origin
+}
+
+void Tracker::Private::post(Destination *destination, std::function<void(Uploader &)> job)
+{
+    if (Uploader *uploader = destination->d->uploader)
+        worker->post([uploader, job = std::move(job)] { job(*uploader); });
+}
+
+// -- Keys -----------------------------------------------------------------------------------------------------------
+
+void Tracker::Private::findKey(Destination *destination)
+{
+    Destination::Private &to = *destination->d;
+    if (!to.uploader)
+        return;
+    to.keySearching = true;
+    if (!to.lookup) {
+        auto *lookup = new KeyLookup(keys());
+        lookup->moveToThread(QCoreApplication::instance()->thread());
+        to.lookup = lookup;
+        QObject::connect(lookup, &KeyLookup::finished, q, [this, destination](const KeyLookup::Answer &answer) {
+            Destination::Private &found = *destination->d;
+            found.keySearching = false;
+            found.found = answer.result;
+            found.foundPlace = answer.place;
+            useKey(destination);
+        });
+    }
+    QMetaObject::invokeMethod(
+        to.lookup, [lookup = to.lookup.data(), request = to.keyRequest()] { lookup->find(request); });
+}
+
+void Tracker::Private::useKey(Destination *destination)
+{
+    Destination::Private &to = *destination->d;
+    const bool found = to.found.status == KeyResult::Status::Done;
+    Error::Code code = Error::NoError;
+    QString text;
+    if (!found) {
+        code = to.found.status == KeyResult::Status::Locked ? Error::KeychainLocked
+            : to.found.status == KeyResult::Status::Missing ? Error::KeyMissing
+                                                            : Error::KeychainUnavailable;
+        text = to.found.text;
+    } else if (text = keyFormProblem(to.found.key); !text.isEmpty()) {
+        code = Error::KeyUnusable;
+    } else if (text = to.vendor->keyProblem(to.found.key); !text.isEmpty()) {
+        code = Error::KeyUnusable;
+    }
+    const bool usable = code == Error::NoError;
+    to.keySource = usable ? Destination::KeySource(int(to.foundPlace)) : Destination::NoKey;
+    Q_EMIT destination->keySourceChanged();
+    if (usable)
+        warnAboutSecretKey(destination);
+    if (text != to.keyProblemTold) { // once per change, not once a minute
+        to.keyProblemTold = text;
+        if (!usable)
+            report({code, text, 0, {}, to.name});
+    }
+    const QByteArray key = usable ? to.found.key : QByteArray();
+    post(destination, [key](Uploader &uploader) { uploader.setKey(key); });
+    const bool anyWanted = std::any_of(destinations.begin(), destinations.end(), [](const Destination *one) {
+        return one->d->keySource == Destination::NoKey || one->state() == Destination::KeyRefused;
+    });
+    if (!anyWanted)
+        keyTimer.stop();
+    else if (!keyTimer.isActive())
+        keyTimer.start();
+}
+
+void Tracker::Private::warnAboutSecretKey(const Destination *destination)
+{
+    static std::atomic<bool> told{false};
+    const Destination::Private &to = *destination->d;
+    if (to.secretKeyAccepted || !to.vendor->isSecretKey(to.found.key)
+        || !QCoreApplication::instance()->inherits("QGuiApplication") || told.exchange(true))
+        return;
+    qCWarning(lcTally).noquote() << Tracker::tr(
+        "Destination %1 uses a secret key in a program with a user interface. Whoever has the program can read the key. "
+        "Use a publishable key or your own server as a relay, or set secretKeyAccepted where only you have the device.")
+                                        .arg(to.name);
+}
+
+void Tracker::storeKey(const QString &name, const QString &value)
+{
+    const QByteArray key = value.toUtf8();
+    if (const QString problem = keyFormProblem(key); !problem.isEmpty()) {
+        d->report({Error::KeyUnusable, problem, 0, {}, {}});
+        return;
+    }
+    d->withKeyStore([this, name, key](KeyStore &store) {
+        store.write(name, key, [this, name](const KeyResult &result) { d->keysChanged(name, result); });
+    });
+}
+
+void Tracker::unlockKeys()
+{
+    d->withKeyStore([this](KeyStore &store) {
+        store.unlock([this](const KeyResult &result) { d->keysChanged({}, result); });
+    });
+}
+
+KeyStore *Tracker::Private::keys()
+{
+    if (!keyStore) {
+        const QString organisation = QCoreApplication::organizationName();
+        const QString application = QCoreApplication::applicationName();
+        keyStore = makeKeyStore(organisation.isEmpty() ? application : organisation + QLatin1Char('/') + application);
+    }
+    return keyStore.get();
+}
+
+void Tracker::Private::withKeyStore(std::function<void(KeyStore &)> use)
+{
+    if (!QCoreApplication::instance())
+        return;
+    // The keychain's jobs belong to QCoreApplication's thread.
+    QMetaObject::invokeMethod(QCoreApplication::instance(), [store = keys(), use = std::move(use)] { use(*store); });
+}
+
+void Tracker::Private::keysChanged(const QString &keyName, const KeyResult &result)
+{
+    QMetaObject::invokeMethod(q, [this, keyName, result] {
+        if (result.status != KeyResult::Status::Done) {
+            const bool locked = result.status == KeyResult::Status::Locked;
+            report({locked ? Error::KeychainLocked : Error::KeychainUnavailable, result.text, 0, {}, {}});
+            return;
+        }
+        for (Destination *destination : std::as_const(destinations))
+            if (keyName.isEmpty() || destination->keyName() == keyName)
+                findKey(destination);
+        if (!keyName.isEmpty())
+            Q_EMIT q->keyStored(keyName);
+    });
+}
+
+void Tracker::Private::dropKeyStore()
+{
+    // Its jobs and their callbacks run in the application's thread, so it ends there.
+    QCoreApplication *const application = QCoreApplication::instance();
+    if (!keyStore || !application || application->thread() == QThread::currentThread())
+        keyStore.reset();
+    else
+        QMetaObject::invokeMethod(application, [store = std::exchange(keyStore, nullptr)] {}, Qt::QueuedConnection);
+}
+
+} // namespace Tally

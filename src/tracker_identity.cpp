@@ -1,0 +1,311 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// Who an event is from: identity, session, consent.
+
+#include "core/record.h"
+#include "delivery/seams.h"
+#include "destination_p.h"
+#include "instances.h"
+#include "tracker.h"
+#include "tracker_p.h"
+
+#include <QFile>
+#include <QUuid>
+
+namespace Tally {
+
+namespace {
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+} // namespace
+
+// -- What may be done -----------------------------------------------------------------------------------------------
+
+Tracker::Private::Analytics Tracker::Private::analytics() const
+{
+    if (doNotTrack || disabledByEnvironment || !enabled)
+        return Analytics::Forbidden;
+    if (identity.consent == QLatin1String("denied"))
+        return Analytics::Forbidden;
+    if (consentRequired && identity.consent != QLatin1String("granted"))
+        return Analytics::Waiting;
+    return Analytics::Allowed;
+}
+
+QString Tracker::Private::blockedBy() const
+{
+    if (disabledByEnvironment)
+        return QStringLiteral("TALLY_DISABLED");
+    if (doNotTrack)
+        return QStringLiteral("DO_NOT_TRACK");
+    if (!enabled)
+        return QStringLiteral("disabled");
+    return analytics() == Analytics::Allowed ? QString() : QStringLiteral("consent");
+}
+
+void Tracker::Private::updateWill()
+{
+    will->sending = enabled && !disabledByEnvironment;
+    will->analytics = analytics() == Analytics::Allowed;
+    will->denied = identity.consent == QLatin1String("denied");
+}
+
+// -- Who it is from -------------------------------------------------------------------------------------------------
+
+Event Tracker::Private::stamped(const Event &given, bool forAnalytics) const
+{
+    Event event = given;
+    event.properties = superProperties;
+    event.properties.insert(given.properties);
+    if (event.kind == Event::Identify || event.kind == Event::Forget)
+        event.properties = given.properties; // traits describe the person, not what happened
+    // An event that names somebody speaks for others: nothing of this machine belongs to it.
+    if (!given.userId.isEmpty() || !given.anonymousId.isEmpty())
+        return event;
+    event.userId = identity.userId;
+    event.anonymousId = identity.anonymousId;
+    if (event.sessionId.isEmpty())
+        event.sessionId = identity.sessionId;
+    if (forAnalytics && contextEnabled && event.kind != Event::Identify) {
+        QVariantMap properties = context;
+        properties.insert(event.properties);
+        event.properties = properties;
+    }
+    return event;
+}
+
+void Tracker::Private::keepSession(qint64 nowMs)
+{
+    if (analytics() != Analytics::Allowed)
+        return; // neither an id nor a session is made
+    ensureAnonymousId();
+    if (identity.sessionId.isEmpty()
+        || nowMs - std::max<qint64>(lastActivityMs, identityFile->lastActivityMs()) > sessionTimeout)
+        startSession(nowMs);
+    lastTouchedMs = nowMs;
+    identityFile->touchActivity(nowMs);
+}
+
+void Tracker::Private::startSession(qint64 nowMs)
+{
+    identityFile->update(&identity, [nowMs](Identity &i) {
+        i.sessionId = newId();
+        i.sessionStartedMs = nowMs;
+    });
+    QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
+}
+
+void Tracker::Private::ensureAnonymousId()
+{
+    if (!identity.anonymousId.isEmpty() && QFile::exists(folder() + QLatin1String("/identity.ini")))
+        return;
+    identityFile->update(&identity, [this](Identity &i) {
+        if (i.anonymousId.isEmpty())
+            i.anonymousId = identity.anonymousId.isEmpty() ? newId() : identity.anonymousId;
+    });
+    QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
+}
+
+void Tracker::Private::readIdentity()
+{
+    bool damaged = false;
+    const QString consentBefore = identity.consent;
+    identity = identityFile->read(&damaged);
+    lastActivityMs = identityFile->lastActivityMs();
+    if (identity.consent.isEmpty())
+        identity.consent = consentBefore; // answered before the store was opened
+    updateWill();
+    if (damaged)
+        report({Error::StorageDamaged,
+                Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),
+                0, {}, {}});
+}
+
+void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &change)
+{
+    begin();
+    {
+        const QWriteLocker writing(&lock);
+        // Without consent nothing but the answer is remembered on disk.
+        if (identityFile && analytics() == Analytics::Allowed)
+            identityFile->update(&identity, change);
+        else
+            change(identity);
+    }
+    QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
+}
+
+QString Tracker::anonymousId() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->identity.anonymousId;
+}
+
+QString Tracker::userId() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->identity.userId;
+}
+
+QString Tracker::sessionId() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->identity.sessionId;
+}
+
+int Tracker::sessionTimeout() const
+{
+    return d->sessionTimeout;
+}
+
+void Tracker::setSessionTimeout(int timeoutMs)
+{
+    timeoutMs = std::max(1, timeoutMs);
+    {
+        const QWriteLocker writing(&d->lock);
+        if (timeoutMs == d->sessionTimeout)
+            return;
+        d->sessionTimeout = timeoutMs;
+    }
+    Q_EMIT optionsChanged();
+}
+
+void Tracker::reset()
+{
+    d->changeIdentity([this](Identity &identity) {
+        identity.userId.clear();
+        identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
+        identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();
+        identity.sessionStartedMs = seams().now();
+    });
+    Q_EMIT sessionChanged();
+}
+
+void Tracker::forget()
+{
+    if (!d->begin())
+        return;
+    {
+        const QWriteLocker writing(&d->lock);
+        Event erase(QStringLiteral("$forget"));
+        erase.kind = Event::Forget;
+        erase.id = newId();
+        erase.timestamp = QDateTime::fromMSecsSinceEpoch(seams().now(), Qt::UTC);
+        erase.userId = d->identity.userId;
+        for (const Private::Held &held : std::exchange(d->awaitingConsent, {}))
+            d->dropHeld(held, DropReason::Cleared);
+        // The record does two things: everything before it is thrown away when the worker comes to it, also after a
+        // kill, and it is what asks the vendor to erase the user.
+        d->openRun();
+        for (Destination *destination : d->destinations) {
+            if (destination->d->purpose != Destination::Analytics || !destination->d->queue)
+                continue;
+            destination->d->ledger->accept(1);
+            d->store(destination, toRecord(erase));
+        }
+        const Identity kept{{}, {}, {}, 0, d->identity.consent, d->identity.consentGeneration};
+        d->identityFile->update(&d->identity, [&kept](Identity &identity) { identity = kept; });
+    }
+    for (Destination *destination : std::as_const(d->destinations))
+        d->pushOptions(destination);
+    d->countsMayHaveChanged();
+    Q_EMIT identityChanged();
+    Q_EMIT sessionChanged();
+}
+
+// -- Consent --------------------------------------------------------------------------------------------------------
+
+bool Tracker::isConsentRequired() const
+{
+    return d->consentRequired;
+}
+
+void Tracker::setConsentRequired(bool required)
+{
+    {
+        const QWriteLocker writing(&d->lock);
+        if (required == d->consentRequired)
+            return;
+        d->consentRequired = required;
+        d->updateWill();
+        d->releaseHeld();
+    }
+    for (Destination *destination : std::as_const(d->destinations))
+        d->pushOptions(destination);
+    Q_EMIT consentChanged();
+    Q_EMIT blockedByChanged();
+}
+
+Tracker::Consent Tracker::consent() const
+{
+    const QReadLocker reading(&d->lock);
+    if (d->identity.consent == QLatin1String("granted"))
+        return Consent::Granted;
+    return d->identity.consent == QLatin1String("denied") ? Consent::Denied : Consent::Unknown;
+}
+
+QString Tracker::blockedBy() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->blockedBy();
+}
+
+void Tracker::grantConsent()
+{
+    d->setConsent(QStringLiteral("granted"));
+}
+
+void Tracker::denyConsent()
+{
+    d->setConsent(QStringLiteral("denied"));
+}
+
+void Tracker::Private::setConsent(const QString &answer)
+{
+    begin();
+    const bool denied = answer == QLatin1String("denied");
+    {
+        const QWriteLocker writing(&lock);
+        const auto change = [&](Identity &i) {
+            if (denied)
+                i = {{}, {}, {}, 0, {}, i.consentGeneration};
+            i.consent = answer;
+            ++i.consentGeneration;
+        };
+        if (identityFile) {
+            const QString userBefore = identity.userId;
+            identityFile->update(&identity, change);
+            // Known only in memory until now; with consent it may be remembered.
+            if (!denied && identity.userId.isEmpty() && !userBefore.isEmpty())
+                identityFile->update(&identity, [&](Identity &i) { i.userId = userBefore; });
+            if (denied)
+                identityFile->forgetActivity();
+        } else {
+            change(identity);
+        }
+        updateWill();
+        if (!denied && begun && storesAnything()) {
+            keepSession(seams().now());
+            openRun();
+        }
+        releaseHeld();
+        if (denied)
+            for (Destination *destination : destinations)
+                if (destination->d->purpose == Destination::Analytics && destination->d->uploader)
+                    post(destination, [](Uploader &uploader) { uploader.clear(Drop::NoConsent); });
+    }
+    for (Destination *destination : std::as_const(destinations))
+        pushOptions(destination);
+    countsMayHaveChanged();
+    QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
+}
+
+} // namespace Tally

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/event.h"
+#include "delivery/adoption.h"
+#include "delivery/uploader.h"
+#include "delivery/worker.h"
+#include "destination.h"
+#include "keys/keystore.h"
+#include "store/identity.h"
+#include "store/run.h"
+#include "tracker.h"
+
+#include <QElapsedTimer>
+#include <QHash>
+#include <QReadWriteLock>
+#include <QTimer>
+
+#include <atomic>
+#include <deque>
+
+namespace Tally {
+
+/// What the user and the environment want, as the worker thread has to know it before each request.
+struct Will
+{
+    std::atomic<bool> sending{true}; ///< false: nothing at all
+    std::atomic<bool> analytics{true}; ///< false: nothing for purpose Analytics but an erase request
+    std::atomic<bool> denied{false}; ///< what Analytics still holds is to be thrown away
+};
+
+/// Ends of flushes, waited for by threads that may have no event loop.
+struct FlushRounds
+{
+    struct Round
+    {
+        int open = 0;
+        bool everything = true;
+    };
+    QMutex mutex; // protects all
+    QWaitCondition changed;
+    QHash<quint64, Round> rounds;
+    quint64 last = 0;
+};
+
+/// The inside of a tracker, in the order of an event's way:
+///   tracker.cpp               track(): what comes in, and which destinations it goes to
+///   tracker_identity.cpp      who it is from: identity, session, consent
+///   tracker_destinations.cpp  where it goes: start, store, uploaders, keys
+///   tracker_wait.cpp          flush, waitFor…, shutdown, the end
+class Tracker::Private
+{
+public:
+    explicit Private(Tracker *tracker);
+    static Private *of(Tracker *tracker) { return tracker->d.get(); }
+
+    // tracker.cpp
+    QString track(Event event);
+    bool passesHook(Event &event);
+    void refuse(const Event &event, const QString &why);
+    class Records;
+    struct Held
+    {
+        Event event;
+        QStringList owed; // the destinations that have counted it; empty: none was there yet
+    };
+    void hold(std::deque<Held> &waiting, const Held &event);
+    void dropHeld(const Held &held, DropReason reason);
+    void dispatch(const Event &given);
+    void store(Destination *destination, const QByteArray &record);
+    bool wants(const Destination *destination, const Event &event) const;
+    void releaseHeld();
+    void report(const Error &error);
+    void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
+    void countsMayHaveChanged();
+
+    // tracker_identity.cpp
+    enum class Analytics { Allowed, Waiting, Forbidden };
+    Analytics analytics() const;
+    QString blockedBy() const;
+    Event stamped(const Event &given, bool forAnalytics) const;
+    void keepSession(qint64 nowMs); ///< needs the lock
+    void startSession(qint64 nowMs);
+    void changeIdentity(const std::function<void(Identity &)> &change);
+    void ensureAnonymousId();
+    void setConsent(const QString &answer);
+    void readIdentity();
+    void updateWill();
+
+    // tracker_destinations.cpp
+    bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
+    void prepareToStore(); ///< run, anonymous id and session, as far as they are missing and the user's will allows them
+    void prepareToStoreHeld(); ///< the same with the lock held, and what was held goes on its way
+    bool storesAnything() const;
+    void openRun(); ///< for the first stored event; needs the lock
+    void attach(Destination *destination);
+    void detach(Destination *destination);
+    void makeUploader(Destination *destination);
+    void pushOptions(Destination *destination);
+    void findKey(Destination *destination);
+    void useKey(Destination *destination);
+    void warnAboutSecretKey(const Destination *destination);
+    KeyStore *keys();
+    void withKeyStore(std::function<void(KeyStore &)> use);
+    void keysChanged(const QString &keyName, const KeyResult &result);
+    void dropKeyStore();
+    Uploader::Options optionsFor(const Destination *destination) const;
+    void post(Destination *destination, std::function<void(Uploader &)> job);
+    QString folder() const;
+
+    // tracker_wait.cpp
+    quint64 startFlush();
+    bool waitForRound(quint64 id, QDeadlineTimer deadline);
+    bool keyIsAwaited() const;
+    void flushAnnounced(quint64 id, int open);
+    void flushEnded(quint64 id, bool everything);
+    bool stop(QDeadlineTimer deadline);
+
+    static constexpr std::chrono::milliseconds quitDeadline{250}; // how long the end of the program may be held
+
+    Tracker *const q;
+
+    /// track() holds it for reading during a whole call; whoever changes anything below holds it for writing. So an
+    /// event sees one state of things, and after denyConsent() has returned nothing is stored any more.
+    mutable QReadWriteLock lock;
+    QString name = QStringLiteral("default");
+    QString storagePath;
+    bool enabled = true;
+    bool consentRequired = false;
+    bool offline = false;
+    std::atomic<bool> debug{false};
+    bool contextEnabled = true;
+    int sessionTimeout = 30 * 60 * 1000;
+    QVariantMap superProperties;
+    QVariantMap context; // collected once
+    Identity identity;
+    std::atomic<qint64> lastActivityMs{0};
+    static constexpr qint64 touchEveryMs = 5000; // how often the file that remembers the activity is touched
+    std::atomic<qint64> lastTouchedMs{0};
+    std::vector<Destination *> destinations;
+    std::shared_ptr<std::function<bool(Event &)>> beforeTrack;
+
+    // The store. Set once, in begin() and openRun().
+    std::unique_ptr<IdentityFile> identityFile;
+    std::shared_ptr<Run> run;
+    std::atomic<bool> begun{false};
+    std::atomic<bool> inert{false}; // a second one of its name
+    bool runProblemTold = false;
+
+    /// Before QCoreApplication, before the first destination, or before consent: in memory, bounded.
+    static constexpr int maxHeld = 1000;
+    QMutex heldMutex; // protects both; taken after `lock`
+    std::deque<Held> early;
+    std::deque<Held> awaitingConsent;
+
+    const bool disabledByEnvironment;
+    const bool doNotTrack;
+
+    std::shared_ptr<Worker> worker;
+    Adoption *adoption = nullptr; // lives in the worker thread
+    const std::shared_ptr<Will> will = std::make_shared<Will>();
+    std::shared_ptr<KeyStore> keyStore; // made and used in QCoreApplication's thread
+    QTimer keyTimer; // looks again for keys that are missing or refused
+    const std::shared_ptr<FlushRounds> rounds = std::make_shared<FlushRounds>();
+    QHash<quint64, FlushRounds::Round> announced; // the same rounds, as the tracker's thread has seen them
+    std::atomic<bool> countsSignalled{false};
+
+    /// The seam for tests: makes the key store of every tracker made from then on.
+    static std::function<std::unique_ptr<KeyStore>(const QString &service)> makeKeyStore;
+};
+
+} // namespace Tally

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// flush, waitFor…, shutdown, and the end.
+
+#include "destination_p.h"
+#include "instances.h"
+#include "tracker.h"
+#include "tracker_p.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+#include <QSemaphore>
+
+namespace Tally {
+
+namespace {
+
+constexpr int sliceMs = 10; // between two looks, while a key is awaited
+
+} // namespace
+
+void Tracker::flush()
+{
+    d->startFlush();
+}
+
+quint64 Tracker::Private::startFlush()
+{
+    if (begin())
+        prepareToStore();
+    quint64 id = 0;
+    std::vector<Destination *> asked;
+    {
+        const QReadLocker reading(&lock);
+        for (Destination *destination : destinations)
+            if (destination->d->uploader)
+                asked.push_back(destination);
+        const QMutexLocker locked(&rounds->mutex);
+        id = ++rounds->last;
+        rounds->rounds.insert(id, {int(asked.size()), true});
+        // Only the newest rounds are waited for by anybody.
+        rounds->rounds.remove(id - 64);
+        for (Destination *destination : asked)
+            post(destination, [id](Uploader &uploader) { uploader.flush(id); });
+    }
+    QMetaObject::invokeMethod(
+        q, [this, id, open = int(asked.size())] { flushAnnounced(id, open); }, Qt::QueuedConnection);
+    return id;
+}
+
+void Tracker::Private::flushAnnounced(quint64 id, int open)
+{
+    FlushRounds::Round &round = announced[id];
+    round.open += open; // may be negative already: an end can be told before the beginning
+    if (round.open > 0)
+        return;
+    const bool everything = round.everything;
+    announced.remove(id);
+    Q_EMIT q->flushed(everything);
+}
+
+void Tracker::Private::flushEnded(quint64 id, bool everything)
+{
+    FlushRounds::Round &round = announced[id];
+    round.everything = round.everything && everything;
+    flushAnnounced(id, -1);
+}
+
+bool Tracker::Private::keyIsAwaited() const
+{
+    const QReadLocker reading(&lock);
+    return std::any_of(destinations.begin(), destinations.end(),
+                       [](const Destination *destination) { return destination->d->keySearching.load(); });
+}
+
+bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
+{
+    const bool ownThread = QThread::currentThread() == q->thread();
+    for (;;) {
+        // A key's answer comes through the event loop of this thread, which nobody else runs meanwhile.
+        const bool loop = ownThread && keyIsAwaited();
+        {
+            const QMutexLocker locked(&rounds->mutex);
+            const FlushRounds::Round round = rounds->rounds.value(id);
+            if (round.open <= 0) {
+                rounds->rounds.remove(id);
+                return round.everything;
+            }
+            if (!loop) {
+                if (!rounds->changed.wait(&rounds->mutex, deadline))
+                    return false;
+                continue;
+            }
+        }
+        if (deadline.hasExpired())
+            return false;
+        QEventLoop().processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents, sliceMs);
+    }
+}
+
+bool Tracker::waitForFlushed(std::chrono::milliseconds timeout)
+{
+    const QDeadlineTimer deadline(timeout);
+    return d->waitForRound(d->startFlush(), deadline);
+}
+
+bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
+{
+    const QDeadlineTimer deadline(timeout);
+    if (!d->begun)
+        return d->early.empty();
+    std::vector<Uploader *> uploaders;
+    {
+        const QReadLocker reading(&d->lock);
+        for (Destination *destination : d->destinations)
+            uploaders.push_back(destination->d->uploader);
+    }
+    const auto safe = std::make_shared<std::atomic<bool>>(true);
+    const bool ended = d->worker->run(
+        [uploaders, safe] {
+            for (Uploader *uploader : uploaders)
+                if (uploader && !uploader->save())
+                    *safe = false;
+        },
+        deadline);
+    return ended && *safe;
+}
+
+bool Tracker::shutdown(std::chrono::milliseconds timeout)
+{
+    const QDeadlineTimer deadline(timeout);
+    const bool everything = d->waitForRound(d->startFlush(), deadline);
+    d->stop(std::max(QDeadlineTimer(Private::quitDeadline), deadline));
+    return everything;
+}
+
+bool Tracker::Private::stop(QDeadlineTimer deadline)
+{
+    if (!begun)
+        return true;
+    std::vector<Uploader *> uploaders;
+    {
+        const QReadLocker reading(&lock);
+        for (Destination *destination : destinations)
+            if (destination->d->uploader)
+                uploaders.push_back(destination->d->uploader);
+    }
+    return worker->run(
+        [uploaders] {
+            for (Uploader *uploader : uploaders)
+                uploader->stop();
+        },
+        deadline);
+}
+
+Tracker::~Tracker()
+{
+    Instances::remove(this);
+    if (Instances::isForkedChild()) {
+        // Threads, locks and files are the parent's; whatever is touched here would be touched there.
+        d->keyTimer.setParent(nullptr); // or ~QObject() would delete a member
+        d.release();
+        return;
+    }
+    QObject::disconnect(&d->keyTimer, nullptr, this, nullptr);
+    const QDeadlineTimer deadline(Private::quitDeadline);
+    for (Destination *destination : std::vector<Destination *>(d->destinations))
+        d->detach(destination);
+    if (d->worker) {
+        const auto run = std::exchange(d->run, nullptr);
+        // The last job of this tracker: behind the ends of its uploaders.
+        d->worker->run(
+            [keeper = std::exchange(d->adoption, nullptr), run] {
+                delete keeper;
+                if (run)
+                    run->removeIfEmpty();
+            },
+            deadline);
+    }
+    d->dropKeyStore();
+}
+
+} // namespace Tally

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "tools/collector/collector.h"
+#include "tracker.h"
+#include "vendors/millimetric.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUuid>
+
+#include <memory>
+
+namespace Tally {
+
+/// A key that nothing but this run knows, so that a search for it finds what leaked.
+inline QString testKey()
+{
+    const QString given = qEnvironmentVariable("TALLY_TEST_KEY");
+    if (!given.isEmpty())
+        return given;
+    static const QString made = QStringLiteral("sk_test_abcdefgh_") + QUuid::createUuid().toString(QUuid::Id128);
+    return made;
+}
+
+/// A tracker of its own folder, one Millimetric destination, and the collector it talks to.
+struct Fixture
+{
+    explicit Fixture(const std::function<void(Tracker &, Millimetric &)> &configure = {})
+    {
+        collector.start();
+        open(configure);
+    }
+
+    /// A tracker on the same folder, as after a restart.
+    void open(const std::function<void(Tracker &, Millimetric &)> &configure = {})
+    {
+        tracker = std::make_unique<Tracker>();
+        tracker->setStoragePath(dir.path());
+        QObject::connect(tracker.get(), &Tracker::errorOccurred, tracker.get(),
+                         [this](const Error &error) { errors.append(error); });
+        destination = new Millimetric;
+        destination->setHost(collector.url());
+        destination->setKey(testKey());
+        destination->setFlushAt(1);
+        if (configure)
+            configure(*tracker, *destination);
+        tracker->addDestination(destination);
+    }
+
+    void close() { tracker.reset(); }
+
+    QStringList arrivedIds() const
+    {
+        QStringList ids;
+        for (const CollectedEvent &event : collector.events())
+            ids.append(event.eventId);
+        return ids;
+    }
+    bool has(Error::Code code) const
+    {
+        return std::any_of(errors.begin(), errors.end(), [code](const Error &error) { return error.code == code; });
+    }
+    /// accepted = delivered + pending + quarantined + dropped
+    bool balances() const
+    {
+        return destination->acceptedCount()
+            == destination->deliveredCount() + destination->pendingCount() + destination->quarantinedCount()
+                   + destination->droppedCount();
+    }
+
+    QTemporaryDir dir;
+    Collector collector;
+    QList<Error> errors;
+    std::unique_ptr<Tracker> tracker;
+    Millimetric *destination = nullptr; // the tracker owns it
+};
+
+} // namespace Tally

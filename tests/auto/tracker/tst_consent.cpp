@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// What the user wants, and what is on disk and on the wire afterwards.
+
+#include "fixture.h"
+
+#include <QDirIterator>
+#include <QFile>
+
+using namespace Tally;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString secretName = QStringLiteral("visited_the_secret_page");
+
+/// The files under \a folder that hold \a text.
+QStringList filesWith(const QString &folder, const QString &text)
+{
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8()))
+            found.append(file.fileName());
+    }
+    return found;
+}
+
+QStringList allFiles(const QString &folder)
+{
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        found.append(files.next().mid(folder.size() + 1));
+    return found;
+}
+
+/// A destination of purpose Billing on the same wire.
+Millimetric *billing(const Fixture &f)
+{
+    auto *destination = new Millimetric;
+    destination->setName(QStringLiteral("billing"));
+    destination->setPurpose(Destination::Billing);
+    destination->setHost(f.collector.url());
+    destination->setKey(testKey());
+    return destination;
+}
+
+} // namespace
+
+class TestConsent : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void untilConsentIsGivenNothingIsWrittenOrSentAndNoIdIsMade();
+    void grantingReleasesWhatWaited();
+    void denyingLeavesNothingOnDiskButTheAnswer();
+    void denyingAbortsWhatIsInFlight();
+    void aDenialHoldsAfterARestart();
+    void billingNeedsNoConsent();
+    void onlyTheLastThousandWait();
+    void disabledStoresAndSendsNothing();
+    void doNotTrackStopsAnalyticsAndNotBilling();
+    void disabledByTheEnvironmentStopsEverything();
+    void forgetErasesAndAsksTheVendorAlsoAfterARestart();
+    void forgetWithoutAUserErasesAndAsksNobody();
+    void resetMakesAnotherVisitor();
+};
+
+void TestConsent::untilConsentIsGivenNothingIsWrittenOrSentAndNoIdIsMade()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(f.tracker->blockedBy(), QStringLiteral("consent"));
+    QCOMPARE(f.tracker->consent(), Tracker::Consent::Unknown);
+    QCOMPARE(f.tracker->anonymousId(), QString());
+    QCOMPARE(f.tracker->sessionId(), QString());
+    QCOMPARE(allFiles(f.dir.path()), QStringList());
+    QCOMPARE(f.collector.stats().requests, 0);
+    QCOMPARE(f.tracker->pendingCount(), 1);
+}
+
+void TestConsent::grantingReleasesWhatWaited()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    const QString id = f.tracker->track(secretName);
+    f.tracker->grantConsent();
+    QCOMPARE(f.tracker->blockedBy(), QString());
+    QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+    QCOMPARE(f.arrivedIds(), QStringList{id});
+    QVERIFY(!f.tracker->anonymousId().isEmpty());
+    QCOMPARE(f.collector.events().first().anonymousId, f.tracker->anonymousId());
+    QCOMPARE(f.tracker->acceptedCount(), 1);
+    QVERIFY(f.balances());
+}
+
+void TestConsent::denyingLeavesNothingOnDiskButTheAnswer()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    for (int i = 0; i < 700; ++i)
+        f.tracker->track(secretName);
+    f.tracker->identify(QStringLiteral("user_secret"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QVERIFY(!filesWith(f.dir.path(), secretName).isEmpty());
+    const QString anonymousId = f.tracker->anonymousId();
+    QSignalSpy dropped(f.tracker.get(), &Tracker::dropped);
+    f.tracker->denyConsent();
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(filesWith(f.dir.path(), secretName), QStringList());
+    QCOMPARE(filesWith(f.dir.path(), QStringLiteral("user_secret")), QStringList());
+    QCOMPARE(filesWith(f.dir.path(), anonymousId), QStringList());
+    QCOMPARE(filesWith(f.dir.path(), QStringLiteral("denied")).size(), 1);
+    QCOMPARE(f.tracker->pendingCount(), 0);
+    QCOMPARE(f.tracker->droppedCount(), 701);
+    QVERIFY(f.balances());
+    QTRY_VERIFY(!dropped.isEmpty());
+    QCOMPARE(dropped.first().at(1).value<Tracker::DropReason>(), Tracker::DropReason::NoConsent);
+    f.tracker->setOffline(false);
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForFlushed(5s));
+    QCOMPARE(f.collector.stats().requests, 0);
+    QCOMPARE(filesWith(f.dir.path(), secretName), QStringList());
+}
+
+void TestConsent::denyingAbortsWhatIsInFlight()
+{
+    Fixture f;
+    CollectorFaults faults;
+    faults.latency = 60'000ms;
+    f.collector.setFaults(faults);
+    f.tracker->track(secretName);
+    QTRY_COMPARE(f.destination->state(), Destination::Sending);
+    f.tracker->denyConsent();
+    QTRY_COMPARE(f.destination->state(), Destination::Idle);
+    QCOMPARE(f.tracker->droppedCount(), 1);
+    QCOMPARE(filesWith(f.dir.path(), secretName), QStringList());
+}
+
+void TestConsent::aDenialHoldsAfterARestart()
+{
+    Fixture f;
+    f.tracker->denyConsent();
+    f.close();
+    f.open();
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForFlushed(5s));
+    QCOMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QCOMPARE(f.collector.stats().requests, 0);
+    f.tracker->grantConsent();
+    f.tracker->track(secretName);
+    QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+}
+
+void TestConsent::billingNeedsNoConsent()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    Millimetric *const owed = billing(f);
+    QVERIFY(f.tracker->addDestination(owed));
+    f.tracker->track(secretName);
+    QTRY_COMPARE(owed->deliveredCount(), 1);
+    QCOMPARE(f.destination->pendingCount(), 1);
+    QCOMPARE(f.tracker->anonymousId(), QString());
+    QCOMPARE(f.collector.events().first().anonymousId, QString());
+    f.tracker->denyConsent();
+    f.tracker->track(secretName);
+    QTRY_COMPARE(owed->deliveredCount(), 2);
+    QCOMPARE(f.destination->droppedCount(), 1);
+}
+
+void TestConsent::onlyTheLastThousandWait()
+{
+    Fixture f([](Tracker &tracker, Millimetric &to) {
+        tracker.setConsentRequired(true);
+        to.setFlushAt(2000);
+    });
+    QStringList sent;
+    for (int i = 0; i < 1010; ++i)
+        sent.append(f.tracker->track(secretName));
+    QCOMPARE(f.tracker->pendingCount(), 1000);
+    QCOMPARE(f.tracker->droppedCount(), 10);
+    QVERIFY(f.balances());
+    f.tracker->grantConsent();
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    QCOMPARE(f.arrivedIds(), sent.mid(10));
+}
+
+void TestConsent::disabledStoresAndSendsNothing()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setEnabled(false); });
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(f.tracker->blockedBy(), QStringLiteral("disabled"));
+    QCOMPARE(filesWith(f.dir.path(), secretName), QStringList());
+    QCOMPARE(f.tracker->acceptedCount(), 0);
+    f.tracker->setEnabled(true);
+    f.tracker->track(secretName);
+    QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+    QCOMPARE(f.collector.stats().events, 1);
+}
+
+void TestConsent::doNotTrackStopsAnalyticsAndNotBilling()
+{
+    qputenv("DO_NOT_TRACK", "1");
+    Fixture f;
+    qputenv("DO_NOT_TRACK", "");
+    Millimetric *const owed = billing(f);
+    QVERIFY(f.tracker->addDestination(owed));
+    QCOMPARE(f.tracker->blockedBy(), QStringLiteral("DO_NOT_TRACK"));
+    f.tracker->track(secretName);
+    QTRY_COMPARE(owed->deliveredCount(), 1);
+    QCOMPARE(f.destination->acceptedCount(), 0);
+    QCOMPARE(f.collector.stats().events, 1);
+    QCOMPARE(f.tracker->anonymousId(), QString());
+}
+
+void TestConsent::disabledByTheEnvironmentStopsEverything()
+{
+    qputenv("TALLY_DISABLED", "true");
+    Fixture f;
+    qputenv("TALLY_DISABLED", "");
+    Millimetric *const owed = billing(f);
+    QVERIFY(f.tracker->addDestination(owed));
+    QCOMPARE(f.tracker->blockedBy(), QStringLiteral("TALLY_DISABLED"));
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(f.tracker->acceptedCount(), 0);
+    QCOMPARE(f.collector.stats().requests, 0);
+    QCOMPARE(filesWith(f.dir.path(), secretName), QStringList());
+}
+
+void TestConsent::forgetErasesAndAsksTheVendorAlsoAfterARestart()
+{
+    Fixture f;
+    f.tracker->identify(QStringLiteral("user_secret"));
+    QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+    f.tracker->setOffline(true);
+    for (int i = 0; i < 30; ++i)
+        f.tracker->track(secretName);
+    const QString anonymousId = f.tracker->anonymousId();
+    f.tracker->forget();
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(filesWith(f.dir.path(), secretName), QStringList());
+    QCOMPARE(filesWith(f.dir.path(), anonymousId), QStringList());
+    QCOMPARE(f.tracker->userId(), QString());
+    QVERIFY(f.tracker->anonymousId() != anonymousId);
+    QCOMPARE(f.tracker->pendingCount(), 1); // the erase request
+    f.tracker->denyConsent(); // does not take the request back
+    f.close();
+
+    f.collector.clear();
+    f.open();
+    QTRY_COMPARE(f.collector.requests().size(), 1);
+    QCOMPARE(f.collector.requests().first().path, QByteArray("/v1/forget"));
+    QCOMPARE(f.collector.requests().first().body, QByteArray("{\"user_id\":\"user_secret\"}"));
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    QCOMPARE(filesWith(f.dir.path(), QStringLiteral("user_secret")), QStringList());
+}
+
+void TestConsent::forgetWithoutAUserErasesAndAsksNobody()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(secretName);
+    f.tracker->forget();
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(filesWith(f.dir.path(), secretName), QStringList());
+    QCOMPARE(f.tracker->pendingCount(), 0);
+    f.tracker->setOffline(false);
+    QVERIFY(f.tracker->waitForFlushed(5s));
+    QCOMPARE(f.collector.stats().requests, 0);
+    QVERIFY(f.balances());
+}
+
+void TestConsent::resetMakesAnotherVisitor()
+{
+    Fixture f;
+    f.tracker->identify(QStringLiteral("user_42"));
+    const QString anonymousId = f.tracker->anonymousId();
+    const QString sessionId = f.tracker->sessionId();
+    f.tracker->reset();
+    QCOMPARE(f.tracker->userId(), QString());
+    QVERIFY(!f.tracker->anonymousId().isEmpty());
+    QVERIFY(f.tracker->anonymousId() != anonymousId);
+    QVERIFY(f.tracker->sessionId() != sessionId);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->deliveredCount(), 2);
+    QCOMPARE(f.collector.events().last().userId, QString());
+}
+
+QTEST_GUILESS_MAIN(TestConsent)
+#include "tst_consent.moc"
