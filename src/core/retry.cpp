@@ -6,6 +6,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Tally {
 
@@ -13,8 +14,8 @@ milliseconds backoff(int attempt, double random01, milliseconds base)
 {
     double delay = double(base.count());
     const auto cap = double(maxBackoff.count());
-    for (int i = 1; i < attempt && delay < cap; ++i)
-        delay *= 2;
+    if (attempt > 1)
+        delay *= std::exp2(std::min(attempt - 1, 1000)); // infinity is capped like any other
     // The cap comes before the jitter too: a fleet that waits for one server must not come back in step.
     delay = std::min(delay, cap) * (0.8 + 0.4 * std::clamp(random01, 0.0, 1.0));
     return milliseconds(qint64(std::clamp(delay, 0.0, cap)));

@@ -22,7 +22,7 @@ QString cleaned(const QByteArray &serverText, int maxLength)
         const auto units = QChar::fromUcs4(char32_t(c)); // owns what the view shows
         const QStringView character = units;
         if (text.size() + (blank ? 1 : 0) + character.size() > maxLength) {
-            while (!text.isEmpty() && (text.size() >= maxLength || text.back().isLowSurrogate()))
+            while (!text.isEmpty() && (text.size() >= maxLength || text.back() == QLatin1Char(' ')))
                 text.chop(text.back().isLowSurrogate() ? 2 : 1);
             if (maxLength > 0)
                 text += QChar(0x2026);

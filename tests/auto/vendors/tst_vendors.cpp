@@ -184,7 +184,7 @@ private Q_SLOTS:
     void answersBecomeVerdicts();
     void keysAreJudgedBeforeTheyAreSent_data() { addFiles(QStringLiteral("*.keys.json")); }
     void keysAreJudgedBeforeTheyAreSent();
-    void noAnswerWhatsoeverCrashesOrDelivers_data() { addFiles(QStringLiteral("*.answers.json")); }
+    void noAnswerWhatsoeverCrashesOrDelivers_data() { addFiles(QStringLiteral("options.json")); }
     void noAnswerWhatsoeverCrashesOrDelivers();
 
 private:
