@@ -189,14 +189,29 @@ private:
 
 KeyResult keyMissing(const QString &service, const QString &name)
 {
+    const auto quoted = [](const QString &word) {
+        return word.contains(QLatin1Char(' ')) ? QLatin1Char('"') + word + QLatin1Char('"') : word;
+    };
+    const qsizetype slash = service.indexOf(QLatin1Char('/'));
+    QString command = QStringLiteral("tally key set ") + quoted(name);
+    if (slash > 0)
+        command += QStringLiteral(" --organization ") + quoted(service.left(slash));
+    command += QStringLiteral(" --application ") + quoted(service.mid(slash + 1));
     return {KeyResult::Status::Missing, {},
             QCoreApplication::translate("Tally", "The keychain has no entry “%1” for “%2”. Store the key with "
-                                                 "“tally key set %1” or Tracker::storeKey().").arg(name, service)};
+                                                 "Tracker::storeKey(), or by the command: %3").arg(name, service, command)};
 }
 
 std::unique_ptr<KeyStore> makeKeychain(const QString &service)
 {
     return std::make_unique<Keychain>(service);
+}
+
+QString keychainService()
+{
+    const QString organisation = QCoreApplication::organizationName();
+    const QString application = QCoreApplication::applicationName();
+    return organisation.isEmpty() ? application : organisation + QLatin1Char('/') + application;
 }
 
 } // namespace Tally

@@ -39,7 +39,11 @@ public:
     virtual void unlock(Callback callback) = 0;
 };
 
-/// The OS keychain (QtKeychain). Service: "organisation/application", entry: the name.
+/// The OS keychain (QtKeychain). Service: keychainService(), entry: the name.
 std::unique_ptr<KeyStore> makeKeychain(const QString &service);
+
+/// What the keychain's entries of this application belong to: "organisation/application", as QCoreApplication names
+/// them; without an organisation "application".
+QString keychainService();
 
 } // namespace Tally

@@ -107,8 +107,8 @@ void TestKeyLookup::init()
 {
     m_credentials = std::make_unique<QTemporaryDir>();
     qputenv("CREDENTIALS_DIRECTORY", m_credentials->path().toUtf8());
-    qunsetenv("TALLY_TEST_KEY");
-    qunsetenv("TALLY_TEST_KEY_2");
+    qunsetenv("TALLY_LOOKUP_KEY");
+    qunsetenv("TALLY_LOOKUP_KEY_2");
 }
 
 void TestKeyLookup::theFirstPlaceThatHasAKeyWins_data()
@@ -131,9 +131,9 @@ void TestKeyLookup::theFirstPlaceThatHasAKeyWins()
     QFETCH(bool, keychain);
 
     MemoryStore store;
-    KeyLookup::Request request{{QStringLiteral("TALLY_TEST_KEY")}, {}, QStringLiteral("vendor")};
+    KeyLookup::Request request{{QStringLiteral("TALLY_LOOKUP_KEY")}, {}, QStringLiteral("vendor")};
     if (environment)
-        qputenv("TALLY_TEST_KEY", "of-environment");
+        qputenv("TALLY_LOOKUP_KEY", "of-environment");
     if (code)
         request.fromCode = "of-code";
     if (credentials)
@@ -157,20 +157,20 @@ void TestKeyLookup::theFirstPlaceThatHasAKeyWins()
 void TestKeyLookup::theEnvironmentIsReadAtEachFind()
 {
     MemoryStore store;
-    const KeyLookup::Request request{{QStringLiteral("TALLY_TEST_KEY")}, {}, QStringLiteral("vendor")};
+    const KeyLookup::Request request{{QStringLiteral("TALLY_LOOKUP_KEY")}, {}, QStringLiteral("vendor")};
     QCOMPARE(find(&store, request).place, KeyPlace::None);
-    qputenv("TALLY_TEST_KEY", "later");
+    qputenv("TALLY_LOOKUP_KEY", "later");
     QCOMPARE(find(&store, request).result.key, QByteArray("later"));
 }
 
 void TestKeyLookup::theFirstVariableThatIsNotEmptyWins()
 {
     MemoryStore store;
-    const KeyLookup::Request request{{QStringLiteral("TALLY_TEST_KEY"), QStringLiteral("TALLY_TEST_KEY_2")}, {}, {}};
-    qputenv("TALLY_TEST_KEY", "");
-    qputenv("TALLY_TEST_KEY_2", "second");
+    const KeyLookup::Request request{{QStringLiteral("TALLY_LOOKUP_KEY"), QStringLiteral("TALLY_LOOKUP_KEY_2")}, {}, {}};
+    qputenv("TALLY_LOOKUP_KEY", "");
+    qputenv("TALLY_LOOKUP_KEY_2", "second");
     QCOMPARE(find(&store, request).result.key, QByteArray("second"));
-    qputenv("TALLY_TEST_KEY", "first");
+    qputenv("TALLY_LOOKUP_KEY", "first");
     QCOMPARE(find(&store, request).result.key, QByteArray("first"));
 }
 
