@@ -76,6 +76,7 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
     d->changeIdentity([&](Identity &identity) { identity.userId = userId; });
     Event event(QStringLiteral("$identify"), traits);
     event.kind = Event::Identify;
+    event.userId = userId;
     return d->track(std::move(event));
 }
 
@@ -121,6 +122,8 @@ QString Tracker::Private::track(Event event)
 
     if (begin())
         prepareToStore();
+    else if (inert)
+        return {};
     {
         const QReadLocker reading(&lock);
         if (!begun || destinations.empty())

@@ -106,7 +106,7 @@ bool Tracker::Private::storesAnything() const
 void Tracker::Private::prepareToStoreHeld()
 {
     if (storesAnything()) {
-        keepSession(seams().now());
+        keepSession(seams().now(), lastActivityMs);
         openRun();
     }
     releaseHeld();
@@ -115,16 +115,16 @@ void Tracker::Private::prepareToStoreHeld()
 void Tracker::Private::prepareToStore()
 {
     const qint64 now = seams().now();
+    const qint64 last = lastActivityMs.exchange(now);
     {
         const QReadLocker reading(&lock);
-        const bool fresh = now - lastActivityMs <= sessionTimeout && now - lastTouchedMs < touchEveryMs;
-        lastActivityMs = now;
+        const bool fresh = now - last <= sessionTimeout && now - lastTouchedMs < touchEveryMs;
         if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
             return;
     }
     const QWriteLocker writing(&lock);
     if (storesAnything()) {
-        keepSession(now);
+        keepSession(now, last);
         openRun();
     }
 }

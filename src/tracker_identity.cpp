@@ -60,10 +60,15 @@ void Tracker::Private::updateWill()
 Event Tracker::Private::stamped(const Event &given, bool forAnalytics) const
 {
     Event event = given;
+    if (given.kind == Event::Forget)
+        return event; // says who, and nothing else
+    if (given.kind == Event::Identify) {
+        event.anonymousId = identity.anonymousId;
+        event.sessionId = identity.sessionId;
+        return event; // traits describe the person, not what happened
+    }
     event.properties = superProperties;
     event.properties.insert(given.properties);
-    if (event.kind == Event::Identify || event.kind == Event::Forget)
-        event.properties = given.properties; // traits describe the person, not what happened
     // An event that names somebody speaks for others: nothing of this machine belongs to it.
     if (!given.userId.isEmpty() || !given.anonymousId.isEmpty())
         return event;
@@ -71,7 +76,7 @@ Event Tracker::Private::stamped(const Event &given, bool forAnalytics) const
     event.anonymousId = identity.anonymousId;
     if (event.sessionId.isEmpty())
         event.sessionId = identity.sessionId;
-    if (forAnalytics && contextEnabled && event.kind != Event::Identify) {
+    if (forAnalytics && contextEnabled) {
         QVariantMap properties = context;
         properties.insert(event.properties);
         event.properties = properties;
@@ -79,13 +84,13 @@ Event Tracker::Private::stamped(const Event &given, bool forAnalytics) const
     return event;
 }
 
-void Tracker::Private::keepSession(qint64 nowMs)
+void Tracker::Private::keepSession(qint64 nowMs, qint64 lastMs)
 {
     if (analytics() != Analytics::Allowed)
         return; // neither an id nor a session is made
     ensureAnonymousId();
     if (identity.sessionId.isEmpty()
-        || nowMs - std::max<qint64>(lastActivityMs, identityFile->lastActivityMs()) > sessionTimeout)
+        || nowMs - std::max(lastMs, identityFile->lastActivityMs()) > sessionTimeout)
         startSession(nowMs);
     lastTouchedMs = nowMs;
     identityFile->touchActivity(nowMs);
@@ -290,7 +295,7 @@ void Tracker::Private::setConsent(const QString &answer)
         }
         updateWill();
         if (!denied && begun && storesAnything()) {
-            keepSession(seams().now());
+            keepSession(seams().now(), lastActivityMs);
             openRun();
         }
         releaseHeld();

@@ -81,7 +81,7 @@ public:
     Analytics analytics() const;
     QString blockedBy() const;
     Event stamped(const Event &given, bool forAnalytics) const;
-    void keepSession(qint64 nowMs); ///< needs the lock
+    void keepSession(qint64 nowMs, qint64 lastMs); ///< needs the lock
     void startSession(qint64 nowMs);
     void changeIdentity(const std::function<void(Identity &)> &change);
     void ensureAnonymousId();
