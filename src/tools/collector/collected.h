@@ -30,6 +30,7 @@ struct CollectedEvent
     QString anonymousId;
     QString timestamp; ///< as it was sent
     QJsonObject json; ///< the whole event
+    QJsonObject properties; ///< what of it the application said itself
     qint64 request = 0; ///< CollectedRequest::seq
     int copies = 1; ///< how often this id has arrived, this time included; 1 for events without an id
 

@@ -21,7 +21,7 @@ CREATE TABLE requests (seq INTEGER PRIMARY KEY, received_at TEXT NOT NULL, metho
     header_names TEXT NOT NULL, key_prefix TEXT, key_hash TEXT, body_bytes INTEGER NOT NULL, status INTEGER NOT NULL);
 CREATE TABLE events (seq INTEGER PRIMARY KEY, received_at TEXT NOT NULL, vendor TEXT NOT NULL, route TEXT NOT NULL,
     event_id TEXT, batch_id TEXT, name TEXT, user_id TEXT, anonymous_id TEXT, timestamp TEXT, json TEXT NOT NULL,
-    request INTEGER NOT NULL REFERENCES requests(seq));
+    properties TEXT, request INTEGER NOT NULL REFERENCES requests(seq));
 CREATE INDEX events_by_id ON events(event_id);
 )";
 
@@ -93,7 +93,7 @@ QString EventDatabase::open(const QString &file, Mode mode)
     static_assert(ApplicationId == 1415670905 && SchemaVersion == 1);
     if (reason.isEmpty() && mode == Mode::Write) {
         sqlite3_prepare_v2(m_db, "INSERT INTO events (received_at, vendor, route, event_id, batch_id, name, user_id, "
-                                 "anonymous_id, timestamp, json, request) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
+                                 "anonymous_id, timestamp, json, request, properties) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
                            -1, &m_insertEvent, nullptr);
         sqlite3_prepare_v2(m_db, "INSERT INTO requests (received_at, method, path, header_names, key_prefix, key_hash, "
                                  "body_bytes, status) VALUES (?,?,?,?,?,?,?,?)",
@@ -163,6 +163,9 @@ qint64 EventDatabase::insert(const CollectedEvent &event)
     bind(m_insertEvent, 9, event.timestamp);
     bindAlways(m_insertEvent, 10, QJsonDocument(event.json).toJson(QJsonDocument::Compact));
     sqlite3_bind_int64(m_insertEvent, 11, event.request);
+    bind(m_insertEvent, 12, event.properties.isEmpty()
+             ? QString()
+             : QString::fromUtf8(QJsonDocument(event.properties).toJson(QJsonDocument::Compact)));
     const bool done = sqlite3_step(m_insertEvent) == SQLITE_DONE;
     sqlite3_reset(m_insertEvent);
     return done ? sqlite3_last_insert_rowid(m_db) : 0;
@@ -173,7 +176,7 @@ void EventDatabase::forEachEvent(qint64 after, const std::function<bool(const Co
     sqlite3_stmt *select = nullptr;
     sqlite3_prepare_v2(m_db, "SELECT seq, received_at, vendor, route, event_id, batch_id, name, user_id, anonymous_id, "
                              "timestamp, json, request, CASE WHEN event_id IS NULL THEN 1 ELSE (SELECT count(*) FROM events "
-                             "AS earlier WHERE earlier.event_id = events.event_id AND earlier.seq <= events.seq) END "
+                             "AS earlier WHERE earlier.event_id = events.event_id AND earlier.seq <= events.seq) END, properties "
                              "FROM events WHERE seq > ? ORDER BY seq",
                        -1, &select, nullptr);
     sqlite3_bind_int64(select, 1, after);
@@ -192,6 +195,7 @@ void EventDatabase::forEachEvent(qint64 after, const std::function<bool(const Co
         event.json = QJsonDocument::fromJson(text(select, 10).toUtf8()).object();
         event.request = sqlite3_column_int64(select, 11);
         event.copies = sqlite3_column_int(select, 12);
+        event.properties = QJsonDocument::fromJson(text(select, 13).toUtf8()).object();
         if (!visit(event))
             break;
     }

@@ -73,6 +73,7 @@ CollectedEvent collected(const QJsonObject &event)
     result.anonymousId = event.value(QLatin1String("anonymous_id")).toString();
     result.timestamp = event.value(QLatin1String("timestamp")).toString();
     result.json = event;
+    result.properties = event.value(QLatin1String("properties")).toObject();
     return result;
 }
 

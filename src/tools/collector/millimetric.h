@@ -19,7 +19,6 @@ class Millimetric : public Vendor
 {
 public:
     QString id() const override { return QStringLiteral("millimetric"); }
-    QString propertiesKey() const override { return QStringLiteral("properties"); }
     bool owns(const QByteArray &path) const override;
     Outcome handle(const Call &call) override;
     QByteArray errorBody(int status, int retryAfter) const override;

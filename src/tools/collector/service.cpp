@@ -3,11 +3,12 @@
 
 #include "tools/collector/service.h"
 
+#include "tools/collector/socketcalls.h"
+
 #include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLoggingCategory>
-#include <QRandomGenerator>
 #include <QUrlQuery>
 
 namespace Tally::Inbound {
@@ -17,12 +18,6 @@ Q_LOGGING_CATEGORY(lcCollector, "tally.collector", QtWarningMsg)
 namespace {
 
 constexpr std::chrono::milliseconds ListenRetry{20};
-
-/// Below what systems hand out to outgoing connections: while the collector is down, nobody else gets its port by
-/// chance, and a client that calls a closed port cannot be given that very port and meet itself.
-constexpr quint16 FirstFreePort = 20'000;
-constexpr quint16 LastFreePort = 32'000;
-constexpr int FreePortTries = 50;
 
 bool isCredential(const QByteArray &name)
 {
@@ -73,10 +68,7 @@ QString Service::listen(quint16 port)
     if (m_server->isListening() && (port == 0 || port == m_server->serverPort()))
         return {};
     m_server->vanish();
-    for (int i = 0; port == 0 && i < FreePortTries && !m_server->isListening(); ++i)
-        m_server->listen(m_options.host,
-                         quint16(QRandomGenerator::global()->bounded(int(FirstFreePort), int(LastFreePort))));
-    if (!m_server->isListening() && !m_server->listen(m_options.host, port))
+    if (!listenOn(*m_server, m_options.host, port))
         return m_server->errorString();
     {
         const QMutexLocker lock(&m_mutex);

@@ -3,7 +3,11 @@
 
 #pragma once
 
+#include <QtGlobal>
+
 class QAbstractSocket;
+class QHostAddress;
+class QTcpServer;
 
 namespace Tally::Inbound {
 
@@ -12,5 +16,8 @@ bool endSending(const QAbstractSocket &socket);
 
 /// Makes the coming close() a reset (RST), as if the machine had forgotten the connection.
 void resetOnClose(const QAbstractSocket &socket);
+
+/// Listens; port 0 takes a free one that is still free after the server has been away for a while.
+bool listenOn(QTcpServer &server, const QHostAddress &host, quint16 port);
 
 } // namespace Tally::Inbound

@@ -47,8 +47,6 @@ public:
     virtual ~Vendor() = default;
 
     virtual QString id() const = 0;
-    /// The keys of an event that hold what the application said about it, for display.
-    virtual QString propertiesKey() const = 0;
     /// True where the path is one of this vendor's routes, whatever the method.
     virtual bool owns(const QByteArray &path) const = 0;
     /// Answers a request to a path that it owns. May remember things (rate limits); one thread.
