@@ -57,9 +57,9 @@ QByteArray readSecret(const QString &prompt)
         return {};
     QByteArray secret;
     if (isatty(STDIN_FILENO)) {
-        std::fputs(qPrintable(prompt), stderr);
         {
-            const HiddenTyping hidden;
+            const HiddenTyping hidden; // before anybody is asked to type
+            std::fputs(qPrintable(prompt), stderr);
             secret = input.readLine(maxLength);
         }
         std::fputc('\n', stderr);
