@@ -220,6 +220,12 @@ void Tracker::Private::dropHeld(const Held &held, DropReason reason)
     }
 }
 
+qsizetype Tracker::Private::heldInMemory()
+{
+    const QMutexLocker locked(&heldMutex);
+    return qsizetype(early.size() + awaitingConsent.size());
+}
+
 void Tracker::Private::releaseHeld()
 {
     const auto taken = [this](std::deque<Held> &waiting) {

@@ -24,6 +24,53 @@ Q_DECLARE_LOGGING_CATEGORY(lcTally)
 
 namespace {
 
+/// What the file says about consent, looked at again whenever the file has changed. Worker thread only.
+class ConsentOnDisk
+{
+public:
+    explicit ConsentOnDisk(const QString &trackerFolder) : m_file(trackerFolder) { }
+
+    bool isDenied()
+    {
+        if (const qint64 stamp = m_file.stamp(); stamp != m_stamp) {
+            m_stamp = stamp;
+            m_denied = m_file.read().consent == QLatin1String("denied");
+        }
+        return m_denied;
+    }
+
+private:
+    const IdentityFile m_file;
+    qint64 m_stamp = -1;
+    bool m_denied = false;
+};
+
+/// Makes the key store when it is first used, since that is always in QCoreApplication's thread.
+class DeferredKeyStore : public KeyStore
+{
+public:
+    explicit DeferredKeyStore(std::function<std::unique_ptr<KeyStore>()> make) : m_make(std::move(make)) { }
+
+    void read(const QString &name, Callback callback) override { store().read(name, std::move(callback)); }
+    void write(const QString &name, const QByteArray &key, Callback callback) override
+    {
+        store().write(name, key, std::move(callback));
+    }
+    void remove(const QString &name, Callback callback) override { store().remove(name, std::move(callback)); }
+    void unlock(Callback callback) override { store().unlock(std::move(callback)); }
+
+private:
+    KeyStore &store()
+    {
+        if (!m_store)
+            m_store = m_make();
+        return *m_store;
+    }
+
+    const std::function<std::unique_ptr<KeyStore>()> m_make;
+    std::unique_ptr<KeyStore> m_store;
+};
+
 /// A name that is a folder's name as it stands, on every system.
 bool isFolderName(const QString &name)
 {
@@ -119,6 +166,8 @@ void Tracker::Private::prepareToStore()
     {
         const QReadLocker reading(&lock);
         const bool fresh = now - last <= sessionTimeout && now - lastTouchedMs < touchEveryMs;
+        if (!storesAnything() && consentRequired && identityFile->stamp() != identityStamp)
+            QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
         if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
             return;
     }
@@ -133,11 +182,12 @@ void Tracker::Private::openRun()
 {
     if (!begun)
         return;
-    if (!run) {
+    if (const qint64 now = seams().now(); !run && now >= nextRunTryMs) {
         QString problem;
         run = Run::create(folder(), &problem);
-        if (!run && !runProblemTold) {
-            runProblemTold = true;
+        nextRunTryMs = now + 1000;
+        if (!run && problem != runProblemTold) {
+            runProblemTold = problem;
             report({Error::StorageFailed,
                     Tracker::tr("The store cannot be opened: %1. Events are kept in memory until it can.").arg(problem),
                     0, {}, {}});
@@ -226,7 +276,7 @@ void Tracker::Private::attach(Destination *destination)
     prepareToStoreHeld();
 }
 
-void Tracker::Private::detach(Destination *destination)
+void Tracker::Private::detach(Destination *destination, QDeadlineTimer deadline)
 {
     Destination::Private &to = *destination->d;
     {
@@ -251,7 +301,7 @@ void Tracker::Private::detach(Destination *destination)
                 keeper->remove(uploader);
                 delete uploader;
             },
-            QDeadlineTimer(quitDeadline));
+            deadline);
     }
     to.queue.reset();
     to.ledger->leaveBehind();
@@ -264,9 +314,13 @@ void Tracker::Private::makeUploader(Destination *destination)
     place.name = to.name;
     place.folder = folder() + QLatin1Char('/') + to.name;
     place.ledger = to.ledger;
-    place.will = [will = will, analytics = to.purpose == Destination::Analytics](const QByteArray &route) {
+    // Another process of the application may have been told no: its answer is on disk, and holds here too.
+    const auto consent = std::make_shared<ConsentOnDisk>(folder());
+    place.will = [will = will, consent, analytics = to.purpose == Destination::Analytics](const QByteArray &route) {
         if (!will->sending)
             return Uploader::Will::Hold;
+        if (analytics && consent->isDenied())
+            will->analytics = false;
         if (!analytics || will->analytics || route == "forget")
             return Uploader::Will::Send;
         return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
@@ -298,6 +352,7 @@ void Tracker::Private::makeUploader(Destination *destination)
         destination->d->state = Destination::State(int(phase));
         Q_EMIT destination->stateChanged();
     });
+    QObject::connect(uploader, &Uploader::heldBack, q, [this] { lookAtConsent(); });
     QObject::connect(uploader, &Uploader::keyWanted, q, [this, destination] { findKey(destination); });
     QObject::connect(uploader, &Uploader::flushEnded, q,
                      [this](quint64 id, bool everything) { flushEnded(id, everything); });
@@ -446,7 +501,8 @@ KeyStore *Tracker::Private::keys()
     if (!keyStore) {
         const QString organisation = QCoreApplication::organizationName();
         const QString application = QCoreApplication::applicationName();
-        keyStore = makeKeyStore(organisation.isEmpty() ? application : organisation + QLatin1Char('/') + application);
+        const QString service = organisation.isEmpty() ? application : organisation + QLatin1Char('/') + application;
+        keyStore = std::make_shared<DeferredKeyStore>([service] { return makeKeyStore(service); });
     }
     return keyStore.get();
 }

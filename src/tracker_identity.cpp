@@ -121,14 +121,32 @@ void Tracker::Private::readIdentity()
     bool damaged = false;
     const QString consentBefore = identity.consent;
     identity = identityFile->read(&damaged);
+    identityStamp = identityFile->stamp();
     lastActivityMs = identityFile->lastActivityMs();
-    if (identity.consent.isEmpty())
-        identity.consent = consentBefore; // answered before the store was opened
+    if (!consentBefore.isEmpty()) // answered before the store was opened
+        identityFile->update(&identity, [&](Identity &i) {
+            i.consent = consentBefore;
+            ++i.consentGeneration;
+        });
     updateWill();
     if (damaged)
         report({Error::StorageDamaged,
                 Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),
                 0, {}, {}});
+}
+
+void Tracker::Private::lookAtConsent()
+{
+    Identity onDisk;
+    {
+        const QReadLocker reading(&lock);
+        if (!begun || identityFile->stamp() == identityStamp)
+            return;
+        onDisk = identityFile->read();
+        if (onDisk.consentGeneration == identity.consentGeneration || onDisk.consent.isEmpty())
+            return;
+    }
+    setConsent(onDisk.consent, onDisk.consentGeneration);
 }
 
 void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &change)
@@ -270,7 +288,7 @@ void Tracker::denyConsent()
     d->setConsent(QStringLiteral("denied"));
 }
 
-void Tracker::Private::setConsent(const QString &answer)
+void Tracker::Private::setConsent(const QString &answer, int generation)
 {
     begin();
     const bool denied = answer == QLatin1String("denied");
@@ -280,7 +298,7 @@ void Tracker::Private::setConsent(const QString &answer)
             if (denied)
                 i = {{}, {}, {}, 0, {}, i.consentGeneration};
             i.consent = answer;
-            ++i.consentGeneration;
+            i.consentGeneration = generation > 0 ? generation : i.consentGeneration + 1;
         };
         if (identityFile) {
             const QString userBefore = identity.userId;
@@ -293,6 +311,7 @@ void Tracker::Private::setConsent(const QString &answer)
         } else {
             change(identity);
         }
+        identityStamp = identityFile ? identityFile->stamp() : 0;
         updateWill();
         if (!denied && begun && storesAnything()) {
             keepSession(seams().now(), lastActivityMs);

@@ -53,6 +53,8 @@ struct FlushRounds
 class Tracker::Private
 {
 public:
+    static constexpr std::chrono::milliseconds quitDeadline{250}; // how long the end of the program may be held
+
     explicit Private(Tracker *tracker);
     static Private *of(Tracker *tracker) { return tracker->d.get(); }
 
@@ -72,6 +74,7 @@ public:
     void store(Destination *destination, const QByteArray &record);
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();
+    qsizetype heldInMemory();
     void report(const Error &error);
     void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
     void countsMayHaveChanged();
@@ -85,8 +88,9 @@ public:
     void startSession(qint64 nowMs);
     void changeIdentity(const std::function<void(Identity &)> &change);
     void ensureAnonymousId();
-    void setConsent(const QString &answer);
+    void setConsent(const QString &answer, int generation = 0); ///< 0: the next one
     void readIdentity();
+    void lookAtConsent(); ///< another process may have asked
     void updateWill();
 
     // tracker_destinations.cpp
@@ -96,7 +100,7 @@ public:
     bool storesAnything() const;
     void openRun(); ///< for the first stored event; needs the lock
     void attach(Destination *destination);
-    void detach(Destination *destination);
+    void detach(Destination *destination, QDeadlineTimer deadline = QDeadlineTimer(quitDeadline));
     void makeUploader(Destination *destination);
     void pushOptions(Destination *destination);
     void findKey(Destination *destination);
@@ -117,8 +121,6 @@ public:
     void flushAnnounced(quint64 id, int open);
     void flushEnded(quint64 id, bool everything);
     bool stop(QDeadlineTimer deadline);
-
-    static constexpr std::chrono::milliseconds quitDeadline{250}; // how long the end of the program may be held
 
     Tracker *const q;
 
@@ -147,7 +149,9 @@ public:
     std::shared_ptr<Run> run;
     std::atomic<bool> begun{false};
     std::atomic<bool> inert{false}; // a second one of its name
-    bool runProblemTold = false;
+    qint64 nextRunTryMs = 0;
+    QString runProblemTold;
+    qint64 identityStamp = 0; // of the file as last read or written
 
     /// Before QCoreApplication, before the first destination, or before consent: in memory, bounded.
     static constexpr int maxHeld = 1000;

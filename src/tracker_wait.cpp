@@ -10,9 +10,12 @@
 
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QLoggingCategory>
 #include <QSemaphore>
 
 namespace Tally {
+
+Q_DECLARE_LOGGING_CATEGORY(lcTally)
 
 namespace {
 
@@ -108,8 +111,9 @@ bool Tracker::waitForFlushed(std::chrono::milliseconds timeout)
 bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
 {
     const QDeadlineTimer deadline(timeout);
-    if (!d->begun)
-        return d->early.empty();
+    if (!d->begin())
+        return d->heldInMemory() == 0;
+    d->prepareToStore();
     std::vector<Uploader *> uploaders;
     {
         const QReadLocker reading(&d->lock);
@@ -166,7 +170,11 @@ Tracker::~Tracker()
     QObject::disconnect(&d->keyTimer, nullptr, this, nullptr);
     const QDeadlineTimer deadline(Private::quitDeadline);
     for (Destination *destination : std::vector<Destination *>(d->destinations))
-        d->detach(destination);
+        d->detach(destination, deadline);
+    if (const qsizetype lost = d->heldInMemory())
+        qCWarning(lcTally, "The tracker \"%s\" ends with %lld event(s) that waited in memory for a destination, for "
+                           "QCoreApplication or for consent; they are gone.",
+                  qPrintable(d->name), qlonglong(lost));
     if (d->worker) {
         const auto run = std::exchange(d->run, nullptr);
         // The last job of this tracker: behind the ends of its uploaders.

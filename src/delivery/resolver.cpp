@@ -7,6 +7,7 @@
 #include <QDeadlineTimer>
 #include <QMutex>
 
+#include <system_error>
 #include <thread>
 
 #ifdef Q_OS_UNIX
@@ -95,13 +96,19 @@ void Resolver::forget(const QString &host)
 void Resolver::lookUp(const QString &host)
 {
     // Detached on purpose: joining it could take as long as the resolver's own time-outs.
-    std::thread([mailbox = m_mailbox, name = host.toUtf8(), host] {
+    const auto job = [mailbox = m_mailbox, name = host.toUtf8(), host] {
         const Result result = lookUpNow(name);
         const QMutexLocker lock(&mailbox->mutex);
         if (Resolver *resolver = mailbox->resolver)
             QMetaObject::invokeMethod(
                 resolver, [resolver, host, result] { resolver->finish(host, result); }, Qt::QueuedConnection);
-    }).detach();
+    };
+    try {
+        std::thread(job).detach();
+    } catch (const std::system_error &error) { // no more threads: tried again with the request
+        const Result result{{}, QString::fromLocal8Bit(error.what())};
+        QMetaObject::invokeMethod(this, [this, host, result] { finish(host, result); }, Qt::QueuedConnection);
+    }
 }
 
 void Resolver::finish(const QString &host, const Result &result)

@@ -159,7 +159,10 @@ SendState Uploader::sendState() const
 {
     SendState state;
     state.sendable = sendable();
-    state.pending = int(std::min<qint64>(m_place.ledger->counts().pending, INT_MAX));
+    qint64 pending = m_place.ledger->counts().pending;
+    for (const Shipment &shipment : m_inFlight)
+        pending -= shipment.segment.batch.events.size() - shipment.segment.settled;
+    state.pending = int(std::clamp<qint64>(pending, 0, INT_MAX));
     state.inFlight = int(m_inFlight.size());
     state.maxInFlight = m_options.vendor->limits().maxInFlight;
     // A backlog and a flush do not wait for more; only what is fresh does.
@@ -185,7 +188,7 @@ void Uploader::schedule()
 
     std::optional<milliseconds> wait = nextWake(sendState(), now());
     while (wait && *wait <= milliseconds(0)) {
-        if (m_paceUntil > now()) {
+        if (m_backlog && m_paceUntil > now()) {
             wait = m_paceUntil - now();
             break;
         }
@@ -209,6 +212,7 @@ void Uploader::ship(const Queues::Piece &piece)
     if (m_place.will(batch.route) != Will::Send) {
         piece.queue->putBack(piece.segment);
         m_options.enabled = false; // until setOptions(), which follows each change of will
+        Q_EMIT heldBack();
         return;
     }
     const HttpRequest request = m_options.vendor->request(batch, m_key);
@@ -221,6 +225,7 @@ void Uploader::ship(const Queues::Piece &piece)
     if (m_options.catchUpRate > 0 && m_backlog)
         m_paceUntil = now() + milliseconds(1000 * batch.events.size() / m_options.catchUpRate);
     m_flushAsked = false;
+    m_oldestPendingSince = now(); // what is left came just now, or is a backlog, which does not wait
     m_inFlight.push_back({piece, *exchange});
 }
 

@@ -101,6 +101,7 @@ Q_SIGNALS: // in the worker thread
     void failed(const Tally::Error &error);
     void phaseChanged(Tally::SendPhase phase);
     void flushEnded(quint64 id, bool everything);
+    void heldBack(); ///< a request was due, and the user's will forbade it
     void keyWanted(); ///< the key in use was refused, or there is none: look again
 
 private:

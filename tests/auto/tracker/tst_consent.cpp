@@ -5,6 +5,8 @@
 
 #include "fixture.h"
 
+#include "store/identity.h"
+
 #include <QDirIterator>
 #include <QFile>
 
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void denyingLeavesNothingOnDiskButTheAnswer();
     void denyingAbortsWhatIsInFlight();
     void aDenialHoldsAfterARestart();
+    void aDenialInAnotherProcessHoldsHereToo();
     void billingNeedsNoConsent();
     void onlyTheLastThousandWait();
     void disabledStoresAndSendsNothing();
@@ -153,6 +156,23 @@ void TestConsent::aDenialHoldsAfterARestart()
     f.tracker->grantConsent();
     f.tracker->track(secretName);
     QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+}
+
+void TestConsent::aDenialInAnotherProcessHoldsHereToo()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    // What the other process writes.
+    Identity other;
+    QVERIFY(IdentityFile(f.dir.path() + QStringLiteral("/default")).update(&other, [](Identity &identity) {
+        identity = {{}, {}, {}, 0, QStringLiteral("denied"), identity.consentGeneration + 1};
+    }));
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QTRY_COMPARE(f.tracker->droppedCount(), 1);
+    QCOMPARE(f.collector.stats().requests, 0);
+    QCOMPARE(filesWith(f.dir.path(), secretName), QStringList());
 }
 
 void TestConsent::billingNeedsNoConsent()
