@@ -151,7 +151,8 @@ Vendor::Encoded MillimetricVendor::encodeEvent(const Event &event) const
         const QString url = option("url");
         if (!url.isEmpty()) {
             const QUrl parsed(url);
-            if (!parsed.isValid() || parsed.isRelative())
+            const bool isWeb = parsed.scheme() == QLatin1String("https") || parsed.scheme() == QLatin1String("http");
+            if (!parsed.isValid() || parsed.isRelative() || (isWeb && parsed.host().isEmpty()))
                 return refused(
                     QCoreApplication::translate("Tally",
                                                 "\"url\" is not a complete URL, such as "

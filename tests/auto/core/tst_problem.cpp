@@ -43,6 +43,7 @@ private Q_SLOTS:
     void nestingHasALimit();
     void theNumberOfValuesHasALimit();
     void optionsAreLookedAtToo();
+    void aCallersOwnRefusalCounts();
     void noTextRepeatsAValue();
 };
 
@@ -180,6 +181,13 @@ void ProblemTest::optionsAreLookedAtToo()
     QVERIFY(problemOf(event).contains(QLatin1String("attribution")));
     event.options.insert(QStringLiteral("attribution"), nested(maxNesting));
     QVERIFY(!problemOf(event).isEmpty());
+}
+
+void ProblemTest::aCallersOwnRefusalCounts()
+{
+    Event event(QStringLiteral("x"));
+    event.options.insert(Event::refusal(), QStringLiteral("the getter of \"a\" throws"));
+    QCOMPARE(problemOf(event), QStringLiteral("the getter of \"a\" throws"));
 }
 
 void ProblemTest::noTextRepeatsAValue()

@@ -4,9 +4,11 @@
 // What the data files of tst_vendors cannot show: the limits, and that nothing beyond them is ever sent.
 
 #include "core/record.h"
+#include "vendors/millimetric.h"
 #include "vendors/millimetricvendor.h"
 
 #include <QJsonDocument>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Tally;
@@ -51,6 +53,10 @@ class MillimetricTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theDefaultsAreThoseOfTheVendorsOwnSdk();
+    void anOriginIsAnOption();
+    void aUrlIsComplete_data();
+    void aUrlIsComplete();
     void eachFieldMayBeAsLongAsTheSchemaSaysAndNoLonger_data();
     void eachFieldMayBeAsLongAsTheSchemaSaysAndNoLonger();
     void propertiesMayBe8192BytesOfUtf8AndNoMore();
@@ -63,6 +69,56 @@ private Q_SLOTS:
     void optionsThatAreUrlsLoseTheirPassword();
     void everyEventThatIsTakenIsValidJson();
 };
+
+void MillimetricTest::theDefaultsAreThoseOfTheVendorsOwnSdk()
+{
+    const Millimetric millimetric;
+    QCOMPARE(millimetric.name(), QStringLiteral("millimetric"));
+    QCOMPARE(millimetric.keyName(), QStringLiteral("millimetric"));
+    QCOMPARE(millimetric.purpose(), Destination::Analytics);
+    QCOMPARE(millimetric.host(), QUrl(QStringLiteral("https://api.millimetric.ai")));
+    QCOMPARE(millimetric.flushAt(), 1);
+    QCOMPARE(millimetric.flushInterval(), 1000);
+    QCOMPARE(millimetric.maxRetries(), 3);
+    QCOMPARE(millimetric.sendProperties(), QStringList(QStringLiteral("*")));
+    QCOMPARE(millimetric.origin(), QString());
+}
+
+void MillimetricTest::anOriginIsAnOption()
+{
+    Millimetric millimetric;
+    QSignalSpy changed(&millimetric, &Destination::optionsChanged);
+    millimetric.setOrigin(QStringLiteral("https://shop.example"));
+    QCOMPARE(millimetric.origin(), QStringLiteral("https://shop.example"));
+    QCOMPARE(changed.size(), 1);
+    millimetric.setOrigin(QStringLiteral("https://shop.example"));
+    QCOMPARE(changed.size(), 1);
+}
+
+void MillimetricTest::aUrlIsComplete_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("ok");
+    QTest::newRow("https") << QStringLiteral("https://shop.example/a b?q=ü") << true;
+    QTest::newRow("with a port") << QStringLiteral("http://localhost:8787") << true;
+    QTest::newRow("of a program") << QStringLiteral("qrc:/Main.qml") << true;
+    QTest::newRow("no scheme") << QStringLiteral("shop.example/tea") << false;
+    QTest::newRow("a path") << QStringLiteral("/tea") << false;
+    QTest::newRow("no host") << QStringLiteral("https://") << false;
+    QTest::newRow("no host, a path") << QStringLiteral("http:///tea") << false;
+    QTest::newRow("a bad port") << QStringLiteral("https://shop.example:port/") << false;
+    QTest::newRow("words") << QStringLiteral("the first page") << false;
+}
+
+void MillimetricTest::aUrlIsComplete()
+{
+    QFETCH(const QString, url);
+    QFETCH(const bool, ok);
+    Event e = eventOf();
+    e.options.insert(QStringLiteral("url"), url);
+    QCOMPARE(vendor().encode(e).refusal.isEmpty(), ok);
+    QVERIFY(ok || vendor().encode(e).refusal.contains(QLatin1String("\"url\"")));
+}
 
 void MillimetricTest::eachFieldMayBeAsLongAsTheSchemaSaysAndNoLonger_data()
 {
