@@ -205,8 +205,12 @@ QStringList brokenRules(const QString &root)
     }
 
     QMap<QString, Room> rooms;
-    for (const Room &room : table())
+    QMap<QString, QList<QRegularExpression>> forbidden;
+    for (const Room &room : table()) {
         rooms.insert(room.name, room);
+        for (const QStringView words : room.forbidden)
+            forbidden[room.name].append(QRegularExpression(QStringLiteral("\\b(?:%1)\\b").arg(words)));
+    }
 
     QStringList problems;
     QHash<QString, QStringList> graph;
@@ -239,15 +243,15 @@ QStringList brokenRules(const QString &root)
                 problem(line, QStringLiteral("examples include <Tally/…>, as installed, not %1").arg(include));
         }
 
-        for (const QStringView words : room->forbidden) {
-            const QRegularExpression expression(QStringLiteral("\\b(?:%1)\\b").arg(words));
+        for (const QRegularExpression &expression : forbidden[source.room]) {
             const auto check = [&](int line, const QString &text) {
                 const auto match = expression.match(text);
                 if (match.hasMatch() && !exceptions.contains(path + QLatin1Char(' ') + match.captured()))
                     problem(line, QStringLiteral("%1 may not use %2").arg(room->name, match.captured()));
             };
-            for (int i = 0; i < source.lines.size(); ++i)
-                check(i + 1, source.lines.at(i));
+            if (expression.match(source.lines.join(QLatin1Char('\n'))).hasMatch())
+                for (int i = 0; i < source.lines.size(); ++i)
+                    check(i + 1, source.lines.at(i));
             for (const auto &[line, include] : source.includes)
                 if (resolved(sources, path, include).isEmpty())
                     check(line, include);

@@ -15,8 +15,25 @@ class TestRooms : public QObject
     Q_OBJECT
 
 private:
-    /// A copy of the tree's C++ files, to break.
-    static void copyTree(const QString &to)
+    QTemporaryDir m_copy; ///< of the tree's C++ files, to break
+
+    /// What is wrong with the copy when these lines are added to these new files of it.
+    QStringList brokenBy(const QMap<QString, QString> &planted)
+    {
+        for (auto it = planted.begin(); it != planted.end(); ++it) {
+            QFile file(m_copy.filePath(it.key()));
+            if (!QDir().mkpath(QFileInfo(file).path()) || !file.open(QIODevice::WriteOnly | QIODevice::NewOnly))
+                return {QStringLiteral("%1 cannot be planted").arg(it.key())};
+            file.write(it.value().toUtf8() + '\n');
+        }
+        const QStringList problems = brokenRules(m_copy.path());
+        for (auto it = planted.begin(); it != planted.end(); ++it)
+            QFile::remove(m_copy.filePath(it.key()));
+        return problems;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
     {
         const QDir root(QStringLiteral(SOURCE_ROOT));
         for (const char *folder : {"src", "qml", "examples"}) {
@@ -24,22 +41,13 @@ private:
                                QDir::Files, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 const QString file = files.next();
-                const QString copy = to + QLatin1Char('/') + root.relativeFilePath(file);
+                const QString copy = m_copy.filePath(root.relativeFilePath(file));
                 QVERIFY(QDir().mkpath(QFileInfo(copy).path()));
                 QVERIFY(QFile::copy(file, copy));
             }
         }
     }
 
-    static void append(const QString &path, const QString &line)
-    {
-        QVERIFY(QDir().mkpath(QFileInfo(path).path()));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::Append));
-        file.write('\n' + line.toUtf8() + '\n');
-    }
-
-private Q_SLOTS:
     void theTreeKeepsItsRules()
     {
         const QStringList problems = brokenRules(QStringLiteral(SOURCE_ROOT));
@@ -111,38 +119,29 @@ private Q_SLOTS:
         QFETCH(QString, file);
         QFETCH(QString, line);
         QFETCH(QString, problem);
-        QTemporaryDir copy;
-        copyTree(copy.path());
-        append(copy.filePath(file), line);
-
-        const QStringList found = brokenRules(copy.path()).filter(file);
+        const QStringList found = brokenBy({{file, line}});
         QCOMPARE(found.size(), 1);
         QVERIFY2(found.first().endsWith(QLatin1String(": ") + problem), qPrintable(found.first()));
     }
 
     void aCycleIsSeen()
     {
-        QTemporaryDir copy;
-        copyTree(copy.path());
-        append(copy.filePath(QStringLiteral("src/core/one.h")), QStringLiteral("#include \"core/two.h\""));
-        append(copy.filePath(QStringLiteral("src/core/two.h")), QStringLiteral("#include \"three.h\""));
-        append(copy.filePath(QStringLiteral("src/core/three.h")), QStringLiteral("#include \"core/one.h\""));
-
-        const QStringList found = brokenRules(copy.path()).filter(QStringLiteral("include cycle"));
-        QCOMPARE(found,
-                 QStringList{QStringLiteral("src/core/one.h:0: include cycle: src/core/one.h → src/core/two.h → "
-                                            "src/core/three.h → src/core/one.h")});
+        const QStringList found
+            = brokenBy({{QStringLiteral("src/core/one.h"), QStringLiteral("#include \"core/two.h\"")},
+                        {QStringLiteral("src/core/two.h"), QStringLiteral("#include \"three.h\"")},
+                        {QStringLiteral("src/core/three.h"), QStringLiteral("#include \"core/one.h\"")}});
+        QCOMPARE(found.size(), 1);
+        QVERIFY2(found.first().endsWith(QStringLiteral(": include cycle: src/core/one.h → src/core/two.h → "
+                                                       "src/core/three.h → src/core/one.h")),
+                 qPrintable(found.first()));
     }
 
     void commentsAndTextsAreNotCode()
     {
-        QTemporaryDir copy;
-        copyTree(copy.path());
-        append(
-            copy.filePath(QStringLiteral("src/core/planted.cpp")),
-            QStringLiteral(
-                "// QTimer\n/* QFile\n#include \"store/queue.h\" */ const char *s = \"QSettings // \\\" QObject\";"));
-        QCOMPARE(brokenRules(copy.path()).filter(QStringLiteral("planted")), QStringList());
+        QCOMPARE(brokenBy({{QStringLiteral("src/core/planted.cpp"),
+                            QStringLiteral("// QTimer\n/* QFile\n#include \"store/queue.h\" */\n"
+                                           "const char *s = \"QSettings // \\\" QObject\";")}}),
+                 QStringList());
     }
 };
 
