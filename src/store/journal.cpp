@@ -6,115 +6,19 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QDir>
-#include <QtEndian>
 
-#include <cstring>
+#include <algorithm>
 #include <map>
-
-#include <zlib.h>
 
 namespace Tally {
 
 namespace {
 
-// length, CRC-32 of bytes and number, number; all little-endian
-constexpr qsizetype headerSize = 16;
 // A file is closed by the worker at this size …
 constexpr qint64 fileSize = 1 << 20;
 // … and by append() at this one: so much the worker is behind, at the most, in one file.
 constexpr qint64 maxFileSize = 4 << 20;
-// Numbers further apart are no neighbours, but chance.
-constexpr quint64 maxGap = 10'000'000;
-
 const QLatin1String namePrefix("journal-");
-
-quint32 crcOf(const QByteArray &bytes)
-{
-    return quint32(crc32_z(0, reinterpret_cast<const Bytef *>(bytes.constData()), size_t(bytes.size())));
-}
-
-quint32 crcWithNumber(quint32 crc, quint64 number)
-{
-    uchar raw[8];
-    qToLittleEndian(number, raw);
-    return quint32(crc32_z(crc, raw, sizeof raw));
-}
-
-void putRecord(QByteArray *buffer, qsizetype at, quint64 number, const QByteArray &bytes, quint32 crc)
-{
-    buffer->resize(at + headerSize + bytes.size());
-    uchar *header = reinterpret_cast<uchar *>(buffer->data()) + at;
-    qToLittleEndian(quint32(bytes.size()), header);
-    qToLittleEndian(crcWithNumber(crc, number), header + 4);
-    qToLittleEndian(number, header + 8);
-    std::memcpy(header + headerSize, bytes.constData(), size_t(bytes.size()));
-}
-
-enum class Found { Record, Nothing, Incomplete };
-
-// A record at \a at whose number is above \a after?
-Found recordAt(const QByteArray &data, qsizetype at, quint64 after, Journal::Record *record, qsizetype *end)
-{
-    if (data.size() - at < headerSize)
-        return Found::Incomplete;
-    const uchar *header = reinterpret_cast<const uchar *>(data.constData()) + at;
-    const quint32 length = qFromLittleEndian<quint32>(header);
-    const quint64 number = qFromLittleEndian<quint64>(header + 8);
-    if (number <= after || (after > 0 && number - after > maxGap))
-        return Found::Nothing;
-    if (qsizetype(length) > data.size() - at - headerSize)
-        return Found::Incomplete;
-    const QByteArray bytes = QByteArray::fromRawData(data.constData() + at + headerSize, qsizetype(length));
-    if (qFromLittleEndian<quint32>(header + 4) != crcWithNumber(crcOf(bytes), number))
-        return Found::Nothing;
-    *record = {number, QByteArray(bytes.constData(), bytes.size()), 0};
-    *end = at + headerSize + qsizetype(length);
-    return Found::Record;
-}
-
-struct Parsed
-{
-    QList<Journal::Record> records;
-    QByteArray damaged;
-    int lost = 0; // as the numbers tell
-};
-
-// All intact records. Damage is skipped: the next place that looks like a record in every respect, number, length and
-// CRC, is one. What is incomplete at the very end was cut off by a kill or a power cut inside append(): no loss.
-Parsed parse(const QByteArray &data, quint64 after, quint64 watermark)
-{
-    Parsed parsed;
-    qsizetype at = 0;
-    while (at < data.size()) {
-        Journal::Record record;
-        qsizetype end = 0;
-        const Found found = recordAt(data, at, after, &record, &end);
-        if (found == Found::Record) {
-            after = record.number;
-            parsed.records.append(record);
-            at = end;
-            continue;
-        }
-        qsizetype next = at + 1;
-        while (next < data.size() && recordAt(data, next, after, &record, &end) != Found::Record)
-            ++next;
-        const QByteArray skipped = data.mid(at, next - at);
-        if (next < data.size()) {
-            // A record that append() could not finish came again with its number: then nothing is missing.
-            // What is below the watermark is no loss either.
-            const quint64 known = std::max(after, watermark);
-            const int missing = record.number <= known ? 0 : known > 0 ? int(record.number - known - 1) : 1;
-            if (missing > 0)
-                parsed.damaged += skipped;
-            parsed.lost += missing;
-        } else if (found == Found::Nothing && skipped.count('\0') != skipped.size()) {
-            parsed.damaged += skipped;
-            parsed.lost += 1;
-        }
-        at = next;
-    }
-    return parsed;
-}
 
 } // namespace
 
@@ -135,22 +39,26 @@ Journal::Journal(const QString &folder, quint64 watermark)
         m_nextSequence = sequence + 1;
         JournalFile file;
         file.path = path;
-        look(file, watermark);
-        m_files.push_back(std::move(file));
+        if (look(file, watermark))
+            m_files.push_back(std::move(file));
     }
     m_told = m_unread > 0;
     dropUpTo(watermark);
 }
 
-void Journal::look(JournalFile &file, quint64 watermark)
+bool Journal::look(JournalFile &file, quint64 watermark)
 {
     const FileStatus status = statusOf(file.path);
     file.size = file.synced = status.size;
     file.writtenMs = status.modifiedMs();
     const QByteArray data = File::openForReading(file.path).read(0, std::max<qint64>(0, status.size));
+    if (data.size() != status.size) { // too many open files, or the disk: it stays as it is
+        m_problem = lastFileError();
+        return false;
+    }
     // Numbers in a file may be below the watermark, but never below those of the file before.
     const quint64 after = m_files.empty() ? 0 : m_files.back().last;
-    const Parsed parsed = parse(data, after, watermark);
+    const ParsedJournal parsed = parseJournal(data, after, watermark);
     file.last = parsed.records.isEmpty() ? after : parsed.records.last().number;
     for (const Record &record : parsed.records)
         file.unread += record.number > watermark;
@@ -159,20 +67,15 @@ void Journal::look(JournalFile &file, quint64 watermark)
     // What is below the watermark is not needed any more, and damage that was set aside was counted when it was.
     const QString corrupt = file.path + QLatin1String(".corrupt");
     if (parsed.damaged.isEmpty() || file.last < watermark || statusOf(corrupt).size >= 0)
-        return;
+        return true;
     File::create(corrupt).write(parsed.damaged);
     m_damage.append({parsed.lost, corrupt});
+    return true;
 }
 
 QString Journal::pathOf(quint64 sequence) const
 {
     return m_folder + QLatin1Char('/') + namePrefix + QString::number(sequence).rightJustified(6, QLatin1Char('0'));
-}
-
-QString Journal::folder() const
-{
-    const QMutexLocker lock(&m_mutex);
-    return m_folder;
 }
 
 void Journal::setFolder(const QString &folder)
@@ -185,7 +88,7 @@ void Journal::setFolder(const QString &folder)
 
 bool Journal::append(const QByteArray &bytes)
 {
-    const quint32 crc = crcOf(bytes);
+    const quint32 crc = journalCrc(bytes);
     const QMutexLocker lock(&m_mutex);
     const quint64 number = ++m_lastNumber;
     ++m_unread;
@@ -216,7 +119,7 @@ bool Journal::write(quint64 number, const QByteArray &bytes, quint32 crc)
         m_hasCurrent = true;
         m_folderChanged = true;
     }
-    putRecord(&m_buffer, 0, number, bytes, crc);
+    putJournalRecord(&m_buffer, 0, number, bytes, crc);
     JournalFile &current = m_files.back();
     const bool written = current.file.write(m_buffer);
     if (written) {
@@ -269,7 +172,7 @@ QList<Journal::Record> Journal::contents(const JournalFile &file, qint64 size) c
 {
     const File reopened = file.file.isOpen() ? File() : File::openForReading(file.path);
     const File &open = file.file.isOpen() ? file.file : reopened;
-    return parse(open.read(file.readTo, size - file.readTo), 0, 0).records;
+    return parseJournal(open.read(file.readTo, size - file.readTo), 0, 0).records;
 }
 
 QList<Journal::Record> Journal::read()
@@ -316,12 +219,6 @@ QList<Journal::Record> Journal::read()
     return records;
 }
 
-int Journal::unread() const
-{
-    const QMutexLocker lock(&m_mutex);
-    return m_unread;
-}
-
 qint64 Journal::oldestUnreadMs() const
 {
     const QMutexLocker lock(&m_mutex);
@@ -339,12 +236,6 @@ qint64 Journal::bytes() const
     for (const JournalFile &file : m_files)
         sum += file.size;
     return sum;
-}
-
-void Journal::seal()
-{
-    const QMutexLocker lock(&m_mutex);
-    m_hasCurrent = false;
 }
 
 void Journal::dropUpTo(quint64 watermark)
@@ -395,7 +286,7 @@ void Journal::scrub(quint64 watermark)
         bool isClean = true;
         for (const Record &record : contents(*file, file->size)) {
             if (record.number > watermark)
-                putRecord(&kept, kept.size(), record.number, record.bytes, crcOf(record.bytes));
+                putJournalRecord(&kept, kept.size(), record.number, record.bytes, journalCrc(record.bytes));
             else
                 isClean = false;
         }
@@ -473,12 +364,6 @@ bool Journal::isSynced() const
         && std::all_of(m_files.cbegin(), m_files.cend(), [](const JournalFile &f) { return f.synced == f.size; });
 }
 
-QString Journal::problem() const
-{
-    const QMutexLocker lock(&m_mutex);
-    return m_problem;
-}
-
 bool Journal::retry(quint64 watermark)
 {
     const QMutexLocker lock(&m_mutex);
@@ -490,7 +375,7 @@ bool Journal::writeUnsaved()
 {
     while (!m_unsaved.isEmpty()) {
         const Record &record = m_unsaved.first();
-        if (!write(record.number, record.bytes, crcOf(record.bytes)))
+        if (!write(record.number, record.bytes, journalCrc(record.bytes)))
             return false;
         if (record.number > m_lastRead)
             ++m_files.back().unread;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "store/files.h"
+#include "store/journalrecord.h"
 
 #include <QByteArray>
 #include <QList>
@@ -22,12 +23,7 @@ namespace Tally {
 class Journal
 {
 public:
-    struct Record
-    {
-        quint64 number = 0;
-        QByteArray bytes;
-        qint64 writtenMs = 0; ///< at the latest, since the epoch; 0: just now, in this process
-    };
+    using Record = JournalRecord;
     struct Damage
     {
         int events = 0;
@@ -48,14 +44,22 @@ public:
     quint64 catchUp();
     /// The next records, some MiB at the most; empty where there are no more.
     QList<Record> read();
-    int unread() const;
+    int unread() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_unread;
+    }
     quint64 lastRead() const { return m_lastRead; }
     /// When the oldest unread record was written, ms since the epoch, as far as files tell; 0: there is none.
     qint64 oldestUnreadMs() const;
     qint64 bytes() const;
 
     /// The current file gets no more records.
-    void seal();
+    void seal()
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_hasCurrent = false;
+    }
     /// Deletes files without a record above \a watermark, the current one excepted.
     void dropUpTo(quint64 watermark);
 
@@ -66,7 +70,11 @@ public:
     bool sync();
     bool isSynced() const;
     /// Why records could not be written; they are in memory. Empty: all are written.
-    QString problem() const;
+    QString problem() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_problem;
+    }
     /// Writes those above \a watermark; true where none is left.
     bool retry(quint64 watermark);
     QList<Damage> takeDamage() { return std::exchange(m_damage, {}); }
@@ -85,8 +93,12 @@ private:
     };
 
     QString pathOf(quint64 sequence) const;
-    void look(JournalFile &file, quint64 watermark);
-    QString folder() const;
+    bool look(JournalFile &file, quint64 watermark);
+    QString folder() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_folder;
+    }
     void makeNextFile();
     QList<Record> contents(const JournalFile &file, qint64 size) const;
     bool write(quint64 number, const QByteArray &bytes, quint32 crc);

@@ -1,24 +1,17 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-#include "store/queue.h"
+#include "store/queue_p.h"
 
 #include "core/record.h"
 #include "store/files.h"
-#include "store/journal.h"
-#include "store/segments.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLoggingCategory>
-#include <QMutex>
 #include <QUuid>
 
 #include <algorithm>
-#include <atomic>
-#include <deque>
-#include <map>
-#include <utility>
 
 namespace Tally {
 
@@ -45,180 +38,88 @@ QByteArray forgetRoute(const Vendor &vendor)
     return vendor.encode(event).route;
 }
 
-QByteArray derivedId(const QByteArray &id, const QByteArray &part)
+// Where that fails, the first append() finds out.
+QString made(const QString &folder)
 {
-    return QUuid::createUuidV5(QUuid::fromString(QLatin1String(id)), part).toByteArray(QUuid::WithoutBraces);
-}
-
-Batch partOf(const Batch &batch, qsizetype from, qsizetype count, const QByteArray &part)
-{
-    return {derivedId(batch.id, part), batch.route, batch.eventIds.mid(from, count), batch.events.mid(from, count)};
+    if (!folder.isEmpty())
+        makeFolder(folder);
+    return folder;
 }
 
 } // namespace
 
-// The way of an event: journal (append) → tail (takeIn: encoded, in memory, still in the journal) → segment (freeze) →
-// gone. A kill at any point finds it in the journal above the watermark or in a segment, and never counts both.
-class Queue::Private
+Queue::Private::Private(const QString &folder, const QString &run)
+    : runName(run), folderPath(made(folder)), segments(folder), journal(folder, segments.watermark()),
+      frozenTo(segments.watermark()), hasFolder(!folder.isEmpty())
 {
-public:
-    struct Waiting
-    {
-        quint64 number;
-        QString id;
-        QByteArray route;
-        QByteArray json;
-        qint64 sinceMs;
-    };
+    noteJournalDamage(false);
+}
 
-    Private(const QString &folder, const QString &run)
-        : runName(run), folderPath(made(folder)), segments(folder), journal(folder, segments.watermark()),
-          frozenTo(segments.watermark()), hasFolder(!folder.isEmpty())
-    {
-        noteJournalDamage(false);
+void Queue::Private::moveIn()
+{
+    const QMutexLocker lock(&newPlaceMutex);
+    if (newFolder.isEmpty())
+        return;
+    folderPath = std::exchange(newFolder, {});
+    runName = newRunName;
+    segments.setFolder(folderPath);
+}
+
+void Queue::Private::noteDamage(int events, const QString &file, bool wasPending)
+{
+    const QString text = QCoreApplication::translate("Tally", "Damaged data was set aside: %1").arg(file);
+    damage.append({events, text, wasPending});
+    qCWarning(lcStore) << "damaged, set aside:" << file << "events lost:" << events;
+}
+
+void Queue::Private::noteJournalDamage(bool wasPending)
+{
+    for (const Journal::Damage &found : journal.takeDamage())
+        noteDamage(found.events, found.file, wasPending);
+}
+
+void Queue::Private::popFront(qsizetype count, quint64 lookedAt)
+{
+    for (qsizetype i = 0; i < count; ++i) {
+        tailBytes -= tail.front().json.size() + 1;
+        tail.pop_front();
     }
+    updateFrozenTo(lookedAt);
+}
 
-    // Where that fails, the first append() finds out.
-    static QString made(const QString &folder)
-    {
-        if (!folder.isEmpty())
-            makeFolder(folder);
-        return folder;
+void Queue::Private::updateFrozenTo(quint64 lookedAt)
+{
+    // The numbers of refused events in front of the next one go along: they are not looked at again after a kill.
+    frozenTo = tail.empty() ? lookedAt : tail.front().number - 1;
+}
+
+void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
+{
+    const Waiting &front = tail.front();
+    Batch batch{QUuid::createUuid().toByteArray(QUuid::WithoutBraces), front.route, {}, {}};
+    const qint64 sinceMs = front.sinceMs;
+    qsizetype size = 0;
+    for (const Waiting &event : tail) {
+        size += event.json.size() + 1;
+        if (event.route != batch.route || batch.events.size() == limits.maxEvents
+            || (size > limits.maxBytes && !batch.events.isEmpty()))
+            break;
+        batch.eventIds.append(event.id);
+        batch.events.append(event.json);
     }
+    const quint64 first = frozenTo + 1;
+    popFront(batch.events.size(), lookedAt);
+    segments.add(SegmentName::ofRange(first, frozenTo, int(batch.events.size())), batch, sinceMs);
+    journal.dropUpTo(segments.watermark());
+}
 
-    // What setFolder() was given in some thread; the journal has it already.
-    void moveIn()
-    {
-        const QMutexLocker lock(&newPlaceMutex);
-        if (newFolder.isEmpty())
-            return;
-        folderPath = std::exchange(newFolder, {});
-        runName = newRunName;
-        segments.setFolder(folderPath);
-    }
-
-    void noteDamage(int events, const QString &file, bool wasPending)
-    {
-        const QString text = QCoreApplication::translate("Tally", "Damaged data was set aside: %1").arg(file);
-        damage.append({events, text, wasPending});
-        qCWarning(lcStore) << "damaged, set aside:" << file << "events lost:" << events;
-    }
-
-    void noteJournalDamage(bool wasPending)
-    {
-        for (const Journal::Damage &found : journal.takeDamage())
-            noteDamage(found.events, found.file, wasPending);
-    }
-
-    void popFront(qsizetype count, quint64 lookedAt)
-    {
-        for (qsizetype i = 0; i < count; ++i) {
-            tailBytes -= tail.front().json.size() + 1;
-            tail.pop_front();
-        }
-        updateFrozenTo(lookedAt);
-    }
-
-    // lookedAt: the number of the last record that was encoded or refused.
-    void updateFrozenTo(quint64 lookedAt)
-    {
-        // The numbers of refused events in front of the next one go along: they are not looked at again after a kill.
-        frozenTo = tail.empty() ? lookedAt : tail.front().number - 1;
-    }
-
-    // The first events of the tail, of one route and at most a batch, become a segment.
-    void freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
-    {
-        const Waiting &front = tail.front();
-        Batch batch{QUuid::createUuid().toByteArray(QUuid::WithoutBraces), front.route, {}, {}};
-        const qint64 sinceMs = front.sinceMs;
-        qsizetype size = 0;
-        for (const Waiting &event : tail) {
-            size += event.json.size() + 1;
-            if (event.route != batch.route || batch.events.size() == limits.maxEvents
-                || (size > limits.maxBytes && !batch.events.isEmpty()))
-                break;
-            batch.eventIds.append(event.id);
-            batch.events.append(event.json);
-        }
-        const quint64 first = frozenTo + 1;
-        popFront(batch.events.size(), lookedAt);
-        segments.add(SegmentName::ofRange(first, frozenTo, int(batch.events.size())), batch, sinceMs);
-        journal.dropUpTo(segments.watermark());
-    }
-
-    // Ends the segment; nothing of it stays. Returns the ids of what was not settled.
-    QStringList erase(const QString &key, const QByteArray &keptRoute = {})
-    {
-        const int count = segments.find(key)->name.remaining();
-        const int settled = segments.find(key)->name.settled;
-        QString setAside;
-        const std::optional<Batch> batch = segments.load(key, &setAside);
-        if (!batch) {
-            noteDamage(count, setAside, true);
-            return {};
-        }
-        if (!keptRoute.isEmpty() && batch->route == keptRoute)
-            return {};
-        segments.remove(key);
-        return batch->eventIds.mid(settled);
-    }
-
-    // All segments and the tail, but what goes to keptRoute.
-    QStringList eraseAll(const QByteArray &keptRoute)
-    {
-        QStringList ids;
-        QStringList keys;
-        for (const auto &[key, entry] : segments.entries())
-            keys.append(key);
-        for (const QString &key : std::as_const(keys))
-            ids += erase(key, keptRoute);
-        std::erase_if(tail, [&](const Waiting &event) {
-            if (!keptRoute.isEmpty() && event.route == keptRoute)
-                return false;
-            tailBytes -= event.json.size() + 1;
-            ids.append(event.id);
-            return true;
-        });
-        segments.dropCorrupt();
-        return ids;
-    }
-
-    // Nothing that was taken in is in the journal after this.
-    void freezeAll(const Vendor &vendor)
-    {
-        while (!tail.empty())
-            freezeFront(segmentLimits(vendor, tail.front().route), journal.lastRead());
-        updateFrozenTo(journal.lastRead());
-        segments.advance(frozenTo);
-    }
-
-    // Returns nothing where no segment is free that fulfils the condition.
-    template<typename Condition>
-    std::optional<QString> oldestFree(Condition condition) const
-    {
-        for (const auto &[key, entry] : segments.entries()) {
-            if (!entry.isInFlight && condition(entry))
-                return key;
-        }
-        return {};
-    }
-
-    QString runName;
-    QString folderPath; // before the two that read it
-    Segments segments;
-    Journal journal;
-    std::deque<Waiting> tail;
-    qint64 tailBytes = 0;
-    quint64 frozenTo = 0; // everything up to here is in a segment, evicted or refused, or never was
-    bool isScrubWanted = false; // what was erased is in the journal still
-    QList<Damage> damage;
-
-    QMutex newPlaceMutex; // protects newFolder and newRunName
-    QString newFolder;
-    QString newRunName;
-    std::atomic_bool hasFolder;
-};
+void Queue::Private::freezeAll(const Vendor &vendor)
+{
+    while (!tail.empty())
+        freezeFront(segmentLimits(vendor, tail.front().route), journal.lastRead());
+    updateFrozenTo(journal.lastRead());
+    segments.advance(frozenTo);
+}
 
 Queue::Queue(const QString &folder, const QString &runName) : d(std::make_unique<Private>(folder, runName)) {}
 
@@ -341,6 +242,8 @@ std::optional<Queue::Segment> Queue::next(const Vendor &vendor)
             entry->isInFlight = true;
             return Segment{*key, settled, *batch};
         }
+        if (setAside.isEmpty())
+            return {}; // it cannot be read at the moment: problem() says why
         d->noteDamage(count, setAside, true);
     }
 }
@@ -349,116 +252,6 @@ void Queue::putBack(const Segment &segment)
 {
     if (Segments::Entry *entry = d->segments.find(segment.key))
         entry->isInFlight = false;
-}
-
-void Queue::settle(const Segment &segment)
-{
-    d->segments.remove(segment.key);
-    d->journal.dropUpTo(d->segments.watermark());
-}
-
-void Queue::settleFirst(const Segment &segment, int count)
-{
-    d->segments.setSettled(segment.key, std::min(count, int(segment.batch.events.size())));
-}
-
-void Queue::split(const Segment &segment)
-{
-    const Segments::Entry *entry = d->segments.find(segment.key);
-    if (!entry)
-        return;
-    const qsizetype from = entry->name.settled;
-    const qsizetype count = segment.batch.events.size() - from;
-    if (count < 2) {
-        putBack(segment);
-        return;
-    }
-    const qsizetype half = (count + 1) / 2;
-    // The same ids whenever the same batch is split, also after a kill in the middle of it.
-    d->segments.split(segment.key, partOf(segment.batch, from, half, "0"),
-                      partOf(segment.batch, from + half, count - half, "1"));
-}
-
-bool Queue::quarantine(const Segment &segment, const QList<Verdict::Refused> &refused, int httpStatus,
-                       const QString &quarantineFolder)
-{
-    const Batch &batch = segment.batch;
-    std::map<qsizetype, QString> reasons; // by place in the batch
-    for (const Verdict::Refused &event : refused) {
-        qsizetype at = batch.eventIds.indexOf(event.eventId);
-        while (at >= 0 && reasons.contains(at)) // one id given to several events
-            at = batch.eventIds.indexOf(event.eventId, at + 1);
-        if (at >= 0)
-            reasons.emplace(at, event.reason);
-    }
-    if (reasons.empty())
-        return true;
-    StoredBatch stored{{derivedId(batch.id, "quarantine"), batch.route, {}, {}}, {}, httpStatus,
-                       QDateTime::currentMSecsSinceEpoch()};
-    for (const auto &[at, reason] : reasons) {
-        stored.batch.eventIds.append(batch.eventIds.at(at));
-        stored.batch.events.append(batch.events.at(at));
-        stored.reasons.append(reason);
-    }
-    QuarantineName name{d->runName + QLatin1Char('-') + segment.key, int(reasons.size())};
-    const bool isRetry = segment.key.startsWith(QLatin1String("retry-"));
-    if (isRetry)
-        name.base = segment.key.mid(6);
-    if (!isRetry || name.count < batch.events.size())
-        name.base += QLatin1Char('_') + QString::number(reasons.begin()->first);
-    return makeFolder(quarantineFolder) && writeSegment(quarantineFolder + QLatin1Char('/') + name.fileName(), stored)
-        && syncFolder(quarantineFolder);
-}
-
-int Queue::adoptQuarantined(const QString &quarantineFile)
-{
-    const auto name = QuarantineName::parse(quarantineFile.section(QLatin1Char('/'), -1));
-    if (!name || !d->segments.adopt(quarantineFile, SegmentName::ofRetry(name->base, name->count)))
-        return 0;
-    return name->count;
-}
-
-Queue::Evicted Queue::evict(const Limits &limits, qint64 nowMs)
-{
-    Evicted evicted;
-    const auto removeSegment = [this](const QString &key, QStringList *ids) {
-        *ids += d->erase(key);
-    };
-    const qint64 tooOld = nowMs - limits.maxAgeMs;
-    while (const auto key = d->oldestFree([&](const Segments::Entry &entry) { return entry.writtenMs < tooOld; }))
-        removeSegment(*key, &evicted.forAge);
-    const qsizetype before = qsizetype(d->tail.size());
-    while (!d->tail.empty() && d->tail.front().sinceMs < tooOld) {
-        evicted.forAge.append(d->tail.front().id);
-        d->popFront(1, d->journal.lastRead());
-    }
-    // Records that are in a segment already do not count: they go with their file, soon.
-    while (pending() > limits.maxEvents || d->segments.bytes() + d->tailBytes > limits.maxBytes) {
-        if (const auto key = d->oldestFree([](const Segments::Entry &) { return true; })) {
-            removeSegment(*key, &evicted.forSpace);
-        } else if (!d->tail.empty()) {
-            evicted.forSpace.append(d->tail.front().id);
-            d->popFront(1, d->journal.lastRead());
-        } else {
-            break;
-        }
-    }
-    if (qsizetype(d->tail.size()) != before)
-        d->segments.advance(d->frozenTo);
-    d->journal.dropUpTo(d->segments.watermark());
-    return evicted;
-}
-
-QStringList Queue::clear(const QByteArray &keptRoute)
-{
-    const QStringList ids = d->eraseAll(keptRoute);
-    // What is kept is in the tail perhaps, and its bytes in one file with the others'. One by one fits any vendor.
-    while (!d->tail.empty())
-        d->freezeFront({1, 0, 1}, d->journal.lastRead());
-    d->updateFrozenTo(d->journal.lastRead());
-    d->segments.advance(d->frozenTo);
-    d->journal.scrub(d->segments.watermark());
-    return ids;
 }
 
 bool Queue::sync()

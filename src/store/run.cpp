@@ -12,6 +12,7 @@
 #include <QRegularExpression>
 #include <QUuid>
 
+#include <algorithm>
 #include <chrono>
 
 namespace Tally {

@@ -167,6 +167,11 @@ std::optional<Batch> Segments::load(const QString &key, QString *setAside)
     std::optional<StoredBatch> stored = readSegment(path);
     if (stored && stored->batch.events.size() == entry.name.count)
         return stored->batch;
+    // Too many open files, say: that is no damage, and passes.
+    if (!stored && statusOf(path).size >= 0 && !File::openForReading(path).isOpen()) {
+        failed();
+        return {};
+    }
     // Marked first: once the name is gone, nothing else may say that its numbers are done with.
     *setAside = path + corruptSuffix;
     const quint64 last = entry.name.last;

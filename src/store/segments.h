@@ -45,7 +45,8 @@ public:
 
     /// A new segment above all others.
     void add(const SegmentName &name, const Batch &batch, qint64 writtenMs);
-    /// Nothing where it is damaged: then it is set aside and is no entry any more.
+    /// Nothing where it is damaged: then it is set aside and is no entry any more; or, without \a setAside, where it
+    /// cannot be read at the moment.
     std::optional<Batch> load(const QString &key, QString *setAside);
     /// One step: afterwards the next start does not see it.
     void remove(const QString &key);

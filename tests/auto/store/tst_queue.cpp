@@ -48,6 +48,8 @@ private Q_SLOTS:
     void clearKeepsARoute();
     void forgetErasesWhatCameBefore();
     void setsDamagedSegmentsAside();
+    void waitsForWhatCannotBeReadNow();
+    void anotherAnswerReplacesTheFirst();
     void staysInMemoryWithoutAFolder();
     void worksOnAFullDisk();
     void freezesAllForPlainQSettings();
@@ -537,6 +539,48 @@ void QueueTest::setsDamagedSegmentsAside()
     queue->takeIn(vendor);
     queue->next(vendor);
     QVERIFY(filesIn(m_folder).contains(QStringLiteral("000000000031-000000000031-1-0.ini")));
+}
+
+void QueueTest::waitsForWhatCannotBeReadNow()
+{
+    const PlainVendor vendor(10);
+    auto queue = open();
+    append(*queue, 1, 10);
+    queue->takeIn(vendor);
+    rlimit before;
+    ::getrlimit(RLIMIT_NOFILE, &before);
+    const rlimit none{0, before.rlim_max}; // no more files can be opened
+    ::setrlimit(RLIMIT_NOFILE, &none);
+    const auto segment = queue->next(vendor);
+    const QString problem = queue->problem();
+    ::setrlimit(RLIMIT_NOFILE, &before);
+    QVERIFY(!segment);
+    QVERIFY(!problem.isEmpty());
+    QVERIFY(queue->takeDamage().isEmpty());
+    QCOMPARE(queue->pending(), 10);
+    QVERIFY(queue->retryStorage());
+    QVERIFY(queue->problem().isEmpty());
+    QCOMPARE(drain(*queue, vendor), ids(1, 10));
+}
+
+void QueueTest::anotherAnswerReplacesTheFirst()
+{
+    const PlainVendor vendor;
+    auto queue = open();
+    append(*queue, 1, 3);
+    queue->takeIn(vendor);
+    const auto segment = queue->next(vendor);
+    const Verdict::Refused first{QStringLiteral("e1"), QStringLiteral("no")};
+    const Verdict::Refused second{QStringLiteral("e2"), QStringLiteral("no")};
+    QVERIFY(queue->quarantine(*segment, {first, second}, 400, m_quarantine));
+    QVERIFY(queue->quarantine(*segment, {first}, 400, m_quarantine));
+    const Quarantine quarantine(m_quarantine);
+    QCOMPARE(quarantine.count(), 1);
+    QCOMPARE(quarantine.entries().first().eventId, QStringLiteral("e1"));
+    // Two answers for events of one segment, sent one by one, stand beside each other.
+    QVERIFY(queue->quarantine(*segment, {second}, 400, m_quarantine));
+    QCOMPARE(quarantine.count(), 2);
+    QCOMPARE(Quarantine(m_quarantine).enforceLimit(1), QStringList(QStringLiteral("e1")));
 }
 
 void QueueTest::staysInMemoryWithoutAFolder()

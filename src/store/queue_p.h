@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "store/journal.h"
+#include "store/queue.h"
+#include "store/segments.h"
+
+#include <QMutex>
+
+#include <atomic>
+#include <deque>
+#include <utility>
+
+namespace Tally {
+
+// The way of an event: journal (append) → tail (takeIn: encoded, in memory, still in the journal) → segment (freeze) →
+// gone. A kill at any point finds it in the journal above the watermark or in a segment, and never counts both.
+class Queue::Private
+{
+public:
+    struct Waiting
+    {
+        quint64 number;
+        QString id;
+        QByteArray route;
+        QByteArray json;
+        qint64 sinceMs;
+    };
+
+    Private(const QString &folder, const QString &run);
+
+    /// What setFolder() was given in some thread; the journal has it already.
+    void moveIn();
+    void noteDamage(int events, const QString &file, bool wasPending);
+    void noteJournalDamage(bool wasPending);
+    /// \a lookedAt: the number of the last record that was encoded or refused.
+    void popFront(qsizetype count, quint64 lookedAt);
+    void updateFrozenTo(quint64 lookedAt);
+    /// The first events of the tail, of one route and at most a batch, become a segment.
+    void freezeFront(const Vendor::Limits &limits, quint64 lookedAt);
+    /// Nothing that was taken in is needed from the journal after this.
+    void freezeAll(const Vendor &vendor);
+    /// Ends the segment; nothing of it stays. Returns the ids of what was not settled.
+    QStringList erase(const QString &key, const QByteArray &keptRoute = {});
+    /// All segments and the tail, but what goes to \a keptRoute.
+    QStringList eraseAll(const QByteArray &keptRoute);
+
+    /// Nothing where no segment is free that fulfils the condition.
+    template<typename Condition>
+    std::optional<QString> oldestFree(Condition condition) const
+    {
+        for (const auto &[key, entry] : segments.entries()) {
+            if (!entry.isInFlight && condition(entry))
+                return key;
+        }
+        return {};
+    }
+
+    QString runName;
+    QString folderPath; // before the two that read it
+    Segments segments;
+    Journal journal;
+    std::deque<Waiting> tail;
+    qint64 tailBytes = 0;
+    quint64 frozenTo = 0; // everything up to here is in a segment, evicted or refused, or never was
+    bool isScrubWanted = false; // what was erased is in the journal still
+    QList<Damage> damage;
+
+    QMutex newPlaceMutex; // protects newFolder and newRunName
+    QString newFolder;
+    QString newRunName;
+    std::atomic_bool hasFolder;
+};
+
+} // namespace Tally

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// How events leave a queue: settled, split, put into quarantine, evicted, cleared.
+
+#include "store/queue_p.h"
+
+#include "store/files.h"
+#include "store/quarantine.h"
+
+#include <QDateTime>
+#include <QUuid>
+
+#include <algorithm>
+#include <map>
+
+namespace Tally {
+
+namespace {
+
+QByteArray derivedId(const QByteArray &id, const QByteArray &part)
+{
+    return QUuid::createUuidV5(QUuid::fromString(QLatin1String(id)), part).toByteArray(QUuid::WithoutBraces);
+}
+
+Batch partOf(const Batch &batch, qsizetype from, qsizetype count, const QByteArray &part)
+{
+    return {derivedId(batch.id, part), batch.route, batch.eventIds.mid(from, count), batch.events.mid(from, count)};
+}
+
+} // namespace
+
+QStringList Queue::Private::erase(const QString &key, const QByteArray &keptRoute)
+{
+    const int count = segments.find(key)->name.remaining();
+    const int settled = segments.find(key)->name.settled;
+    QString setAside;
+    const std::optional<Batch> batch = segments.load(key, &setAside);
+    if (batch && !keptRoute.isEmpty() && batch->route == keptRoute)
+        return {};
+    if (!batch)
+        noteDamage(count, setAside.isEmpty() ? folderPath : setAside, true); // gone as it should, but nobody knows which events they were
+    segments.remove(key);
+    return batch ? batch->eventIds.mid(settled) : QStringList();
+}
+
+QStringList Queue::Private::eraseAll(const QByteArray &keptRoute)
+{
+    QStringList ids;
+    QStringList keys;
+    for (const auto &[key, entry] : segments.entries())
+        keys.append(key);
+    for (const QString &key : std::as_const(keys))
+        ids += erase(key, keptRoute);
+    std::erase_if(tail, [&](const Waiting &event) {
+        if (!keptRoute.isEmpty() && event.route == keptRoute)
+            return false;
+        tailBytes -= event.json.size() + 1;
+        ids.append(event.id);
+        return true;
+    });
+    segments.dropCorrupt();
+    return ids;
+}
+
+void Queue::settle(const Segment &segment)
+{
+    d->segments.remove(segment.key);
+    d->journal.dropUpTo(d->segments.watermark());
+}
+
+void Queue::settleFirst(const Segment &segment, int count)
+{
+    d->segments.setSettled(segment.key, std::min(count, int(segment.batch.events.size())));
+}
+
+void Queue::split(const Segment &segment)
+{
+    const Segments::Entry *entry = d->segments.find(segment.key);
+    if (!entry)
+        return;
+    const qsizetype from = entry->name.settled;
+    const qsizetype count = segment.batch.events.size() - from;
+    if (count < 2) {
+        putBack(segment);
+        return;
+    }
+    const qsizetype half = (count + 1) / 2;
+    // The same ids whenever the same batch is split, also after a kill in the middle of it.
+    d->segments.split(segment.key, partOf(segment.batch, from, half, "0"),
+                      partOf(segment.batch, from + half, count - half, "1"));
+}
+
+bool Queue::quarantine(const Segment &segment, const QList<Verdict::Refused> &refused, int httpStatus,
+                       const QString &quarantineFolder)
+{
+    const Batch &batch = segment.batch;
+    std::map<qsizetype, QString> reasons; // by place in the batch
+    for (const Verdict::Refused &event : refused) {
+        qsizetype at = batch.eventIds.indexOf(event.eventId);
+        while (at >= 0 && reasons.contains(at)) // one id given to several events
+            at = batch.eventIds.indexOf(event.eventId, at + 1);
+        if (at >= 0)
+            reasons.emplace(at, event.reason);
+    }
+    if (reasons.empty())
+        return true;
+    StoredBatch stored{{derivedId(batch.id, "quarantine"), batch.route, {}, {}}, {}, httpStatus,
+                       QDateTime::currentMSecsSinceEpoch()};
+    for (const auto &[at, reason] : reasons) {
+        stored.batch.eventIds.append(batch.eventIds.at(at));
+        stored.batch.events.append(batch.events.at(at));
+        stored.reasons.append(reason);
+    }
+    QuarantineName name{d->runName + QLatin1Char('-') + segment.key, int(reasons.size())};
+    const bool isRetry = segment.key.startsWith(QLatin1String("retry-"));
+    if (isRetry)
+        name.base = segment.key.mid(6);
+    if (!isRetry || name.count < batch.events.size())
+        name.base += QLatin1Char('_') + QString::number(reasons.begin()->first);
+    if (!makeFolder(quarantineFolder)
+        || !writeSegment(quarantineFolder + QLatin1Char('/') + name.fileName(), stored))
+        return false;
+    // Killed before the caller settled, and another answer now: the last one counts.
+    for (const QString &file : Quarantine(quarantineFolder).files()) {
+        const auto other = QuarantineName::parse(file.section(QLatin1Char('/'), -1));
+        if (other->base == name.base && other->count != name.count)
+            removeFile(file);
+    }
+    return syncFolder(quarantineFolder);
+}
+
+int Queue::adoptQuarantined(const QString &quarantineFile)
+{
+    const auto name = QuarantineName::parse(quarantineFile.section(QLatin1Char('/'), -1));
+    if (!name || !d->segments.adopt(quarantineFile, SegmentName::ofRetry(name->base, name->count)))
+        return 0;
+    return name->count;
+}
+
+Queue::Evicted Queue::evict(const Limits &limits, qint64 nowMs)
+{
+    Evicted evicted;
+    const auto removeSegment = [this](const QString &key, QStringList *ids) {
+        *ids += d->erase(key);
+    };
+    const qint64 tooOld = nowMs - limits.maxAgeMs;
+    while (const auto key = d->oldestFree([&](const Segments::Entry &entry) { return entry.writtenMs < tooOld; }))
+        removeSegment(*key, &evicted.forAge);
+    const qsizetype before = qsizetype(d->tail.size());
+    while (!d->tail.empty() && d->tail.front().sinceMs < tooOld) {
+        evicted.forAge.append(d->tail.front().id);
+        d->popFront(1, d->journal.lastRead());
+    }
+    // Records that are in a segment already do not count: they go with their file, soon.
+    while (pending() > limits.maxEvents || d->segments.bytes() + d->tailBytes > limits.maxBytes) {
+        if (const auto key = d->oldestFree([](const Segments::Entry &) { return true; })) {
+            removeSegment(*key, &evicted.forSpace);
+        } else if (!d->tail.empty()) {
+            evicted.forSpace.append(d->tail.front().id);
+            d->popFront(1, d->journal.lastRead());
+        } else {
+            break;
+        }
+    }
+    if (qsizetype(d->tail.size()) != before)
+        d->segments.advance(d->frozenTo);
+    d->journal.dropUpTo(d->segments.watermark());
+    return evicted;
+}
+
+QStringList Queue::clear(const QByteArray &keptRoute)
+{
+    const QStringList ids = d->eraseAll(keptRoute);
+    // What is kept is in the tail perhaps, and its bytes in one file with the others'. One by one fits any vendor.
+    while (!d->tail.empty())
+        d->freezeFront({1, 0, 1}, d->journal.lastRead());
+    d->updateFrozenTo(d->journal.lastRead());
+    d->segments.advance(d->frozenTo);
+    d->journal.scrub(d->segments.watermark());
+    return ids;
+}
+
+} // namespace Tally
