@@ -13,10 +13,24 @@ set -eu
 mode=$1
 shift
 
+# What a sanitizer needs preloaded is for PROGRAM only: see ownkeyring.h.
+program() {
+    if [ -n "${TALLY_LD_PRELOAD-}" ]; then
+        LD_PRELOAD=$TALLY_LD_PRELOAD "$@"
+    else
+        "$@"
+    fi
+}
+
 if [ "$mode" = inside ]; then
     # Within the new bus. The daemon ends with it.
-    printf password | gnome-keyring-daemon --unlock --components=secrets >/dev/null
-    exec "$@"
+    daemon=$1
+    shift
+    if [ "$daemon" = service ]; then
+        printf password | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+    fi
+    program "$@"
+    exit
 fi
 
 home=$(mktemp -d)
@@ -43,9 +57,8 @@ cat >"$home/bus.conf" <<EOF
 EOF
 
 case $mode in
-service) dbus-run-session --config-file="$home/bus.conf" -- sh "$0" inside "$@" ;;
-bus) dbus-run-session --config-file="$home/bus.conf" -- "$@" ;;
-nobus) "$@" ;;
+service | bus) dbus-run-session --config-file="$home/bus.conf" -- sh "$0" inside "$mode" "$@" ;;
+nobus) program "$@" ;;
 *)
     echo "keyring.sh: no mode $mode" >&2
     exit 2

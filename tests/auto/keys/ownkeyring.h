@@ -8,6 +8,7 @@
 #include <QByteArray>
 #include <QTest>
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include <vector>
@@ -27,6 +28,11 @@
 
 inline int runUnderOwnKeyring(const char *mode, int argc, char **argv)
 {
+    // A shell and a bus daemon are no programs of ours: what a sanitizer preloads would break them.
+    if (const char *preloaded = getenv("LD_PRELOAD")) {
+        setenv("TALLY_LD_PRELOAD", preloaded, 1);
+        unsetenv("LD_PRELOAD");
+    }
     std::vector<const char *> command{"sh", KEYRING_SH, mode};
     command.insert(command.end(), argv, argv + argc);
     command.push_back(nullptr);
