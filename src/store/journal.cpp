@@ -18,6 +18,9 @@ namespace {
 constexpr qint64 fileSize = 1 << 20;
 // … and by append() at this one: so much the worker is behind, at the most, in one file.
 constexpr qint64 maxFileSize = 4 << 20;
+// What read() gives at once, more or less.
+constexpr qint64 chunkSize = 128 << 10;
+
 const QLatin1String namePrefix("journal-");
 
 } // namespace
@@ -168,11 +171,11 @@ void Journal::makeNextFile()
     m_folderChanged = true;
 }
 
-QList<Journal::Record> Journal::contents(const JournalFile &file, qint64 size) const
+ParsedJournal Journal::contents(const JournalFile &file, qint64 from, qint64 to) const
 {
     const File reopened = file.file.isOpen() ? File() : File::openForReading(file.path);
     const File &open = file.file.isOpen() ? file.file : reopened;
-    return parseJournal(open.read(file.readTo, size - file.readTo), 0, 0).records;
+    return parseJournal(open.read(from, to - from), 0, 0);
 }
 
 QList<Journal::Record> Journal::read()
@@ -185,15 +188,9 @@ QList<Journal::Record> Journal::read()
         int unread = 0;
         {
             const QMutexLocker lock(&m_mutex);
-            for (JournalFile &candidate : m_files) {
-                if (candidate.readTo < candidate.size) {
-                    file = &candidate;
-                    size = candidate.size;
-                    unread = std::exchange(candidate.unread, 0);
-                    break;
-                }
-            }
-            if (!file) {
+            const auto it = std::find_if(m_files.begin(), m_files.end(),
+                                         [](const JournalFile &candidate) { return candidate.readTo < candidate.size; });
+            if (it == m_files.end()) {
                 for (const Record &record : std::as_const(m_unsaved)) {
                     if (record.number > m_lastRead)
                         records.append(record);
@@ -203,16 +200,29 @@ QList<Journal::Record> Journal::read()
                     m_lastRead = records.last().number;
                 break;
             }
+            file = &*it;
+            size = file->size;
+            unread = file->unread;
         }
-        records = contents(*file, size);
-        file->readTo = size;
+        qint64 to = std::min(size, file->readTo + chunkSize);
+        ParsedJournal parsed = contents(*file, file->readTo, to);
+        if (to < size && parsed.records.isEmpty()) { // one that is longer, or damage
+            to = size;
+            parsed = contents(*file, file->readTo, to);
+        }
+        file->readTo = to < size ? file->readTo + parsed.end : size;
+        records = std::move(parsed.records);
         records.removeIf([this](const Record &record) { return record.number <= m_lastRead; });
         for (Record &record : records)
             record.writtenMs = file->writtenMs;
-        if (records.size() != unread)
-            m_damage.append({unread - int(records.size()), file->path});
+        int gone = int(records.size());
+        if (to == size && gone != unread) {
+            m_damage.append({unread - gone, file->path});
+            gone = unread;
+        }
         const QMutexLocker lock(&m_mutex);
-        m_unread -= unread;
+        file->unread -= gone;
+        m_unread -= gone;
         if (!records.isEmpty())
             m_lastRead = records.last().number;
     }
@@ -281,10 +291,9 @@ void Journal::scrub(quint64 watermark)
         }
     }
     for (JournalFile *file : rest) {
-        file->readTo = 0; // those that were read are skipped by their numbers
         QByteArray kept;
         bool isClean = true;
-        for (const Record &record : contents(*file, file->size)) {
+        for (const Record &record : contents(*file, 0, file->size).records) {
             if (record.number > watermark)
                 putJournalRecord(&kept, kept.size(), record.number, record.bytes, journalCrc(record.bytes));
             else
@@ -299,6 +308,7 @@ void Journal::scrub(quint64 watermark)
             const QMutexLocker lock(&m_mutex);
             file->file = std::move(fresh);
             file->size = file->synced = kept.size();
+            file->readTo = 0; // those that were read are skipped by their numbers
             m_folderChanged = true;
         } else {
             removeFile(part);
@@ -350,8 +360,7 @@ void Journal::rescueDeleted()
         return;
     // Somebody deleted the folder. The contents live as long as the descriptor: back into memory, until retry().
     JournalFile &file = m_files.back();
-    file.readTo = 0;
-    m_unsaved = contents(file, file.size) + m_unsaved;
+    m_unsaved = contents(file, 0, file.size).records + m_unsaved;
     m_files.pop_back();
     m_hasCurrent = false;
     m_problem = QCoreApplication::translate("Tally", "the file was deleted");

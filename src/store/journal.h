@@ -42,7 +42,7 @@ public:
 
     /// The number up to which the worker is about to read(); who appends after this has to tell it again.
     quint64 catchUp();
-    /// The next records, some MiB at the most; empty where there are no more.
+    /// The next records, some hundred KiB or one; empty where there are no more.
     QList<Record> read();
     int unread() const
     {
@@ -100,7 +100,7 @@ private:
         return m_folder;
     }
     void makeNextFile();
-    QList<Record> contents(const JournalFile &file, qint64 size) const;
+    ParsedJournal contents(const JournalFile &file, qint64 from, qint64 to) const;
     bool write(quint64 number, const QByteArray &bytes, quint32 crc);
     bool writeUnsaved();
     void rescueDeleted();

@@ -77,7 +77,7 @@ ParsedJournal parseJournal(const QByteArray &data, quint64 after, quint64 waterm
         if (found == Found::Record) {
             after = record.number;
             parsed.records.append(record);
-            at = end;
+            parsed.end = at = end;
             continue;
         }
         qsizetype next = at + 1;

@@ -26,6 +26,7 @@ struct ParsedJournal
     QList<JournalRecord> records;
     QByteArray damaged; ///< what is no record, but was one
     int lost = 0; ///< as the numbers tell
+    qsizetype end = 0; ///< of the last record
 };
 /// All intact records with numbers above \a after. Damage is skipped: the next place that looks like a record in every
 /// respect, number, length and CRC, is one. What is incomplete at the very end was cut off by a kill or a power cut

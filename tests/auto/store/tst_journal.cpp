@@ -60,7 +60,7 @@ private:
 void JournalTest::givesBackWhatWasAppended()
 {
     const QTemporaryDir folder;
-    const QList<QByteArray> texts{"one", "", QByteArray(100'000, 'x'), QByteArray("\0\0", 2)};
+    const QList<QByteArray> texts{"one", "", QByteArray(400'000, 'x'), QByteArray("\0\0", 2)};
     {
         Journal journal(folder.path(), 0);
         for (const QByteArray &text : texts)
