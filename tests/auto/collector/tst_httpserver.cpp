@@ -6,7 +6,6 @@
 #include "tools/collector/collector.h"
 
 #include <QFile>
-#include <QSignalSpy>
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTest>
@@ -192,7 +191,6 @@ void TestHttpServer::aClientMayLeaveBeforeADelayedAnswer()
     CollectorFaults faults;
     faults.latency = 20ms;
     m_collector->setFaults(faults);
-    QSignalSpy requests(m_collector.get(), &Collector::requestArrived);
     for (int i = 0; i < 50; ++i) {
         RawClient client(m_collector->port());
         client.send(postJson("/v1/track", "{\"event\":\"e\"}"));
