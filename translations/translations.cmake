@@ -1,0 +1,27 @@
+# SPDX-FileCopyrightText: 2026 Tally contributors
+# SPDX-License-Identifier: MIT
+
+# Included by src/CMakeLists.txt. What a person may read, embedded in the library as :/i18n/tally_<language>.qm. After a
+# text has changed: cmake --build <build folder> --target update_texts
+#
+# The tools themselves are looked for, not Qt6LinguistTools: Debian has its CMake files in a package that pulls in all
+# of Qt Designer.
+
+set(translations_dir ${CMAKE_CURRENT_LIST_DIR})
+set(linguist_hints ${QT6_INSTALL_PREFIX}/${QT6_INSTALL_BINS} /usr/lib/qt6/bin)
+find_program(TALLY_LRELEASE NAMES lrelease lrelease6 lrelease-qt6 HINTS ${linguist_hints})
+find_program(TALLY_LUPDATE NAMES lupdate lupdate6 lupdate-qt6 HINTS ${linguist_hints})
+mark_as_advanced(TALLY_LRELEASE TALLY_LUPDATE)
+
+if(TALLY_LUPDATE)
+    add_custom_target(update_texts COMMAND ${TALLY_LUPDATE} -no-obsolete -locations none
+        ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/qml -ts ${translations_dir}/tally_de.ts VERBATIM)
+endif()
+if(TALLY_LRELEASE)
+    set(compiled ${CMAKE_CURRENT_BINARY_DIR}/tally_de.qm)
+    add_custom_command(OUTPUT ${compiled} DEPENDS ${translations_dir}/tally_de.ts
+        COMMAND ${TALLY_LRELEASE} -silent ${translations_dir}/tally_de.ts -qm ${compiled} VERBATIM)
+    qt_add_resources(Tally tally_translations PREFIX /i18n BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${compiled})
+else()
+    message(STATUS "Tally: there is no lrelease, so texts stay English")
+endif()
