@@ -8,6 +8,8 @@ Button {
     id: button
 
     property bool quiet: false
+    property color fill: Look.accent
+    property color ink: Look.card
 
     implicitHeight: 56
     leftPadding: 30
@@ -18,7 +20,7 @@ Button {
     contentItem: Text {
         text: button.text
         font: button.font
-        color: button.quiet ? Look.ink : Look.card
+        color: button.quiet ? Look.ink : button.ink
         horizontalAlignment: Text.AlignHCenter
         verticalAlignment: Text.AlignVCenter
         opacity: button.enabled ? 1 : 0.5
@@ -26,7 +28,7 @@ Button {
     background: Rectangle {
         radius: height / 2
         color: button.quiet ? (button.down ? Look.shade : "transparent")
-                            : Qt.darker(Look.accent, button.down ? 1.25 : 1)
+                            : Qt.darker(button.fill, button.down ? 1.25 : 1)
         border.width: button.quiet ? 1.5 : 0
         border.color: button.visualFocus ? Look.clay : Look.line
         opacity: button.enabled ? 1 : 0.45

@@ -28,7 +28,7 @@ Page {
 
     Rectangle {
         anchors.centerIn: parent
-        width: 560
+        width: 620
         height: column.implicitHeight + 88
         radius: Look.radius
         color: Look.card
@@ -41,6 +41,8 @@ Page {
             spacing: 18
 
             Text {
+                Layout.fillWidth: true
+                wrapMode: Text.WordWrap
                 text: Shop.visitor === "" ? qsTr("Been here before?") : qsTr("Good to see you again.")
                 color: Look.ink
                 font { family: Look.serif; pixelSize: 34 }

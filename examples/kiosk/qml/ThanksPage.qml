@@ -63,6 +63,7 @@ Page {
             Layout.alignment: Qt.AlignHCenter
             Layout.topMargin: 10
             text: qsTr("Done")
+            fill: Look.clay
             onClicked: page.done()
         }
     }

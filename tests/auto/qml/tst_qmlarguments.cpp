@@ -127,7 +127,7 @@ class TestQmlArguments : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanupTestCase();
     void namesOfTrack_data() { table(&Argument::asName); }
     void namesOfTrack();
     void propertiesOfTrack_data() { table(&Argument::asProperties); }
@@ -147,6 +147,7 @@ private Q_SLOTS:
     void theWarningNamesTheCallersLine();
 
 private:
+    void load();
     void table(const char *const Argument::*column);
     /// Runs \a statement in a handler; whether the one after it ran too.
     bool ran(const QString &statement);
@@ -158,6 +159,7 @@ private:
     Tracker *m_tracker = nullptr;
     QList<Event> m_events;
     QStringList m_refusals;
+    qint64 m_pending = 0;
 };
 
 static QStringList messages;
@@ -178,6 +180,18 @@ void TestQmlArguments::initTestCase()
 
 void TestQmlArguments::init()
 {
+    if (!m_root)
+        load();
+    QVERIFY(m_tracker);
+    QCoreApplication::processEvents(); // what the row before has still to say
+    messages.clear();
+    m_events.clear();
+    m_refusals.clear();
+    m_pending = m_tracker->pendingCount();
+}
+
+void TestQmlArguments::load()
+{
     m_engine = std::make_unique<QQmlEngine>();
     m_engine->addImportPath(QStringLiteral(QML_DIR));
     QQmlComponent component(m_engine.get());
@@ -192,29 +206,28 @@ void TestQmlArguments::init()
                 storagePath: folder
                 offline: true
                 contextEnabled: false
-                Millimetric { id: millimetric }
+                Millimetric { id: millimetric; key: "sk_test_abcd1234_0123456789abcdef"; host: "http://127.0.0.1:1" }
             }
             property Millimetric destination: millimetric
         }
     )",
                       QUrl(QStringLiteral("arguments.qml")));
+    QCOMPARE(Tracker::instance(), nullptr);
     m_root.reset(component.createWithInitialProperties({{QStringLiteral("folder"), m_folder.path()}}));
     QVERIFY2(m_root, qPrintable(component.errorString()));
-    m_tracker = m_root->findChild<Tracker *>();
-    if (!m_tracker)
-        m_tracker = Tracker::instance();
+    m_tracker = Tracker::instance();
     QVERIFY(m_tracker);
     m_tracker->setBeforeTrack([this](Event &event) {
         m_events.append(event);
         return true;
     });
-    connect(m_tracker, &Tracker::errorOccurred, this, [this](const Error &error) { m_refusals.append(error.text); });
-    messages.clear();
-    m_events.clear();
-    m_refusals.clear();
+    connect(m_tracker, &Tracker::errorOccurred, this, [this](const Error &error) {
+        if (error.code == Error::InvalidEvent)
+            m_refusals.append(error.text);
+    });
 }
 
-void TestQmlArguments::cleanup()
+void TestQmlArguments::cleanupTestCase()
 {
     m_root.reset();
     m_engine.reset();
@@ -254,7 +267,6 @@ void TestQmlArguments::check(const QString &statement, QVariant (*sent)(const Ev
 {
     QFETCH(QString, expected);
     QVERIFY(ran(statement));
-    QVERIFY(m_tracker->waitForSaved(std::chrono::seconds(5)));
     const auto shown = [this] { return (QStringList(messages) << m_refusals).join(u'\n'); };
     if (expected.startsWith(u'!')) {
         QString words = expected.mid(1);
@@ -263,10 +275,11 @@ void TestQmlArguments::check(const QString &statement, QVariant (*sent)(const Ev
         QTRY_VERIFY2(!m_refusals.isEmpty(), qPrintable(shown()));
         QVERIFY2(m_refusals.first().contains(words), qPrintable(shown()));
         QCOMPARE(m_refusals.size(), 1);
-        QCOMPARE(m_tracker->pendingCount(), 0);
+        QCOMPARE(m_tracker->pendingCount(), m_pending);
         QVERIFY2(!messages.isEmpty(), "refused without a warning");
         return;
     }
+    QCoreApplication::processEvents();
     QVERIFY2(m_refusals.isEmpty(), qPrintable(shown()));
     QVERIFY2(messages.isEmpty(), qPrintable(shown()));
     QCOMPARE(m_events.size(), 1);
@@ -355,8 +368,10 @@ void TestQmlArguments::everyOtherPlace()
     for (const char *place : places) {
         QVERIFY2(ran(QStringLiteral("const x = %1; %2").arg(expression, QLatin1String(place))), place);
     }
-    // These wait for as long as a number says, so only what is none.
+    // Waits for as long as a number says, so only what is none. The tracker is of no more use after that.
     QVERIFY(ran(QStringLiteral("const x = %1; if (typeof x !== 'number') tracker.shutdown(x)").arg(expression)));
+    m_root.reset();
+    m_engine.reset();
 }
 
 void TestQmlArguments::aMegabyteOfText()
@@ -364,9 +379,11 @@ void TestQmlArguments::aMegabyteOfText()
     QVERIFY(ran(QStringLiteral("tracker.track('e', { a: 'x'.repeat(1048576) })")));
     QCOMPARE(m_events.size(), 1);
     QCOMPARE(m_events.first().properties.value(QStringLiteral("a")).toString().size(), 1048576);
-    // Stored, and refused by the vendor's limit when it is encoded.
+    // Stored, and refused by the vendor's limit when it is encoded, which is before any connection.
+    m_tracker->setOffline(false);
+    m_tracker->flush();
     QTRY_COMPARE(m_refusals.size(), 1);
-    QCOMPARE(m_tracker->droppedCount(), 1);
+    QTRY_COMPARE(m_tracker->pendingCount(), m_pending);
     QVERIFY(ran(QStringLiteral("tracker.track('x'.repeat(1048576))")));
     QTRY_COMPARE(m_refusals.size(), 2);
     QVERIFY(ran(QStringLiteral("tracker.track('e', { a: 'x'.repeat(1048576).repeat(5) })")));
@@ -384,6 +401,8 @@ void TestQmlArguments::noArgumentsAndTooMany()
     QTRY_COMPARE(m_events.size(), 4);
     QVERIFY(ran(QStringLiteral("tracker.storeKey()")));
     QVERIFY(ran(QStringLiteral("tracker.shutdown(0)")));
+    m_root.reset();
+    m_engine.reset();
 }
 
 void TestQmlArguments::theWarningNamesTheCallersLine()
