@@ -48,7 +48,7 @@ public:
             const auto size = ::read(STDIN_FILENO, bytes, sizeof bytes);
             if (size <= 0) {
                 notifier->setEnabled(false);
-                QCoreApplication::quit();
+                Q_EMIT inputEnded();
                 return;
             }
             m_input.append(bytes, size);
@@ -60,11 +60,16 @@ public:
         });
     }
 
-    void stop()
+    /// Delivers what it can within \a patience. What is left then stays on disk, and the next start sends it.
+    bool stop(std::chrono::milliseconds patience)
     {
         m_timer.stop();
         m_tracker->track(service_stopped, {{QStringLiteral("beats"), m_beats}});
+        return m_tracker->shutdown(patience);
     }
+
+Q_SIGNALS:
+    void inputEnded();
 
 private:
     Tally::Tracker *m_tracker;
@@ -109,17 +114,19 @@ int main(int argc, char **argv)
     if (parser.isSet(lines))
         service.readLines();
 
+    // Before quit(), which stops the tracker too, but without waiting for the network.
+    const auto end = [&] {
+        const bool everything = service.stop(std::chrono::milliseconds(parser.value(patience).toInt()));
+        QCoreApplication::exit(everything ? 0 : 3);
+    };
     TerminationSignals termination;
-    QObject::connect(&termination, &TerminationSignals::received, &application, &QCoreApplication::quit);
+    QObject::connect(&termination, &TerminationSignals::received, &application, end);
+    QObject::connect(&service, &Service::inputEnded, &application, end);
     QTextStream(stdout) << "running" << Qt::endl;
-    application.exec();
-
-    service.stop();
-    // What is not delivered by then stays on disk, and the next start sends it.
-    const bool everything = tracker.shutdown(std::chrono::milliseconds(parser.value(patience).toInt()));
+    const int result = application.exec();
     QTextStream(stdout) << "tracked " << tracker.acceptedCount() << ", delivered " << tracker.deliveredCount()
                         << ", kept for later " << tracker.pendingCount() << Qt::endl;
-    return everything ? 0 : 3;
+    return result;
 }
 
 #include "main.moc"

@@ -153,7 +153,7 @@ private:
     bool ran(const QString &statement);
     void check(const QString &statement, QVariant (*sent)(const Event &));
 
-    QTemporaryDir m_folder;
+    std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<QQmlEngine> m_engine;
     std::unique_ptr<QObject> m_root;
     Tracker *m_tracker = nullptr;
@@ -192,6 +192,7 @@ void TestQmlArguments::init()
 
 void TestQmlArguments::load()
 {
+    m_folder = std::make_unique<QTemporaryDir>(); // a new one: that consent was denied is remembered
     m_engine = std::make_unique<QQmlEngine>();
     m_engine->addImportPath(QStringLiteral(QML_DIR));
     QQmlComponent component(m_engine.get());
@@ -213,7 +214,7 @@ void TestQmlArguments::load()
     )",
                       QUrl(QStringLiteral("arguments.qml")));
     QCOMPARE(Tracker::instance(), nullptr);
-    m_root.reset(component.createWithInitialProperties({{QStringLiteral("folder"), m_folder.path()}}));
+    m_root.reset(component.createWithInitialProperties({{QStringLiteral("folder"), m_folder->path()}}));
     QVERIFY2(m_root, qPrintable(component.errorString()));
     m_tracker = Tracker::instance();
     QVERIFY(m_tracker);
