@@ -31,6 +31,7 @@ private Q_SLOTS:
     void adoptsAFolderWithoutALock();
     void removesAForgottenLock();
     void takesOverALockWhosePidIsInUse();
+    void aLongLifeIsNotStale();
     void leavesForeignFoldersAlone();
     void staysWhileSomethingIsOwed();
     void aForkedChildReleasesNothing();
@@ -159,6 +160,26 @@ void RunTest::takesOverALockWhosePidIsInUse()
     QVERIFY(stale.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-50), QFileDevice::FileModificationTime));
     QVERIFY(Run::adoptOrphans(folder.path()).empty());
     QVERIFY(stale.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-70), QFileDevice::FileModificationTime));
+    QCOMPARE(Run::adoptOrphans(folder.path()).size(), 1u);
+}
+
+void RunTest::aLongLifeIsNotStale()
+{
+    const QTemporaryDir folder;
+    QString problem;
+    const auto own = Run::create(folder.path(), &problem);
+    QProcess other;
+    other.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), folder.path()});
+    QVERIFY(other.waitForReadyRead());
+    const QString run = folder.filePath(QStringLiteral("runs/")) + QString::fromUtf8(other.readLine()).trimmed();
+    for (const QString &living : {own->folder(), run}) {
+        QFile lock(living + QLatin1String(".lock"));
+        QVERIFY(lock.open(QIODevice::ReadWrite));
+        QVERIFY(lock.setFileTime(QDateTime::currentDateTimeUtc().addDays(-3), QFileDevice::FileModificationTime));
+    }
+    QVERIFY(Run::adoptOrphans(folder.path()).empty());
+    other.kill();
+    other.waitForFinished();
     QCOMPARE(Run::adoptOrphans(folder.path()).size(), 1u);
 }
 
