@@ -20,6 +20,9 @@ class TestHttpServer : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void init();
+    // First: OpenSSL frees what belongs to the serving thread a moment after QThread::wait() has returned, and a process
+    // that ends in that moment seems to leak it.
+    void speaksTls();
     void garbageIsRefusedAndNothingBreaks_data();
     void garbageIsRefusedAndNothingBreaks();
     void headsAreBounded();
@@ -30,7 +33,6 @@ private Q_SLOTS:
     void connectionsAreKeptUnlessToldOtherwise();
     void aClientMayAskBeforeItSendsItsBody();
     void aClientMayLeaveBeforeADelayedAnswer();
-    void speaksTls();
 
 private:
     RawAnswer ask(const QByteArray &request);

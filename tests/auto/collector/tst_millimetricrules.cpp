@@ -4,7 +4,6 @@
 #include "rawclient.h"
 
 #include "tools/collector/collector.h"
-#include "tools/collector/ratelimit.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -35,8 +34,6 @@ private Q_SLOTS:
     void aBatchIsAllOrNothing();
     void theSameIdTwiceIsStoredTwice();
     void identifyIsStoredAsAnEvent();
-    void rateLimitsAnswerWithRetryAfter();
-    void bucketsRefillWithTime();
 
 private:
     RawAnswer ask(const QByteArray &request);
@@ -358,54 +355,6 @@ void TestMillimetricRules::identifyIsStoredAsAnEvent()
     QCOMPARE(events.first().route, QStringLiteral("/v1/identify"));
     QCOMPARE(events.first().json.value(QLatin1String("properties")).toObject(),
              (QJsonObject{{QStringLiteral("plan"), QStringLiteral("pro")}}));
-}
-
-void TestMillimetricRules::rateLimitsAnswerWithRetryAfter()
-{
-    Collector::Options options;
-    options.rateLimits = true;
-    m_collector = std::make_unique<Collector>(options);
-    QVERIFY(m_collector->start());
-    RawClient client(m_collector->port());
-    // More than burst and refill together can let through in the patience of one answer.
-    RawAnswer answer;
-    int passed = 0;
-    for (int i = 0; i < 2000 && answer.status != 429; ++i) {
-        client.send(postJson("/v1/batch", "{\"events\":[{\"event\":\"e\"}]}"));
-        answer = client.answer();
-        passed += answer.status == 202;
-    }
-    QCOMPARE(answer.status, 429);
-    QVERIFY(passed >= 20);
-    const QByteArray seconds = answer.header("retry-after");
-    QVERIFY(seconds.toInt() >= 1);
-    QCOMPARE(answer.body, "{\"error\":\"rate_limited\",\"retry_after_s\":" + seconds + '}');
-    // Another bucket, and routes without one.
-    client.send(postJson("/v1/track", "{\"event\":\"e\"}"));
-    QCOMPARE(client.answer().status, 202);
-    client.send(postJson("/v1/identify", "{\"anonymous_id\":\"a\",\"user_id\":\"u\"}"));
-    QCOMPARE(client.answer().status, 200);
-    m_collector->clear();
-    client.send(postJson("/v1/batch", "{\"events\":[{\"event\":\"e\"}]}"));
-    QCOMPARE(client.answer().status, 202);
-}
-
-void TestMillimetricRules::bucketsRefillWithTime()
-{
-    Inbound::TokenBucket bucket(5, 20);
-    for (int i = 0; i < 20; ++i)
-        QCOMPARE(bucket.take(1000), 0);
-    QCOMPARE(bucket.take(1000), 1);
-    QCOMPARE(bucket.take(1100), 1);
-    QCOMPARE(bucket.take(1200), 0);
-    QCOMPARE(bucket.take(1200), 1);
-    for (int i = 0; i < 20; ++i)
-        QCOMPARE(bucket.take(1'000'000), 0);
-    QCOMPARE(bucket.take(1'000'000), 1);
-    QCOMPARE(bucket.take(900'000), 1); // a clock that goes back gives nothing
-    Inbound::TokenBucket slow(0.1, 1);
-    QCOMPARE(slow.take(1), 0);
-    QCOMPARE(slow.take(1), 10);
 }
 
 QTEST_GUILESS_MAIN(TestMillimetricRules)
