@@ -145,9 +145,8 @@ private:
             if (std::exchange(step->overdue, false))
                 --overdueJobs;
         });
-        QObject::connect(job, &QKeychain::Job::finished, &m_context, [this, step, name](QKeychain::Job *ended) {
-            end(step, resultOf(*ended, name));
-        });
+        QObject::connect(job, &QKeychain::Job::finished, &m_context,
+                         [this, step, name](QKeychain::Job *ended) { end(step, resultOf(*ended, name)); });
         job->start();
     }
 
@@ -162,14 +161,19 @@ private:
             return keyMissing(m_service, name);
         case QKeychain::AccessDeniedByUser:
         case QKeychain::AccessDenied:
-            return {KeyResult::Status::Locked, {},
-                    QCoreApplication::translate("Tally", "The keychain refused access to the entry “%1”. Unlock it, "
-                                                         "or allow this application to use it.").arg(name)};
+            return {KeyResult::Status::Locked,
+                    {},
+                    QCoreApplication::translate("Tally",
+                                                "The keychain refused access to the entry “%1”. Unlock it, "
+                                                "or allow this application to use it.")
+                        .arg(name)};
         case QKeychain::NoBackendAvailable:
         case QKeychain::NotImplemented:
-            return {KeyResult::Status::NoService, {},
-                    QCoreApplication::translate("Tally", "This system has no keychain that can be used. Give the key "
-                                                         "by an environment variable or a systemd credential.")};
+            return {KeyResult::Status::NoService,
+                    {},
+                    QCoreApplication::translate("Tally",
+                                                "This system has no keychain that can be used. Give the key "
+                                                "by an environment variable or a systemd credential.")};
         case QKeychain::CouldNotDeleteEntry:
         case QKeychain::OtherError:
             break;
@@ -197,9 +201,12 @@ KeyResult keyMissing(const QString &service, const QString &name)
     if (slash > 0)
         command += QStringLiteral(" --organization ") + quoted(service.left(slash));
     command += QStringLiteral(" --application ") + quoted(service.mid(slash + 1));
-    return {KeyResult::Status::Missing, {},
-            QCoreApplication::translate("Tally", "The keychain has no entry “%1” for “%2”. Store the key with "
-                                                 "Tracker::storeKey(), or by the command: %3").arg(name, service, command)};
+    return {KeyResult::Status::Missing,
+            {},
+            QCoreApplication::translate("Tally",
+                                        "The keychain has no entry “%1” for “%2”. Store the key with "
+                                        "Tracker::storeKey(), or by the command: %3")
+                .arg(name, service, command)};
 }
 
 std::unique_ptr<KeyStore> makeKeychain(const QString &service)

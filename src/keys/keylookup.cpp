@@ -105,8 +105,9 @@ QString keyFormProblem(const QByteArray &key)
     for (qsizetype i = 0; i < key.size(); ++i) {
         const auto byte = uchar(key.at(i));
         if (byte < 0x21 || byte > 0x7e) {
-            return QCoreApplication::translate("Tally", "The key holds something else than visible ASCII characters at "
-                                                        "position %1: a space, a line break or an accented letter?")
+            return QCoreApplication::translate("Tally",
+                                               "The key holds something else than visible ASCII characters at "
+                                               "position %1: a space, a line break or an accented letter?")
                 .arg(i + 1);
         }
     }

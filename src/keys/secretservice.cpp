@@ -5,23 +5,16 @@
 
 #include <QCoreApplication>
 #include <QDBusConnection>
-#include <QDBusError>
 #include <QDBusMetaType>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 #include <QDBusServiceWatcher>
-#include <QLoggingCategory>
-#include <QTimer>
 
 #include <utility>
 
 namespace Tally {
 
-Q_LOGGING_CATEGORY(lcSecretService, "tally.keys.secretservice", QtWarningMsg)
-
 namespace {
-
-constexpr int callTimeout = 5000; // ms; the whole look is bounded by the key store
 
 constexpr QLatin1String serviceName("org.freedesktop.secrets");
 constexpr QLatin1String servicePath("/org/freedesktop/secrets");
@@ -31,63 +24,21 @@ constexpr QLatin1String promptInterface("org.freedesktop.Secret.Prompt");
 constexpr QLatin1String propertiesInterface("org.freedesktop.DBus.Properties");
 constexpr QLatin1String noObject("/"); // the specification's "there is none"
 
-KeyResult result(KeyResult::Status status, const QString &text = {})
+QDBusMessage toService(const QString &path, const QString &interface, const QString &method,
+                       const QVariantList &arguments)
 {
-    return {status, {}, text};
-}
-
-KeyResult noBus()
-{
-    return result(KeyResult::Status::NoService,
-                  QCoreApplication::translate("Tally", "There is no D-Bus session bus, so the keychain cannot be "
-                                                       "reached. Start the program within a user session, or give the "
-                                                       "key by an environment variable or a systemd credential."));
-}
-
-KeyResult noSecretService()
-{
-    return result(KeyResult::Status::NoService,
-                  QCoreApplication::translate("Tally", "No keychain service (org.freedesktop.secrets) runs on the "
-                                                       "session bus. Install and start one, such as gnome-keyring or "
-                                                       "KWallet, or give the key by an environment variable or a "
-                                                       "systemd credential."));
-}
-
-KeyResult locked()
-{
-    return result(KeyResult::Status::Locked,
-                  QCoreApplication::translate("Tally", "The keychain is locked. Unlock it, or let the application call "
-                                                       "Tracker::unlockKeys(), which asks the user."));
+    QDBusMessage message = QDBusMessage::createMethodCall(serviceName, path, interface, method);
+    message.setArguments(arguments);
+    return message;
 }
 
 KeyResult noCollection()
 {
-    return result(KeyResult::Status::Locked,
-                  QCoreApplication::translate("Tally", "There is no default keychain yet. Make one, or let the "
-                                                       "application call Tracker::unlockKeys(), which asks the user."));
-}
-
-KeyResult dismissed()
-{
-    return result(KeyResult::Status::Locked,
-                  QCoreApplication::translate("Tally", "The keychain stays locked: the dialogue was dismissed, or could "
-                                                       "not be shown. Unlock it, or call Tracker::unlockKeys() again."));
-}
-
-KeyResult failure(const QString &cause)
-{
-    return result(KeyResult::Status::Failed,
-                  QCoreApplication::translate("Tally", "The keychain service failed: %1").arg(cause));
-}
-
-/// Errors by which the bus says that nobody has, or can get, the service's name.
-bool meansAbsent(const QDBusMessage &error)
-{
-    const QString name = error.errorName();
-    return name.startsWith(QLatin1String("org.freedesktop.DBus.Error.Spawn."))
-        || name == QDBusError::errorString(QDBusError::ServiceUnknown)
-        || name == QDBusError::errorString(QDBusError::Disconnected)
-        || name == QLatin1String("org.freedesktop.DBus.Error.NameHasNoOwner");
+    return {KeyResult::Status::Locked,
+            {},
+            QCoreApplication::translate("Tally",
+                                        "There is no default keychain yet. Make one, or let the application "
+                                        "call Tracker::unlockKeys(), which asks the user.")};
 }
 
 } // namespace
@@ -118,12 +69,11 @@ void SecretService::checkType(const QString &name, const QStringList &types, con
         return;
     }
     // What QtKeychain stores an entry under; "xdg:schema" is not part of its own search either.
-    const QMap<QString, QString> attributes{{QStringLiteral("user"), name},
-                                            {QStringLiteral("server"), m_service},
-                                            {QStringLiteral("type"), types.first()}};
+    const QMap<QString, QString> attributes{
+        {QStringLiteral("user"), name}, {QStringLiteral("server"), m_service}, {QStringLiteral("type"), types.first()}};
     search(attributes, callback, [this, name, types, callback](const auto &open, const auto &lockedItems) {
         if (!open.isEmpty())
-            callback(result(KeyResult::Status::Done));
+            callback(passed());
         else if (!lockedItems.isEmpty())
             callback(locked());
         else
@@ -136,132 +86,108 @@ void SecretService::checkWritable(Callback callback)
     findDefaultCollection(callback, [this, callback](const QDBusObjectPath &collection) {
         if (collection.path() == noObject)
             return callback(noCollection()); // writing would ask for the new keychain's password
-        isLocked(collection, callback, [callback](bool isLocked) {
-            callback(isLocked ? locked() : result(KeyResult::Status::Done));
-        });
+        isLocked(collection, callback, [callback](bool isLocked) { callback(isLocked ? locked() : passed()); });
     });
 }
 
 void SecretService::unlock(Callback callback)
 {
     // Entries of ours may be outside of the default collection, which is where new ones go.
-    search({{QStringLiteral("server"), m_service}}, callback,
-           [this, callback](const auto &, const QList<QDBusObjectPath> &lockedItems) {
-        findDefaultCollection(callback, [this, callback, lockedItems](const QDBusObjectPath &collection) {
-            if (collection.path() == noObject) {
-                const QVariantMap properties{{QString(collectionInterface) + QLatin1String(".Label"),
-                                              QCoreApplication::translate("Tally", "Default keychain")}};
-                call(servicePath, serviceInterface, QStringLiteral("CreateCollection"),
-                     {properties, QStringLiteral("default")}, callback, [this, callback](const QDBusMessage &reply) {
-                    const QDBusPendingReply<QDBusObjectPath, QDBusObjectPath> made(reply);
-                    if (made.isError())
-                        return callback(failure(made.error().message()));
-                    showPrompt(made.argumentAt<1>(), reply.service(), callback);
-                });
-                return;
-            }
-            const QList<QDBusObjectPath> objects = lockedItems + QList{collection};
-            call(servicePath, serviceInterface, QStringLiteral("Unlock"), {QVariant::fromValue(objects)}, callback,
-                 [this, callback](const QDBusMessage &reply) {
-                const QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath> unlocked(reply);
-                if (unlocked.isError())
-                    return callback(failure(unlocked.error().message()));
-                showPrompt(unlocked.argumentAt<1>(), reply.service(), callback);
+    search(
+        {{QStringLiteral("server"), m_service}}, callback,
+        [this, callback](const auto &, const QList<QDBusObjectPath> &lockedItems) {
+            findDefaultCollection(callback, [this, callback, lockedItems](const QDBusObjectPath &collection) {
+                if (collection.path() == noObject) {
+                    const QVariantMap properties{{QString(collectionInterface) + QLatin1String(".Label"),
+                                                  QCoreApplication::translate("Tally", "Default keychain")}};
+                    call(toService(servicePath, serviceInterface, QStringLiteral("CreateCollection"),
+                                   {properties, QStringLiteral("default")}),
+                         callback, [this, callback](const QDBusMessage &reply) {
+                             const QDBusPendingReply<QDBusObjectPath, QDBusObjectPath> made(reply);
+                             if (made.isError())
+                                 return callback(failure(made.error().message()));
+                             showPrompt(made.argumentAt<1>(), reply.service(), callback);
+                         });
+                    return;
+                }
+                const QList<QDBusObjectPath> objects = lockedItems + QList{collection};
+                call(toService(servicePath, serviceInterface, QStringLiteral("Unlock"), {QVariant::fromValue(objects)}),
+                     callback, [this, callback](const QDBusMessage &reply) {
+                         const QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath> unlocked(reply);
+                         if (unlocked.isError())
+                             return callback(failure(unlocked.error().message()));
+                         showPrompt(unlocked.argumentAt<1>(), reply.service(), callback);
+                     });
             });
         });
-    });
 }
 
-void SecretService::search(
-    const QMap<QString, QString> &attributes, const Callback &callback,
-    std::function<void(const QList<QDBusObjectPath> &, const QList<QDBusObjectPath> &)> next)
+void SecretService::search(const QMap<QString, QString> &attributes, const Callback &callback,
+                           std::function<void(const QList<QDBusObjectPath> &, const QList<QDBusObjectPath> &)> next)
 {
-    call(servicePath, serviceInterface, QStringLiteral("SearchItems"), {QVariant::fromValue(attributes)}, callback,
-         [callback, next = std::move(next)](const QDBusMessage &reply) {
-        const QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>> items(reply);
-        if (items.isError())
-            return callback(failure(items.error().message())); // not the types of the specification
-        next(items.argumentAt<0>(), items.argumentAt<1>());
-    });
+    call(toService(servicePath, serviceInterface, QStringLiteral("SearchItems"), {QVariant::fromValue(attributes)}),
+         callback, [callback, next = std::move(next)](const QDBusMessage &reply) {
+             const QDBusPendingReply<QList<QDBusObjectPath>, QList<QDBusObjectPath>> items(reply);
+             if (items.isError())
+                 return callback(failure(items.error().message())); // not the types of the specification
+             next(items.argumentAt<0>(), items.argumentAt<1>());
+         });
 }
 
 void SecretService::findDefaultCollection(const Callback &callback, std::function<void(const QDBusObjectPath &)> next)
 {
-    call(servicePath, serviceInterface, QStringLiteral("ReadAlias"), {QStringLiteral("default")}, callback,
+    call(toService(servicePath, serviceInterface, QStringLiteral("ReadAlias"), {QStringLiteral("default")}), callback,
          [callback, next = std::move(next)](const QDBusMessage &reply) {
-        const QDBusPendingReply<QDBusObjectPath> collection(reply);
-        if (collection.isError())
-            return callback(failure(collection.error().message()));
-        next(collection.value());
-    });
+             const QDBusPendingReply<QDBusObjectPath> collection(reply);
+             if (collection.isError())
+                 return callback(failure(collection.error().message()));
+             next(collection.value());
+         });
 }
 
-void SecretService::isLocked(const QDBusObjectPath &collection, const Callback &callback, std::function<void(bool)> next)
+void SecretService::isLocked(const QDBusObjectPath &collection, const Callback &callback,
+                             std::function<void(bool)> next)
 {
-    call(collection.path(), propertiesInterface, QStringLiteral("Get"), {QString(collectionInterface), QStringLiteral("Locked")},
+    call(toService(collection.path(), propertiesInterface, QStringLiteral("Get"),
+                   {QString(collectionInterface), QStringLiteral("Locked")}),
          callback, [callback, next = std::move(next)](const QDBusMessage &reply) {
-        const QDBusPendingReply<QDBusVariant> value(reply);
-        if (value.isError())
-            return callback(failure(value.error().message()));
-        next(value.value().variant().toBool());
-    });
+             const QDBusPendingReply<QDBusVariant> value(reply);
+             if (value.isError())
+                 return callback(failure(value.error().message()));
+             next(value.value().variant().toBool());
+         });
 }
 
 void SecretService::showPrompt(const QDBusObjectPath &prompt, const QString &owner, const Callback &callback)
 {
     if (prompt.path().isEmpty() || prompt.path() == noObject)
-        return callback(result(KeyResult::Status::Done)); // it was open already
+        return callback(passed()); // it was open already
     new SecretPrompt(owner, prompt, callback, this);
 }
 
-void SecretService::call(const QString &path, const QString &interface, const QString &method,
-                         const QVariantList &arguments, const Callback &callback, Reply next)
-{
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected()) {
-        QTimer::singleShot(0, this, [callback] { callback(noBus()); });
-        return;
-    }
-    // Not QDBusInterface: it introspects the service first, and waits for that.
-    QDBusMessage message = QDBusMessage::createMethodCall(serviceName, path, interface, method);
-    message.setArguments(arguments);
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message, callTimeout), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this,
-            [callback, next = std::move(next), method](QDBusPendingCallWatcher *ended) {
-        // On the stack: a callback may destroy this object, and the watcher with its connections.
-        const Callback done = callback;
-        const Reply goOn = next;
-        const QDBusMessage reply = ended->reply();
-        ended->deleteLater();
-        if (reply.type() != QDBusMessage::ErrorMessage)
-            return goOn(reply);
-        qCDebug(lcSecretService) << method << reply.errorName() << reply.errorMessage();
-        done(meansAbsent(reply) ? noSecretService() : failure(reply.errorMessage()));
-    });
-}
-
 SecretPrompt::SecretPrompt(const QString &owner, const QDBusObjectPath &path, KeyStore::Callback callback,
-                           QObject *parent) :
-    QObject(parent), m_callback(std::move(callback))
+                           QObject *parent)
+    : QObject(parent), m_callback(std::move(callback))
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
     // The unique name: to follow a well-known one, QtDBus would ask the bus and wait.
     bus.connect(owner, path.path(), promptInterface, QStringLiteral("Completed"), this, SLOT(promptCompleted(bool)));
     auto *life = new QDBusServiceWatcher(owner, bus, QDBusServiceWatcher::WatchForUnregistration, this);
-    connect(life, &QDBusServiceWatcher::serviceUnregistered, this, [this] { end(noSecretService()); });
+    connect(life, &QDBusServiceWatcher::serviceUnregistered, this, [this] { end(SecretService::noService()); });
 
-    QDBusMessage message = QDBusMessage::createMethodCall(owner, path.path(), promptInterface, QStringLiteral("Prompt"));
+    QDBusMessage message
+        = QDBusMessage::createMethodCall(owner, path.path(), promptInterface, QStringLiteral("Prompt"));
     message.setArguments({QString()}); // no window to belong to
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message, callTimeout), this);
+    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(message, SecretService::callTimeout), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *ended) {
         if (ended->isError())
-            end(failure(ended->error().message()));
+            end(SecretService::failure(ended->error().message()));
     });
 }
 
 void SecretPrompt::promptCompleted(bool wasDismissed)
 {
-    end(wasDismissed ? dismissed() : result(KeyResult::Status::Done));
+    end(wasDismissed ? SecretService::dismissed() : SecretService::passed());
 }
 
 void SecretPrompt::end(const KeyResult &outcome)
@@ -269,11 +195,6 @@ void SecretPrompt::end(const KeyResult &outcome)
     deleteLater();
     if (const KeyStore::Callback callback = std::exchange(m_callback, {}))
         callback(outcome);
-}
-
-std::unique_ptr<KeychainGate> makeKeychainGate(const QString &service)
-{
-    return std::make_unique<SecretService>(service);
 }
 
 } // namespace Tally

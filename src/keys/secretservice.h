@@ -3,19 +3,16 @@
 
 #pragma once
 
-#include "keys/keychaingate.h"
+#include "keys/sessionbusgate.h"
 
-#include <QDBusMessage>
 #include <QDBusObjectPath>
 #include <QObject>
-
-class QDBusServiceWatcher;
 
 namespace Tally {
 
 /// Asks the Secret Service (gnome-keyring, KeePassXC, KWallet …) on the session bus what QtKeychain would find there.
 /// Every call is asynchronous, and none but unlock() makes the service ask the user.
-class SecretService : public QObject, public KeychainGate
+class SecretService : public SessionBusGate
 {
     Q_OBJECT
 
@@ -27,11 +24,8 @@ public:
     void unlock(Callback callback) override;
 
 private:
-    using Reply = std::function<void(const QDBusMessage &)>;
+    friend class SecretPrompt;
 
-    /// Calls the service; \a next gets a reply, \a callback every error, as a status.
-    void call(const QString &path, const QString &interface, const QString &method, const QVariantList &arguments,
-              const Callback &callback, Reply next);
     void search(const QMap<QString, QString> &attributes, const Callback &callback,
                 std::function<void(const QList<QDBusObjectPath> &open, const QList<QDBusObjectPath> &locked)> next);
     void checkType(const QString &name, const QStringList &types, const Callback &callback);

@@ -9,8 +9,8 @@ namespace Tally {
 
 CommandLine::CommandLine(const QString &usage, const QString &description) : m_usage(usage), m_description(description)
 {
-    m_parser.addOption({{QStringLiteral("h"), QStringLiteral("help")},
-                        QCoreApplication::translate("tally", "Show this help.")});
+    m_parser.addOption(
+        {{QStringLiteral("h"), QStringLiteral("help")}, QCoreApplication::translate("tally", "Show this help.")});
     addOption(QStringLiteral("json"), QCoreApplication::translate("tally", "Print one JSON object instead of text."));
 }
 
@@ -37,8 +37,8 @@ std::optional<Outcome> CommandLine::parse(const QStringList &arguments, int posi
         // The parser's own first lines name the path of the program instead of the command.
         const QString help = m_parser.helpText();
         const QString options = help.mid(help.indexOf(QLatin1Char('\n')) + 1).trimmed();
-        return Outcome{ExitOk, QStringLiteral("Usage: tally %1\n\n%2\n\n%3").arg(m_usage, m_description, options), {},
-                       false};
+        return Outcome{
+            ExitOk, QStringLiteral("Usage: tally %1\n\n%2\n\n%3").arg(m_usage, m_description, options), {}, false};
     }
     if (!understood)
         return usage(m_parser.errorText());
@@ -73,8 +73,8 @@ Outcome CommandLine::refused(ExitCode code, const QString &error, QJsonObject js
 Outcome CommandLine::usage(const QString &error) const
 {
     Outcome outcome = refused(ExitUsage, error);
-    outcome.text += QStringLiteral("\nUsage: tally %1\n").arg(m_usage)
-        + QCoreApplication::translate("tally", "See --help.");
+    outcome.text
+        += QStringLiteral("\nUsage: tally %1\n").arg(m_usage) + QCoreApplication::translate("tally", "See --help.");
     return outcome;
 }
 

@@ -13,32 +13,37 @@
 namespace Tally {
 namespace {
 
-const char description[] =
-    "Keys of the destinations of one application, in the OS keychain.\n"
-    "\n"
-    "  set NAME       stores a key, read from standard input, or asked for on a terminal and\n"
-    "                 not shown. It is never taken from the command line, which other users see.\n"
-    "  delete NAME    removes it.\n"
-    "  status [NAME]  says where the key would come from: environment variable, systemd\n"
-    "                 credential or keychain; shows its kind, never the key. Without NAME: of\n"
-    "                 every vendor's default name. (A key that the application sets in its\n"
-    "                 code is known to the application only.)\n"
-    "\n"
-    "NAME is the destination's keyName, by default the vendor's name in lower case. The entry\n"
-    "belongs to ORGANIZATION/APPLICATION, as the application names itself.\n"
-    "No password dialogue appears unless --unlock is given.\n"
-    "\n"
-    "Exit codes: 0 done or found, 1 failed, 2 wrong usage or no usable key given,\n"
-    "3 there is no such key, 4 the keychain is locked or there is none.";
+const char description[]
+    = "Keys of the destinations of one application, in the OS keychain.\n"
+      "\n"
+      "  set NAME       stores a key, read from standard input, or asked for on a terminal and\n"
+      "                 not shown. It is never taken from the command line, which other users see.\n"
+      "  delete NAME    removes it.\n"
+      "  status [NAME]  says where the key would come from: environment variable, systemd\n"
+      "                 credential or keychain; shows its kind, never the key. Without NAME: of\n"
+      "                 every vendor's default name. (A key that the application sets in its\n"
+      "                 code is known to the application only.)\n"
+      "\n"
+      "NAME is the destination's keyName, by default the vendor's name in lower case. The entry\n"
+      "belongs to ORGANIZATION/APPLICATION, as the application names itself.\n"
+      "No password dialogue appears unless --unlock is given.\n"
+      "\n"
+      "Exit codes: 0 done or found, 1 failed, 2 wrong usage or no usable key given,\n"
+      "3 there is no such key, 4 the keychain is locked or there is none.";
 
 QString idOf(KeyResult::Status status)
 {
     switch (status) {
-    case KeyResult::Status::Done: return QStringLiteral("found");
-    case KeyResult::Status::Missing: return QStringLiteral("missing");
-    case KeyResult::Status::Locked: return QStringLiteral("locked");
-    case KeyResult::Status::NoService: return QStringLiteral("no_service");
-    case KeyResult::Status::Failed: break;
+    case KeyResult::Status::Done:
+        return QStringLiteral("found");
+    case KeyResult::Status::Missing:
+        return QStringLiteral("missing");
+    case KeyResult::Status::Locked:
+        return QStringLiteral("locked");
+    case KeyResult::Status::NoService:
+        return QStringLiteral("no_service");
+    case KeyResult::Status::Failed:
+        break;
     }
     return QStringLiteral("failed");
 }
@@ -46,11 +51,15 @@ QString idOf(KeyResult::Status status)
 ExitCode codeOf(KeyResult::Status status)
 {
     switch (status) {
-    case KeyResult::Status::Done: return ExitOk;
-    case KeyResult::Status::Missing: return ExitNoKey;
+    case KeyResult::Status::Done:
+        return ExitOk;
+    case KeyResult::Status::Missing:
+        return ExitNoKey;
     case KeyResult::Status::Locked:
-    case KeyResult::Status::NoService: return ExitKeychain;
-    case KeyResult::Status::Failed: break;
+    case KeyResult::Status::NoService:
+        return ExitKeychain;
+    case KeyResult::Status::Failed:
+        break;
     }
     return ExitFailed;
 }
@@ -58,18 +67,22 @@ ExitCode codeOf(KeyResult::Status status)
 QString idOf(KeyPlace place)
 {
     switch (place) {
-    case KeyPlace::None: break;
-    case KeyPlace::Environment: return QStringLiteral("environment");
-    case KeyPlace::Code: return QStringLiteral("code");
-    case KeyPlace::Credentials: return QStringLiteral("credentials");
-    case KeyPlace::Keychain: return QStringLiteral("keychain");
+    case KeyPlace::None:
+        break;
+    case KeyPlace::Environment:
+        return QStringLiteral("environment");
+    case KeyPlace::Code:
+        return QStringLiteral("code");
+    case KeyPlace::Credentials:
+        return QStringLiteral("credentials");
+    case KeyPlace::Keychain:
+        return QStringLiteral("keychain");
     }
     return QStringLiteral("none");
 }
 
 /// Runs the event loop until \a start has called what it is given.
-template<typename Answer>
-Answer waitFor(const std::function<void(std::function<void(const Answer &)>)> &start)
+template <typename Answer> Answer waitFor(const std::function<void(std::function<void(const Answer &)>)> &start)
 {
     QEventLoop loop;
     Answer answer;
@@ -96,7 +109,7 @@ KeyLookup::Answer look(KeyStore *store, const KeyLookup::Request &request)
 }
 
 /// Again, once the user has unlocked the keychain, where that was wanted and is what is missing.
-template<typename Call, typename StatusOf>
+template <typename Call, typename StatusOf>
 auto unlockedIfWanted(KeyStore *store, bool unlock, Call call, StatusOf statusOf)
 {
     auto answer = call();
@@ -164,8 +177,9 @@ Outcome runKey(const QStringList &arguments)
                      QCoreApplication::translate("tally", description));
     line.addApplicationOptions();
     line.addOption(QStringLiteral("unlock"),
-                   QCoreApplication::translate("tally", "Where the keychain is locked, let the desktop ask for its "
-                                                        "password."));
+                   QCoreApplication::translate("tally",
+                                               "Where the keychain is locked, let the desktop ask for its "
+                                               "password."));
     if (const auto ended = line.parse(arguments, 2))
         return *ended;
 

@@ -12,18 +12,17 @@ using namespace Tally;
 
 namespace {
 
-const char overview[] =
-    "Usage: tally COMMAND [options]\n"
-    "\n"
-    "  key    store, remove and look for the keys of destinations\n"
-    "  send   send one test event, and show what the vendor said\n"
-    "  queue  show what waits to be sent, where, and since when\n"
-    "\n"
-    "tally COMMAND --help explains each; with --json each prints one JSON object.\n"
-    "tally --version prints the version.\n"
-    "\n"
-    "Exit codes: 0 done, 1 failed or not delivered, 2 wrong usage, 3 no key,\n"
-    "4 the keychain is locked or there is none.";
+const char overview[] = "Usage: tally COMMAND [options]\n"
+                        "\n"
+                        "  key    store, remove and look for the keys of destinations\n"
+                        "  send   send one test event, and show what the vendor said\n"
+                        "  queue  show what waits to be sent, where, and since when\n"
+                        "\n"
+                        "tally COMMAND --help explains each; with --json each prints one JSON object.\n"
+                        "tally --version prints the version.\n"
+                        "\n"
+                        "Exit codes: 0 done, 1 failed or not delivered, 2 wrong usage, 3 no key,\n"
+                        "4 the keychain is locked or there is none.";
 
 Outcome run(const QStringList &arguments)
 {
@@ -58,8 +57,8 @@ int main(int argc, char **argv)
     const Outcome outcome = run(QCoreApplication::arguments().sliced(1));
     // JSON always goes to where a script reads it; its exit code says the rest.
     FILE *const stream = outcome.code == ExitOk || outcome.asJson ? stdout : stderr;
-    const QByteArray output = outcome.asJson ? QJsonDocument(outcome.json).toJson(QJsonDocument::Compact)
-                                             : outcome.text.toUtf8();
+    const QByteArray output
+        = outcome.asJson ? QJsonDocument(outcome.json).toJson(QJsonDocument::Compact) : outcome.text.toUtf8();
     std::fwrite(output.constData(), 1, size_t(output.size()), stream);
     std::fputc('\n', stream);
     return outcome.code;

@@ -24,14 +24,13 @@
 namespace Tally {
 namespace {
 
-const char description[] =
-    "Shows what an application's trackers have not delivered yet: for each destination, and\n"
-    "for each run (process) that left it: how many events, how many bytes, since when, how\n"
-    "many the vendor refused for good, and when it is tried again.\n"
-    "\n"
-    "Only reads: a program that is running is not disturbed.\n"
-    "\n"
-    "Exit codes: 0 shown, 1 there is no store, or it cannot be read, 2 wrong usage.";
+const char description[] = "Shows what an application's trackers have not delivered yet: for each destination, and\n"
+                           "for each run (process) that left it: how many events, how many bytes, since when, how\n"
+                           "many the vendor refused for good, and when it is tried again.\n"
+                           "\n"
+                           "Only reads: a program that is running is not disturbed.\n"
+                           "\n"
+                           "Exit codes: 0 shown, 1 there is no store, or it cannot be read, 2 wrong usage.";
 
 /// What one destination has pending in one run.
 struct Pending
@@ -179,8 +178,9 @@ public:
             for (const RunView &run : it->runs) {
                 const QString owner = run.owner > 0 ? QCoreApplication::translate("tally", "process %1").arg(run.owner)
                                                     : QCoreApplication::translate("tally", "left behind");
-                lines.append(QStringLiteral("    %1%2, %3, run %4").arg(QString(), -18).arg(toText(run.pending), owner,
-                                                                                       run.name));
+                lines.append(QStringLiteral("    %1%2, %3, run %4")
+                                 .arg(QString(), -18)
+                                 .arg(toText(run.pending), owner, run.name));
             }
         }
         if (m_destinations.isEmpty())

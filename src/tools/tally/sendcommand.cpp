@@ -16,15 +16,14 @@
 namespace Tally {
 namespace {
 
-const char description[] =
-    "Sends one test event to a vendor, as an application would, and shows what the vendor\n"
-    "said. Nothing of it stays on this machine, whether it was delivered or not.\n"
-    "\n"
-    "The key comes from the vendor's environment variable, a systemd credential or the\n"
-    "keychain of ORGANIZATION/APPLICATION: see “tally key status”.\n"
-    "\n"
-    "Exit codes: 0 delivered, 1 not delivered, 2 wrong usage, 3 no key, or one that cannot\n"
-    "work, 4 the keychain is locked or there is none.";
+const char description[] = "Sends one test event to a vendor, as an application would, and shows what the vendor\n"
+                           "said. Nothing of it stays on this machine, whether it was delivered or not.\n"
+                           "\n"
+                           "The key comes from the vendor's environment variable, a systemd credential or the\n"
+                           "keychain of ORGANIZATION/APPLICATION: see “tally key status”.\n"
+                           "\n"
+                           "Exit codes: 0 delivered, 1 not delivered, 2 wrong usage, 3 no key, or one that cannot\n"
+                           "work, 4 the keychain is locked or there is none.";
 
 constexpr int defaultTimeout = 15; // s; above a request's own time-out
 
@@ -48,9 +47,8 @@ Outcome runSend(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("send [options]"), QCoreApplication::translate("tally", description));
     line.addApplicationOptions();
-    line.addOption(QStringLiteral("vendor"),
-                   QCoreApplication::translate("tally", "One of: %1.").arg(vendorNames()), QStringLiteral("name"),
-                   vendorTable().first().name);
+    line.addOption(QStringLiteral("vendor"), QCoreApplication::translate("tally", "One of: %1.").arg(vendorNames()),
+                   QStringLiteral("name"), vendorTable().first().name);
     line.addOption(QStringLiteral("host"), QCoreApplication::translate("tally", "Base URL instead of the vendor's."),
                    QStringLiteral("url"));
     line.addOption(QStringLiteral("key-name"),
@@ -153,8 +151,7 @@ Outcome runSend(const QStringList &arguments)
         refusal = error.text;
     else if (!error.text.isEmpty())
         refusal += QLatin1Char(' ') + error.text;
-    return line.refused(codeOf(error),
-                        QCoreApplication::translate("tally", "Not delivered: %1").arg(refusal), json);
+    return line.refused(codeOf(error), QCoreApplication::translate("tally", "Not delivered: %1").arg(refusal), json);
 }
 
 } // namespace Tally

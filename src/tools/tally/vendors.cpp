@@ -12,8 +12,7 @@
 namespace Tally {
 namespace {
 
-template<typename D>
-std::unique_ptr<Destination> make()
+template <typename D> std::unique_ptr<Destination> make()
 {
     return std::make_unique<D>();
 }
@@ -23,8 +22,10 @@ std::unique_ptr<Destination> make()
 const QList<VendorEntry> &vendorTable()
 {
     static const QList<VendorEntry> table{
-        {QStringLiteral("millimetric"), {QStringLiteral("AOA_SK"), QStringLiteral("AOA_KEY")},
-         QStringLiteral("AOA_HOST"), make<Millimetric>},
+        {QStringLiteral("millimetric"),
+         {QStringLiteral("AOA_SK"), QStringLiteral("AOA_KEY")},
+         QStringLiteral("AOA_HOST"),
+         make<Millimetric>},
     };
     return table;
 }
@@ -46,7 +47,8 @@ QString vendorNames()
 
 QString kindOfKey(const QByteArray &key)
 {
-    // Two or three letters and, where it follows, the environment. What comes next may be secret in every vendor's form.
+    // Two or three letters and, where it follows, the environment. What comes next may be secret in every vendor's
+    // form.
     static const QRegularExpression form(QStringLiteral("^(?:[a-z]{2,3}_(?:(?:live|test)_)?)"));
     return form.match(QString::fromLatin1(key)).captured();
 }

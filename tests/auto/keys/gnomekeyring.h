@@ -68,8 +68,8 @@ Q_DECLARE_METATYPE(Secret)
 
 inline QDBusMessage askKeyring(const QString &interface, const QString &method, const QVariantList &arguments)
 {
-    QDBusMessage message = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
-                                                          QStringLiteral("/org/freedesktop/secrets"), interface, method);
+    QDBusMessage message = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.secrets"), QStringLiteral("/org/freedesktop/secrets"), interface, method);
     message.setArguments(arguments);
     const QDBusMessage reply = QDBusConnection::sessionBus().call(message);
     if (reply.type() != QDBusMessage::ReplyMessage)
@@ -82,7 +82,9 @@ inline const QString secretService = QStringLiteral("org.freedesktop.Secret.Serv
 inline QDBusObjectPath defaultKeyring()
 {
     return askKeyring(secretService, QStringLiteral("ReadAlias"), {QStringLiteral("default")})
-        .arguments().constFirst().value<QDBusObjectPath>();
+        .arguments()
+        .constFirst()
+        .value<QDBusObjectPath>();
 }
 
 /// Locks the default collection, as a screen saver or a person does.
@@ -115,6 +117,7 @@ inline void restartKeyring()
 {
     const QString before = serviceOwner();
     QCOMPARE(QProcess::execute(QStringLiteral("gnome-keyring-daemon"),
-                               {QStringLiteral("--components=secrets"), QStringLiteral("--replace")}), 0);
+                               {QStringLiteral("--components=secrets"), QStringLiteral("--replace")}),
+             0);
     QTRY_VERIFY(!serviceOwner().isEmpty() && serviceOwner() != before);
 }

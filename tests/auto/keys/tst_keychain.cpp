@@ -19,8 +19,7 @@ const QString service = QStringLiteral("Acme/kiosk");
 const QString name = QStringLiteral("vendor");
 
 /// A job of the application itself: what it answered.
-template<typename Job>
-QKeychain::Error outcomeOf(Job *job, QByteArray *data = nullptr)
+template <typename Job> QKeychain::Error outcomeOf(Job *job, QByteArray *data = nullptr)
 {
     bool ended = false;
     QKeychain::Error error = QKeychain::OtherError;
@@ -176,7 +175,7 @@ void TestKeychain::theApplicationsOwnJobsAnswerBeforeDuringAndAfter()
         QCOMPARE(ownRead(&data), QKeychain::NoError); // starts while ours is under way
         QCOMPARE(data, QByteArray("of the host"));
         QTRY_COMPARE(ours.key, m_key);
-        store->read(name, [&](const KeyResult &) { }); // left behind
+        store->read(name, [&](const KeyResult &) {}); // left behind
     }
     QCOMPARE(ownRead(&data), QKeychain::NoError);
     QCOMPARE(data, QByteArray("of the host"));

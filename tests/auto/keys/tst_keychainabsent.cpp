@@ -3,6 +3,7 @@
 
 // The key store on a bus without a keychain, or with one that behaves badly.
 
+#include "fakeservice.h"
 #include "ownkeyring.h"
 
 #include <QDBusConnection>
@@ -10,7 +11,6 @@
 #include <QDBusMetaType>
 #include <QDBusObjectPath>
 #include <QDBusVariant>
-#include <QDBusVirtualObject>
 #include <QElapsedTimer>
 
 using namespace Tally;
@@ -18,46 +18,6 @@ using namespace Tally;
 namespace {
 
 const QString name = QStringLiteral("vendor");
-
-/// Has the name of the Secret Service, and answers as it is told.
-class BadService : public QDBusVirtualObject
-{
-public:
-    using Handler = std::function<void(const QDBusMessage &, const QDBusConnection &)>;
-
-    BadService()
-    {
-        QDBusConnection bus = connection();
-        registered = bus.registerVirtualObject(QStringLiteral("/org/freedesktop/secrets"), this,
-                                               QDBusConnection::SubPath)
-            && bus.registerService(QStringLiteral("org.freedesktop.secrets"));
-    }
-    ~BadService() override { QDBusConnection::disconnectFromBus(QStringLiteral("bad service")); }
-
-    static QDBusConnection connection()
-    {
-        return QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("bad service"));
-    }
-    QString introspect(const QString &) const override { return {}; }
-    bool handleMessage(const QDBusMessage &message, const QDBusConnection &bus) override
-    {
-        calls.append(message.member());
-        if (const Handler handler = handlers.value(message.member()))
-            handler(message, bus);
-        return true; // without a handler: no answer at all
-    }
-    /// Answers \a method always the same.
-    void answer(const char *method, const QVariantList &arguments)
-    {
-        handlers.insert(QString::fromLatin1(method), [arguments](const QDBusMessage &m, const QDBusConnection &bus) {
-            bus.send(m.createReply(arguments));
-        });
-    }
-
-    bool registered = false;
-    QStringList calls;
-    QMap<QString, Handler> handlers;
-};
 
 QVariant paths(std::initializer_list<const char *> list)
 {
@@ -103,7 +63,7 @@ void TestKeychainAbsent::everyCallSaysThatThereIsNoService()
 
 void TestKeychainAbsent::aServiceThatNeverAnswersEndsInTime()
 {
-    BadService bad;
+    FakeService bad;
     QVERIFY(bad.registered);
     auto store = makeKeychain(QStringLiteral("Acme/kiosk"));
     QElapsedTimer timer;
@@ -125,7 +85,7 @@ void TestKeychainAbsent::aServiceThatNeverAnswersEndsInTime()
 
 void TestKeychainAbsent::anErrorOfTheServiceIsHandedOn()
 {
-    BadService bad;
+    FakeService bad;
     for (const char *method : {"SearchItems", "ReadAlias"}) {
         bad.handlers.insert(QString::fromLatin1(method), [](const QDBusMessage &m, const QDBusConnection &bus) {
             bus.send(m.createErrorReply(QStringLiteral("org.example.Broken"), QStringLiteral("the safe is stuck")));
@@ -140,7 +100,7 @@ void TestKeychainAbsent::anErrorOfTheServiceIsHandedOn()
 
 void TestKeychainAbsent::anAnswerOfOtherTypesIsAFailure()
 {
-    BadService bad;
+    FakeService bad;
     bad.answer("SearchItems", {QStringLiteral("nonsense")});
     bad.answer("ReadAlias", {42});
     auto store = makeKeychain(QStringLiteral("Acme/kiosk"));
@@ -156,7 +116,7 @@ void TestKeychainAbsent::anAnswerOfOtherTypesIsAFailure()
 
 void TestKeychainAbsent::aPromptThatIsConfirmedUnlocks()
 {
-    BadService bad;
+    FakeService bad;
     bad.answer("SearchItems", {paths({}), paths({"/org/freedesktop/secrets/collection/other/1"})});
     bad.answer("ReadAlias", {path("/org/freedesktop/secrets/collection/a")});
     QStringList asked;
@@ -175,13 +135,14 @@ void TestKeychainAbsent::aPromptThatIsConfirmedUnlocks()
     auto store = makeKeychain(QStringLiteral("Acme/kiosk"));
     QCOMPARE(unlockKeys(*store).status, KeyResult::Status::Done);
     // An entry elsewhere is unlocked together with the place where new ones go.
-    QCOMPARE(asked, (QStringList{QStringLiteral("/org/freedesktop/secrets/collection/other/1"),
-                                 QStringLiteral("/org/freedesktop/secrets/collection/a")}));
+    QCOMPARE(asked,
+             (QStringList{QStringLiteral("/org/freedesktop/secrets/collection/other/1"),
+                          QStringLiteral("/org/freedesktop/secrets/collection/a")}));
 }
 
 void TestKeychainAbsent::aPromptThatIsDismissedLeavesItLocked()
 {
-    BadService bad;
+    FakeService bad;
     bad.answer("SearchItems", {paths({}), paths({})});
     bad.answer("ReadAlias", {path("/")}); // no keychain yet: making one asks, too
     bad.answer("CreateCollection", {path("/"), path("/org/freedesktop/secrets/prompt/1")});
@@ -200,7 +161,7 @@ void TestKeychainAbsent::aPromptThatIsDismissedLeavesItLocked()
 
 void TestKeychainAbsent::aServiceThatGoesWhileTheUserIsAskedEndsTheWait()
 {
-    auto bad = std::make_unique<BadService>();
+    auto bad = std::make_unique<FakeService>();
     bad->answer("SearchItems", {paths({}), paths({})});
     bad->answer("ReadAlias", {path("/org/freedesktop/secrets/collection/a")});
     bad->answer("Unlock", {paths({}), path("/org/freedesktop/secrets/prompt/1")});
@@ -223,7 +184,7 @@ void TestKeychainAbsent::aServiceThatComesLaterIsFound()
 {
     auto store = makeKeychain(QStringLiteral("Acme/kiosk"));
     QCOMPARE(readKey(*store, name).status, KeyResult::Status::NoService);
-    BadService bad;
+    FakeService bad;
     bad.answer("SearchItems", {paths({}), paths({"/org/freedesktop/secrets/collection/a/1"})});
     QCOMPARE(readKey(*store, name).status, KeyResult::Status::Locked);
 }

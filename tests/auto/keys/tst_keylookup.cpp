@@ -26,7 +26,8 @@ public:
                                          : KeyResult{status, {}, QStringLiteral("why not")});
         });
         if (!held)
-            QMetaObject::invokeMethod(&context, [this] { answerAll(); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                &context, [this] { answerAll(); }, Qt::QueuedConnection);
     }
     void write(const QString &, const QByteArray &, Callback) override { }
     void remove(const QString &, Callback) override { }
@@ -166,7 +167,8 @@ void TestKeyLookup::theEnvironmentIsReadAtEachFind()
 void TestKeyLookup::theFirstVariableThatIsNotEmptyWins()
 {
     MemoryStore store;
-    const KeyLookup::Request request{{QStringLiteral("TALLY_LOOKUP_KEY"), QStringLiteral("TALLY_LOOKUP_KEY_2")}, {}, {}};
+    const KeyLookup::Request request{
+        {QStringLiteral("TALLY_LOOKUP_KEY"), QStringLiteral("TALLY_LOOKUP_KEY_2")}, {}, {}};
     qputenv("TALLY_LOOKUP_KEY", "");
     qputenv("TALLY_LOOKUP_KEY_2", "second");
     QCOMPARE(find(&store, request).result.key, QByteArray("second"));

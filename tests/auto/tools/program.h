@@ -26,7 +26,8 @@ inline Ran runTally(const QStringList &arguments, const QStringList &environment
 {
     QProcess process;
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
-    for (const char *name : {"AOA_SK", "AOA_KEY", "AOA_HOST", "DO_NOT_TRACK", "TALLY_DISABLED", "CREDENTIALS_DIRECTORY"})
+    for (const char *name :
+         {"AOA_SK", "AOA_KEY", "AOA_HOST", "DO_NOT_TRACK", "TALLY_DISABLED", "CREDENTIALS_DIRECTORY"})
         variables.remove(QString::fromLatin1(name));
     for (const QString &pair : environment) {
         const qsizetype equals = pair.indexOf(QLatin1Char('='));

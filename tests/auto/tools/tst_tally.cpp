@@ -76,11 +76,28 @@ void TestTally::wrongUsageIsExitCode2_data()
 {
     QTest::addColumn<QString>("line");
     for (const char *line : {
-             "", "nonsense", "key", "key status", "key nonsense --application a", "key set --application a",
-             "key delete --application a", "key set x", "key set x y --application a", "key status --application",
-             "key set x --application a --nonsense", "send --nonsense", "send x", "send --vendor nobody",
-             "send --timeout never", "send --timeout 0", "send --timeout -1", "send --host nonsense", "send --host http://",
-             "queue", "queue x --application a", "queue --nonsense",
+             "",
+             "nonsense",
+             "key",
+             "key status",
+             "key nonsense --application a",
+             "key set --application a",
+             "key delete --application a",
+             "key set x",
+             "key set x y --application a",
+             "key status --application",
+             "key set x --application a --nonsense",
+             "send --nonsense",
+             "send x",
+             "send --vendor nobody",
+             "send --timeout never",
+             "send --timeout 0",
+             "send --timeout -1",
+             "send --host nonsense",
+             "send --host http://",
+             "queue",
+             "queue x --application a",
+             "queue --nonsense",
          })
         QTest::newRow(line) << QString::fromUtf8(line);
 }
@@ -154,11 +171,12 @@ void TestTally::statusNamesTheVariableAndTheKindOnly()
     const Ran ran = runTally(words("key status millimetric --application a --json"), environment);
     QCOMPARE(ran.code, 0);
     const QJsonObject key = ran.json().value(QLatin1String("keys")).toArray().at(0).toObject();
-    QCOMPARE(key, (QJsonObject{{QStringLiteral("name"), QStringLiteral("millimetric")},
-                               {QStringLiteral("place"), QStringLiteral("environment")},
-                               {QStringLiteral("variable"), QStringLiteral("AOA_SK")},
-                               {QStringLiteral("status"), QStringLiteral("found")},
-                               {QStringLiteral("kind"), QStringLiteral("sk_test_")}}));
+    QCOMPARE(key,
+             (QJsonObject{{QStringLiteral("name"), QStringLiteral("millimetric")},
+                          {QStringLiteral("place"), QStringLiteral("environment")},
+                          {QStringLiteral("variable"), QStringLiteral("AOA_SK")},
+                          {QStringLiteral("status"), QStringLiteral("found")},
+                          {QStringLiteral("kind"), QStringLiteral("sk_test_")}}));
 }
 
 void TestTally::statusFindsACredential()
@@ -217,7 +235,10 @@ public:
         close(m_side);
         close(m_terminal);
     }
-    void type(const QByteArray &text) { QCOMPARE(write(m_terminal, text.constData(), size_t(text.size())), text.size()); }
+    void type(const QByteArray &text)
+    {
+        QCOMPARE(write(m_terminal, text.constData(), size_t(text.size())), text.size());
+    }
     bool showsTyping() const
     {
         termios state;

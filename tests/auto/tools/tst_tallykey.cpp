@@ -30,11 +30,13 @@ void TestTallyKey::aKeyIsSetFoundAndDeleted()
 {
     QCOMPARE(runTally(words("key status --application kiosk")).code, 3);
 
-    const Ran set = runTally(words("key set millimetric --organization Acme --application kiosk --json"), {}, m_key + '\n');
+    const Ran set
+        = runTally(words("key set millimetric --organization Acme --application kiosk --json"), {}, m_key + '\n');
     QCOMPARE(set.code, 0);
-    QCOMPARE(set.json(), (QJsonObject{{QStringLiteral("ok"), true},
-                                      {QStringLiteral("name"), QStringLiteral("millimetric")},
-                                      {QStringLiteral("service"), QStringLiteral("Acme/kiosk")}}));
+    QCOMPARE(set.json(),
+             (QJsonObject{{QStringLiteral("ok"), true},
+                          {QStringLiteral("name"), QStringLiteral("millimetric")},
+                          {QStringLiteral("service"), QStringLiteral("Acme/kiosk")}}));
     QVERIFY(!set.all().contains(m_key));
 
     const Ran found = runTally(words("key status --organization Acme --application kiosk --json"));
@@ -71,8 +73,9 @@ void TestTallyKey::aLockedKeychainIsExitCode4AndNobodyIsAsked()
     Prompter prompter;
     QVERIFY(prompter.registered);
     lockKeyring();
-    for (const char *line : {"key set vendor --application kiosk --json", "key status vendor --application kiosk --json",
-                             "key delete vendor --application kiosk --json"}) {
+    for (const char *line :
+         {"key set vendor --application kiosk --json", "key status vendor --application kiosk --json",
+          "key delete vendor --application kiosk --json"}) {
         const Ran ran = runTally(words(line), {}, m_key);
         QCOMPARE(ran.code, 4);
         QVERIFY(ran.out.contains("\"locked\""));

@@ -63,8 +63,15 @@ private:
     }
     static QJsonObject destination(const Ran &ran)
     {
-        return ran.json().value(QLatin1String("trackers")).toArray().at(0).toObject()
-            .value(QLatin1String("destinations")).toArray().at(0).toObject();
+        return ran.json()
+            .value(QLatin1String("trackers"))
+            .toArray()
+            .at(0)
+            .toObject()
+            .value(QLatin1String("destinations"))
+            .toArray()
+            .at(0)
+            .toObject();
     }
 
     std::unique_ptr<QTemporaryDir> m_dir;

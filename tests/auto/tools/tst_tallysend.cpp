@@ -54,7 +54,8 @@ void TestTallySend::init()
 void TestTallySend::anEventThatArrivesIsExitCode0()
 {
     // The host of the environment does not win over the one that was asked for.
-    const Ran ran = send(QStringLiteral("--event hello"), withKey(m_key) + QStringList{QStringLiteral("AOA_HOST=http://127.0.0.1:9")});
+    const Ran ran = send(QStringLiteral("--event hello"),
+                         withKey(m_key) + QStringList{QStringLiteral("AOA_HOST=http://127.0.0.1:9")});
     QVERIFY2(ran.code == 0, ran.all().constData());
     QVERIFY(!ran.all().contains(m_key));
     QCOMPARE(ran.json().value(QLatin1String("ok")), QJsonValue(true));
@@ -127,8 +128,8 @@ void TestTallySend::aKeyIsTakenFromACredential()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(m_key + '\n');
     file.close();
-    const Ran ran = send(QStringLiteral("--key-name second"),
-                         {QStringLiteral("CREDENTIALS_DIRECTORY=") + credentials.path()});
+    const Ran ran
+        = send(QStringLiteral("--key-name second"), {QStringLiteral("CREDENTIALS_DIRECTORY=") + credentials.path()});
     QVERIFY2(ran.code == 0, ran.all().constData());
     QCOMPARE(ran.json().value(QLatin1String("key_source")).toString(), QStringLiteral("credentials"));
 }
