@@ -1,485 +1,473 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="de_DE">
+<TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
     <name>Tally</name>
     <message>
         <source>The event&apos;s properties are nested more than %1 levels deep. Flatten them, or send the inner part as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eigenschaften des Ereignisses sind mehr als %1 Ebenen tief verschachtelt. Flachen Sie sie ab, oder senden Sie den inneren Teil als Text.</translation>
     </message>
     <message>
         <source>The event&apos;s properties hold more than %1 values. Send a summary, or several events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eigenschaften des Ereignisses enthalten mehr als %1 Werte. Senden Sie eine Zusammenfassung oder mehrere Ereignisse.</translation>
     </message>
     <message>
         <source>The property &quot;%1&quot; is or holds a number that is not finite (NaN or infinity). Leave it out, or send it as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Eigenschaft „%1“ ist oder enthält eine Zahl, die nicht endlich ist (NaN oder unendlich). Lassen Sie sie weg, oder senden Sie sie als Text.</translation>
     </message>
     <message>
         <source>The event has no name. Give it one, as in track(&quot;purchase&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis hat keinen Namen. Geben Sie ihm einen, wie in track(&quot;purchase&quot;).</translation>
     </message>
     <message>
         <source>There is no user id. Give one, as in identify(&quot;user_42&quot;); for a log-out there is reset().</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt die Benutzerkennung. Geben Sie eine an, wie in identify(&quot;user_42&quot;); zum Abmelden gibt es reset().</translation>
     </message>
     <message>
         <source>The quantity is not a finite number greater than 0. Leave it out for 1, or track nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Menge ist keine endliche Zahl größer als 0. Lassen Sie sie weg, das bedeutet 1, oder erfassen Sie nichts.</translation>
     </message>
     <message>
         <source>The option &quot;%1&quot; is blank. Leave it out, or fill it in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option „%1“ ist leer. Lassen Sie sie weg, oder füllen Sie sie aus.</translation>
     </message>
     <message>
         <source>The timestamp is not within the years 1 to 9999. Times as numbers are milliseconds since 1970.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Zeitpunkt liegt nicht in den Jahren 1 bis 9999. Zeiten als Zahl sind Millisekunden seit 1970.</translation>
     </message>
     <message>
         <source>The option &quot;%1&quot; is of a type that makes no sense there. Give ids as text, the quantity as a number, the timestamp as a date, as ISO 8601 or in milliseconds since 1970.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Option „%1“ hat einen Typ, der dort keinen Sinn ergibt. Geben Sie Kennungen als Text an, die Menge als Zahl, den Zeitpunkt als Datum, nach ISO 8601 oder in Millisekunden seit 1970.</translation>
     </message>
     <message>
         <source>No complete answer within %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine vollständige Antwort innerhalb von %1 s.</translation>
     </message>
     <message>
         <source>The host %1 cannot be found: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server %1 ist nicht zu finden: %2</translation>
     </message>
     <message>
         <source>Plain http is used towards this machine only; give an https host.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unverschlüsseltes http wird nur zu diesem Rechner benutzt; geben Sie einen Server mit https an.</translation>
     </message>
     <message>
         <source>The answer is longer than any vendor&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort ist länger als die irgendeines Anbieters.</translation>
     </message>
     <message>
         <source>The host of destination %1 is not a URL; give one such as %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server des Ziels %1 ist keine URL; geben Sie eine wie %2 an.</translation>
     </message>
     <message>
         <source>The host of destination %1 holds a user or password; leave them out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server des Ziels %1 enthält Benutzer oder Passwort; lassen Sie beides weg.</translation>
     </message>
     <message>
         <source>The host of destination %1 must begin with https://; a key is never sent without TLS, except to this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server des Ziels %1 muss mit https:// beginnen; ein Schlüssel wird nie ohne TLS gesendet, außer an diesen Rechner.</translation>
     </message>
     <message>
         <source>The keychain did not answer within 5 seconds. It may be waiting for a dialogue of this application, or the application&apos;s event loop is not the GLib one that the keychain needs (is QT_NO_GLIB set?).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat nicht innerhalb von 5 Sekunden geantwortet. Vielleicht wartet er auf einen Dialog dieser Anwendung, oder ihre Ereignisschleife ist nicht die von GLib, die der Schlüsselbund braucht (ist QT_NO_GLIB gesetzt?).</translation>
     </message>
     <message>
         <source>The keychain refused access to the entry “%1”. Unlock it, or allow this application to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund hat den Zugriff auf den Eintrag „%1“ verweigert. Entsperren Sie ihn, oder erlauben Sie dieser Anwendung, ihn zu benutzen.</translation>
     </message>
     <message>
         <source>This system has no keychain that can be used. Give the key by an environment variable or a systemd credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System hat keinen Schlüsselbund, der sich benutzen lässt. Geben Sie den Schlüssel über eine Umgebungsvariable oder als systemd-Credential an.</translation>
     </message>
     <message>
         <source>The keychain failed: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The keychain has no entry “%1” for “%2”. Store the key with “tally key set %1” or Tracker::storeKey().</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ist gescheitert: %1</translation>
     </message>
     <message>
         <source>The credential “%1” is not a regular file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Credential „%1“ ist keine gewöhnliche Datei.</translation>
     </message>
     <message>
         <source>The credential “%1” cannot be read: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Credential „%1“ ist nicht lesbar: %2.</translation>
     </message>
     <message>
         <source>The credential “%1” is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Credential „%1“ ist leer.</translation>
     </message>
     <message>
         <source>No key is set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Schlüssel gesetzt.</translation>
     </message>
     <message>
         <source>The key is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist leer.</translation>
     </message>
     <message>
         <source>The key is longer than %1 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist länger als %1 Zeichen.</translation>
     </message>
     <message>
         <source>The key holds something else than visible ASCII characters at position %1: a space, a line break or an accented letter?</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel enthält an Stelle %1 etwas anderes als sichtbare ASCII-Zeichen: ein Leerzeichen, einen Zeilenumbruch oder einen Umlaut?</translation>
     </message>
     <message>
         <source>There is no D-Bus session bus, so the keychain cannot be reached. Start the program within a user session, or give the key by an environment variable or a systemd credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen D-Bus-Sitzungsbus, daher ist der Schlüsselbund nicht erreichbar. Starten Sie das Programm in einer Benutzersitzung, oder geben Sie den Schlüssel über eine Umgebungsvariable oder als systemd-Credential an.</translation>
     </message>
     <message>
         <source>No keychain service (org.freedesktop.secrets) runs on the session bus. Install and start one, such as gnome-keyring or KWallet, or give the key by an environment variable or a systemd credential.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf dem Sitzungsbus läuft kein Schlüsselbunddienst (org.freedesktop.secrets). Installieren und starten Sie einen, etwa gnome-keyring oder KWallet, oder geben Sie den Schlüssel über eine Umgebungsvariable oder als systemd-Credential an.</translation>
     </message>
     <message>
         <source>The keychain is locked. Unlock it, or let the application call Tracker::unlockKeys(), which asks the user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund ist gesperrt. Entsperren Sie ihn, oder lassen Sie die Anwendung Tracker::unlockKeys() aufrufen, das die Person am Rechner fragt.</translation>
     </message>
     <message>
         <source>There is no default keychain yet. Make one, or let the application call Tracker::unlockKeys(), which asks the user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch keinen Standardschlüsselbund. Legen Sie einen an, oder lassen Sie die Anwendung Tracker::unlockKeys() aufrufen, das die Person am Rechner fragt.</translation>
     </message>
     <message>
         <source>The keychain stays locked: the dialogue was dismissed, or could not be shown. Unlock it, or call Tracker::unlockKeys() again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund bleibt gesperrt: Der Dialog wurde abgebrochen oder konnte nicht gezeigt werden. Entsperren Sie ihn, oder rufen Sie Tracker::unlockKeys() noch einmal auf.</translation>
     </message>
     <message>
         <source>The keychain service failed: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbunddienst ist gescheitert: %1</translation>
     </message>
     <message>
         <source>Default keychain</source>
-        <translation type="unfinished"></translation>
+        <translation>Standardschlüsselbund</translation>
     </message>
     <message>
         <source>the file was deleted</source>
-        <translation type="unfinished"></translation>
+        <translation>die Datei wurde gelöscht</translation>
     </message>
     <message>
         <source>Damaged data was set aside: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschädigte Daten wurden beiseitegelegt: %1</translation>
     </message>
     <message>
         <source>An event in the journal is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis im Journal ist beschädigt.</translation>
     </message>
     <message>
         <source>Events cannot be stored in %1: %2. They stay in memory until they can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse lassen sich nicht in %1 speichern: %2. Sie bleiben im Arbeitsspeicher, bis es wieder geht.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner %1 lässt sich nicht anlegen: %2.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written to.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: no such file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: not a database of this collector</source>
-        <translation type="unfinished"></translation>
+        <translation>In den Ordner %1 kann nicht geschrieben werden.</translation>
     </message>
     <message>
         <source>Millimetric refuses the origin (%1, HTTP %2). Add `origin` to the project&apos;s allowed origins; each host counts, with and without www.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimetric lehnt die Herkunft ab (%1, HTTP %2). Tragen Sie `origin` bei den erlaubten Herkünften des Projekts ein; jeder Name zählt einzeln, mit und ohne www.</translation>
     </message>
     <message>
         <source>Millimetric refuses the key (%1, HTTP %2). Check that it is complete, of this project and not revoked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimetric lehnt den Schlüssel ab (%1, HTTP %2). Prüfen Sie, ob er vollständig ist, zu diesem Projekt gehört und nicht widerrufen wurde.</translation>
     </message>
     <message>
         <source>No answer came.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine Antwort.</translation>
     </message>
     <message>
         <source>Millimetric answered HTTP %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimetric hat mit HTTP %1 geantwortet: %2</translation>
     </message>
     <message>
         <source>The host answered with a redirection (HTTP %1), which is never followed, as the key would go with it. Set `host` to where it leads, if that is Millimetric&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat mit einer Umleitung geantwortet (HTTP %1). Ihr wird nie gefolgt, weil der Schlüssel mitginge. Setzen Sie `host` auf ihr Ziel, wenn das zu Millimetric gehört.</translation>
     </message>
     <message>
         <source>The server answered HTTP %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server hat mit HTTP %1 geantwortet.</translation>
     </message>
     <message>
         <source>The answer (HTTP %1) is not one of Millimetric&apos;s. `host` may be wrong, or a proxy or the login page of a network answers in its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Antwort (HTTP %1) stammt nicht von Millimetric. Vielleicht ist `host` falsch, oder an seiner Stelle antwortet ein Proxy oder die Anmeldeseite eines Netzes.</translation>
     </message>
     <message>
         <source>Millimetric counted %1 of %2 events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimetric hat %1 von %2 Ereignissen gezählt.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has %2 characters; Millimetric takes up to %3. Shorten it.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat %2 Zeichen; Millimetric nimmt höchstens %3. Kürzen Sie es.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; is %2 bytes of JSON; Millimetric takes up to %3. Send fewer or shorter properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist als JSON %2 Byte lang; Millimetric nimmt höchstens %3. Senden Sie weniger oder kürzere Eigenschaften.</translation>
     </message>
     <message>
         <source>Millimetric knows no event of this kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimetric kennt kein Ereignis dieser Art.</translation>
     </message>
     <message>
         <source>The event has no id or no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ereignis hat keine Kennung oder keinen Zeitpunkt.</translation>
     </message>
     <message>
         <source>&quot;url&quot; is not a complete URL, such as https://example.org/page. Use &quot;path&quot; for a part of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>„url“ ist keine vollständige URL wie https://example.org/page. Für einen Teil davon gibt es „path“.</translation>
     </message>
     <message>
         <source>Millimetric identifies a person by joining an anonymous id and a user id, and there is no anonymous id. Give &quot;anonymous_id&quot; too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimetric erkennt eine Person, indem es eine anonyme Kennung mit einer Benutzerkennung verbindet, und es gibt keine anonyme Kennung. Geben Sie auch „anonymous_id“ an.</translation>
     </message>
     <message>
         <source>There is no user id. Give one, as in identify(&quot;user_42&quot;).</source>
-        <translation type="unfinished"></translation>
+        <translation>Es fehlt die Benutzerkennung. Geben Sie eine an, wie in identify(&quot;user_42&quot;).</translation>
     </message>
     <message>
         <source>Millimetric erases by user id, and there is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Millimetric löscht anhand der Benutzerkennung, und es gibt keine.</translation>
     </message>
     <message>
         <source>The Millimetric key is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel für Millimetric ist leer.</translation>
     </message>
     <message>
         <source>The Millimetric key holds a blank, a line break or another character that no key has. Copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel für Millimetric enthält ein Leerzeichen, einen Zeilenumbruch oder ein anderes Zeichen, das kein Schlüssel hat. Kopieren Sie ihn noch einmal.</translation>
     </message>
     <message>
         <source>A Millimetric key that starts with &quot;%1&quot; can only read. Use a publishable key (pk_) or a secret one (sk_).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel für Millimetric, der mit „%1“ beginnt, kann nur lesen. Nehmen Sie einen öffentlichen (pk_) oder einen geheimen (sk_).</translation>
     </message>
     <message>
         <source>This is not a Millimetric key; those that can send start with &quot;pk_&quot; or &quot;sk_&quot;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist kein Schlüssel für Millimetric; solche, die senden können, beginnen mit „pk_“ oder „sk_“.</translation>
     </message>
     <message>
         <source>A publishable Millimetric key (pk_) works only together with an origin. Set `origin` to one of the project&apos;s allowed origins, such as https://shop.example.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein öffentlicher Schlüssel für Millimetric (pk_) wirkt nur zusammen mit einer Herkunft. Setzen Sie `origin` auf eine der erlaubten Herkünfte des Projekts, etwa https://shop.example.</translation>
     </message>
     <message>
         <source>`origin` is not an origin. Write scheme and host, as in https://shop.example, as the project&apos;s allowed origins have it.</source>
-        <translation type="unfinished"></translation>
+        <translation>`origin` ist keine Herkunft. Schreiben Sie Schema und Namen wie in https://shop.example, so wie es bei den erlaubten Herkünften des Projekts steht.</translation>
     </message>
     <message>
         <source>The QML engine&apos;s thread, where beforeTrack runs, has not taken the last %1 events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Thread der QML-Engine, in dem beforeTrack läuft, hat die letzten %1 Ereignisse nicht übernommen.</translation>
     </message>
     <message>
         <source>beforeTrack: a function is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>beforeTrack: Es muss eine Funktion sein</translation>
     </message>
     <message>
         <source>beforeTrack itself called track(), page() or identify()</source>
-        <translation type="unfinished"></translation>
+        <translation>beforeTrack hat selbst track(), page() oder identify() aufgerufen</translation>
     </message>
     <message>
         <source>beforeTrack threw an error, so the event was not sent unscrubbed</source>
-        <translation type="unfinished"></translation>
+        <translation>beforeTrack hat einen Fehler ausgelöst; damit nichts Ungeprüftes hinausgeht, wurde das Ereignis nicht gesendet</translation>
     </message>
     <message>
         <source>beforeTrack left something in event.%1 that does not belong there</source>
-        <translation type="unfinished"></translation>
+        <translation>beforeTrack hat in event.%1 etwas hinterlassen, das nicht dorthin gehört</translation>
     </message>
     <message>
         <source>a list of texts is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss eine Liste von Texten sein</translation>
     </message>
     <message>
         <source>an object is needed: { name: &quot;the vendor&apos;s name&quot; }</source>
-        <translation type="unfinished"></translation>
+        <translation>Es muss ein Objekt sein: { name: &quot;Name beim Anbieter&quot; }</translation>
     </message>
     <message>
         <source>the tracker is gone</source>
-        <translation type="unfinished"></translation>
+        <translation>den Tracker gibt es nicht mehr</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Zahl</translation>
     </message>
     <message>
         <source>a truth value</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Wahrheitswert</translation>
     </message>
     <message>
         <source>an array</source>
-        <translation type="unfinished"></translation>
+        <translation>ein Array</translation>
     </message>
     <message>
         <source>a function</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Funktion</translation>
     </message>
     <message>
         <source>something else</source>
-        <translation type="unfinished"></translation>
+        <translation>etwas anderes</translation>
     </message>
     <message>
         <source>%1: an object is needed, as in { amount_cents: 4900 }, not %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es muss ein Objekt sein wie { amount_cents: 4900 }; da war: %2</translation>
     </message>
     <message>
         <source>the name must be text, as in track(&quot;purchase&quot;), not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name muss Text sein wie in track(&quot;purchase&quot;); da war: %1</translation>
     </message>
     <message>
         <source>%1: an object is needed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Es muss ein Objekt sein</translation>
     </message>
     <message>
         <source>unknown, and left out: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt und weggelassen: %1</translation>
     </message>
     <message>
         <source>the name must be text, a path or a URL, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name muss Text, ein Pfad oder eine URL sein; da war: %1</translation>
     </message>
     <message>
         <source>the user id must be text or a whole number, not %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Benutzerkennung muss Text oder eine ganze Zahl sein; da war: %1</translation>
     </message>
     <message>
         <source>the user id is empty; to log out, call reset()</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Benutzerkennung ist leer; zum Abmelden gibt es reset()</translation>
     </message>
     <message>
         <source>milliseconds are needed, not %1; 5000 are taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Es müssen Millisekunden sein; da war: %1. Genommen werden 5000</translation>
     </message>
     <message>
         <source>name and key must be text; nothing was stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Name und Schlüssel müssen Text sein; es wurde nichts gespeichert</translation>
     </message>
     <message>
         <source>more than 4 million characters in one event</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als 4 Millionen Zeichen in einem Ereignis</translation>
     </message>
     <message>
         <source>more than 20 000 values in one event</source>
-        <translation type="unfinished"></translation>
+        <translation>mehr als 20 000 Werte in einem Ereignis</translation>
     </message>
     <message>
         <source>an invalid date</source>
-        <translation type="unfinished"></translation>
+        <translation>ein ungültiges Datum</translation>
     </message>
     <message>
         <source>an object of QML or C++ cannot be sent; name the properties that you mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Objekt von QML oder C++ lässt sich nicht senden; nennen Sie die Eigenschaften, die gemeint sind</translation>
     </message>
     <message>
         <source>the object contains itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Objekt enthält sich selbst</translation>
     </message>
     <message>
         <source>a value that cannot be read here; perhaps it belongs to another QML engine</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wert, der hier nicht lesbar ist; vielleicht gehört er zu einer anderen QML-Engine</translation>
     </message>
     <message>
         <source>a function cannot be sent; did you mean to call it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Funktion lässt sich nicht senden; sollte sie aufgerufen werden?</translation>
     </message>
     <message>
         <source>a Symbol cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Symbol lässt sich nicht senden</translation>
     </message>
     <message>
         <source>binary data cannot be sent; make it text first</source>
-        <translation type="unfinished"></translation>
+        <translation>Binärdaten lassen sich nicht senden; machen Sie vorher Text daraus</translation>
     </message>
     <message>
         <source>a Promise, WeakMap or WeakSet cannot be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Promise, WeakMap und WeakSet lassen sich nicht senden</translation>
     </message>
     <message>
         <source>reading it threw an error</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Lesen hat einen Fehler ausgelöst</translation>
+    </message>
+    <message>
+        <source>The keychain has no entry “%1” for “%2”. Store the key with Tracker::storeKey(), or by the command: %3</source>
+        <translation>Der Schlüsselbund hat keinen Eintrag „%1“ für „%2“. Speichern Sie den Schlüssel mit Tracker::storeKey() oder mit dem Befehl: %3</translation>
     </message>
 </context>
 <context>
     <name>Tally::Tracker</name>
     <message>
         <source>track(): there is no option &quot;%1&quot;; it was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>track(): Eine Option „%1“ gibt es nicht; sie wurde übergangen.</translation>
     </message>
     <message>
         <source>page(): there is no option &quot;%1&quot;; it was ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>page(): Eine Option „%1“ gibt es nicht; sie wurde übergangen.</translation>
     </message>
     <message>
         <source>identify() was called without a user id; to log out, call reset().</source>
-        <translation type="unfinished"></translation>
+        <translation>identify() wurde ohne Benutzerkennung aufgerufen; zum Abmelden gibt es reset().</translation>
     </message>
     <message>
         <source>The tracker&apos;s name is fixed once it has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name des Trackers steht fest, sobald er begonnen hat.</translation>
     </message>
     <message>
         <source>The tracker&apos;s storage path is fixed once it has started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicherort des Trackers steht fest, sobald er begonnen hat.</translation>
     </message>
     <message>
         <source>The super properties were not taken: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gemeinsamen Eigenschaften wurden nicht übernommen: %1</translation>
     </message>
     <message>
         <source>A tracker of the name &quot;%1&quot; is alive already; this one does nothing. Use that one, or give this one a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Tracker mit dem Namen „%1“ gibt es schon; dieser hier tut nichts. Nehmen Sie jenen, oder geben Sie diesem einen eigenen Namen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot name a tracker: use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ taugt nicht als Name eines Trackers: Nehmen Sie Buchstaben, Ziffern, „.“, „_“ und „-“.</translation>
     </message>
     <message>
         <source>Events of an earlier run wait for a destination &quot;%1&quot;, which this program does not have. They are kept until they are too old.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse eines früheren Laufs warten auf ein Ziel „%1“, das dieses Programm nicht hat. Sie werden aufbewahrt, bis sie zu alt sind.</translation>
     </message>
     <message>
         <source>The store cannot be opened: %1. Events are kept in memory until it can.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicher lässt sich nicht öffnen: %1. Bis es geht, bleiben Ereignisse im Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot name a destination: use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ taugt nicht als Name eines Ziels: Nehmen Sie Buchstaben, Ziffern, „.“, „_“ und „-“.</translation>
     </message>
     <message>
         <source>There is a destination &quot;%1&quot; already; give the second one a name of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ziel „%1“ gibt es schon; geben Sie dem zweiten einen eigenen Namen.</translation>
     </message>
     <message>
         <source>The destination &quot;%1&quot; belongs to another tracker.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel „%1“ gehört zu einem anderen Tracker.</translation>
     </message>
     <message>
         <source>Destination %1 uses a secret key in a program with a user interface. Whoever has the program can read the key. Use a publishable key or your own server as a relay, or set secretKeyAccepted where only you have the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ziel %1 benutzt einen geheimen Schlüssel in einem Programm mit Oberfläche. Wer das Programm hat, kann den Schlüssel lesen. Nehmen Sie einen öffentlichen Schlüssel oder einen eigenen Server dazwischen, oder setzen Sie secretKeyAccepted, wenn nur Sie das Gerät haben.</translation>
     </message>
     <message>
         <source>The file that remembers the anonymous id was damaged; it was set aside and a new id is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei mit der anonymen Kennung war beschädigt; sie wurde beiseitegelegt, und es entsteht eine neue Kennung.</translation>
     </message>
 </context>
 <context>
     <name>Tally::Uploader</name>
     <message>
         <source>The queue is full: the oldest %1 event(s) were dropped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Warteschlange ist voll: Ereignisse wurden verworfen, die ältesten zuerst (Anzahl: %1).</translation>
     </message>
     <message>
         <source>The vendor refused %1 events in a row, so sending is paused. The last reason: %2. Correct the destination&apos;s options, then call flush().</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat %1 Ereignisse nacheinander abgelehnt, daher ruht das Senden. Der letzte Grund: %2. Berichtigen Sie die Optionen des Ziels, und rufen Sie dann flush() auf.</translation>
     </message>
     <message>
         <source>The vendor refused the key: %1. Events are kept. Store a valid key; it is used at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat den Schlüssel abgelehnt: %1. Ereignisse bleiben erhalten. Speichern Sie einen gültigen Schlüssel; er wird sofort benutzt.</translation>
     </message>
     <message>
         <source>The vendor refused %1 event(s) for good: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter hat Ereignisse endgültig abgelehnt (Anzahl: %1): %2</translation>
     </message>
 </context>
 </TS>

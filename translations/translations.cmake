@@ -14,8 +14,11 @@ find_program(TALLY_LUPDATE NAMES lupdate lupdate6 lupdate-qt6 HINTS ${linguist_h
 mark_as_advanced(TALLY_LRELEASE TALLY_LUPDATE)
 
 if(TALLY_LUPDATE)
-    add_custom_target(update_texts COMMAND ${TALLY_LUPDATE} -no-obsolete -locations none
-        ${PROJECT_SOURCE_DIR}/src ${PROJECT_SOURCE_DIR}/qml -ts ${translations_dir}/tally_de.ts VERBATIM)
+    file(GLOB_RECURSE spoken CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/src/*.cpp ${PROJECT_SOURCE_DIR}/src/*.h
+        ${PROJECT_SOURCE_DIR}/qml/*.cpp ${PROJECT_SOURCE_DIR}/qml/*.h)
+    list(FILTER spoken EXCLUDE REGEX "/src/tools/") # programs for developers speak English
+    add_custom_target(update_texts COMMAND ${TALLY_LUPDATE} -no-obsolete -locations none ${spoken}
+        -ts ${translations_dir}/tally_de.ts VERBATIM)
 endif()
 if(TALLY_LRELEASE)
     set(compiled ${CMAKE_CURRENT_BINARY_DIR}/tally_de.qm)
