@@ -9,7 +9,7 @@ namespace Tally {
 
 /// Millimetric: web and product analytics. https://docs.millimetric.ai
 /// Key: `pk_…` with `origin` (publishable, for programs that ship to users) or `sk_…` (secret, for your own machines).
-class TALLY_EXPORT Millimetric : public Destination
+class TALLY_EXPORT Millimetric : public Tally::Destination // qualified, or qmllint does not find it
 {
     Q_OBJECT
     Q_PROPERTY(QString origin READ origin WRITE setOrigin NOTIFY optionsChanged)
