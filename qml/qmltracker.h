@@ -52,11 +52,12 @@ class QmlTracker : public QObject, public QQmlParserStatus
     Q_PROPERTY(bool contextEnabled READ isContextEnabled WRITE setContextEnabled NOTIFY optionsChanged)
     Q_PROPERTY(QJSValue beforeTrack READ beforeTrack WRITE setBeforeTrack NOTIFY beforeTrackChanged)
     Q_PROPERTY(QQmlListProperty<Tally::Destination> destinations READ destinations NOTIFY destinationsChanged)
-    Q_PROPERTY(qint64 pendingCount READ pendingCount NOTIFY countsChanged)
-    Q_PROPERTY(qint64 acceptedCount READ acceptedCount NOTIFY countsChanged)
-    Q_PROPERTY(qint64 deliveredCount READ deliveredCount NOTIFY countsChanged)
-    Q_PROPERTY(qint64 droppedCount READ droppedCount NOTIFY countsChanged)
-    Q_PROPERTY(qint64 quarantinedCount READ quarantinedCount NOTIFY countsChanged)
+    // double: what a number is in QML, and what its tools know
+    Q_PROPERTY(double pendingCount READ pendingCount NOTIFY countsChanged)
+    Q_PROPERTY(double acceptedCount READ acceptedCount NOTIFY countsChanged)
+    Q_PROPERTY(double deliveredCount READ deliveredCount NOTIFY countsChanged)
+    Q_PROPERTY(double droppedCount READ droppedCount NOTIFY countsChanged)
+    Q_PROPERTY(double quarantinedCount READ quarantinedCount NOTIFY countsChanged)
 
 public:
     explicit QmlTracker(QObject *parent = nullptr);
@@ -91,11 +92,11 @@ public:
     void setDebug(bool debug) { write(&Tracker::setDebug, debug); }
     bool isContextEnabled() const { return read(&Tracker::isContextEnabled); }
     void setContextEnabled(bool enabled) { write(&Tracker::setContextEnabled, enabled); }
-    qint64 pendingCount() const { return read(&Tracker::pendingCount); }
-    qint64 acceptedCount() const { return read(&Tracker::acceptedCount); }
-    qint64 deliveredCount() const { return read(&Tracker::deliveredCount); }
-    qint64 droppedCount() const { return read(&Tracker::droppedCount); }
-    qint64 quarantinedCount() const { return read(&Tracker::quarantinedCount); }
+    double pendingCount() const { return double(read(&Tracker::pendingCount)); }
+    double acceptedCount() const { return double(read(&Tracker::acceptedCount)); }
+    double deliveredCount() const { return double(read(&Tracker::deliveredCount)); }
+    double droppedCount() const { return double(read(&Tracker::droppedCount)); }
+    double quarantinedCount() const { return double(read(&Tracker::quarantinedCount)); }
     QJSValue superProperties() const;
     void setSuperProperties(const QJSValue &properties);
     QQmlListProperty<Destination> destinations();

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+import QtQml
+import Tally
+QtObject {
+    id: root
+    property Tracker tracker: Tracker {
+        name: "x"
+        Millimetric { key: "k"; names: ({ a: "b" }); events: ["a"]; flushAt: 3; origin: "https://a" }
+        beforeTrack: function(event) { return event.kind !== TallyEvent.Page }
+        onErrorOccurred: error => console.log(error.code === TallyError.KeyMissing, error.text)
+        onDropped: (eventIds, reason, destination) => console.log(eventIds, reason === Tracker.TooOld, destination)
+    }
+    Component.onCompleted: {
+        Tally.tracker.track("a", { b: 1 })
+        console.log(root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
+    }
+}

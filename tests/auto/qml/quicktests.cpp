@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "tools/collector/collector.h"
+
+#include <QJsonDocument>
+#include <QQmlContext>
+#include <QQmlEngine>
+#include <QTemporaryDir>
+#include <QtQuickTest>
+
+using namespace Tally;
+
+/// What the tests in QML see of the collector: where it is, and what has arrived there.
+class Arrivals : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(QUrl url READ url CONSTANT)
+
+public:
+    QUrl url()
+    {
+        if (!m_collector.isListening())
+            m_collector.start();
+        return m_collector.url();
+    }
+    /// A folder for one tracker, new each time.
+    Q_INVOKABLE QString newFolder()
+    {
+        m_folders.push_back(std::make_unique<QTemporaryDir>());
+        return m_folders.back()->path();
+    }
+    Q_INVOKABLE void clear() { m_collector.clear(); }
+    /// Each as the JSON that was sent.
+    Q_INVOKABLE QStringList events() const
+    {
+        QStringList all;
+        for (const CollectedEvent &event : m_collector.events())
+            all.append(QString::fromUtf8(QJsonDocument(event.json).toJson(QJsonDocument::Compact)));
+        return all;
+    }
+    Q_INVOKABLE QStringList routes() const
+    {
+        QStringList all;
+        for (const CollectedEvent &event : m_collector.events())
+            all.append(event.route + QLatin1Char(' ') + event.name);
+        return all;
+    }
+
+private:
+    Collector m_collector;
+    std::vector<std::unique_ptr<QTemporaryDir>> m_folders;
+};
+
+class Setup : public QObject
+{
+    Q_OBJECT
+
+public Q_SLOTS:
+    void applicationAvailable()
+    {
+        // Nothing of this machine's own may decide.
+        for (const char *variable : {"AOA_SK", "AOA_KEY", "AOA_HOST", "DO_NOT_TRACK", "TALLY_DISABLED"})
+            qunsetenv(variable);
+    }
+    void qmlEngineAvailable(QQmlEngine *engine)
+    {
+        engine->addImportPath(QStringLiteral(QML_DIR));
+        engine->rootContext()->setContextProperty(QStringLiteral("collector"), &m_arrivals);
+    }
+
+private:
+    Arrivals m_arrivals;
+};
+
+QUICK_TEST_MAIN_WITH_SETUP(qml, Setup)
+#include "quicktests.moc"
