@@ -358,13 +358,13 @@ void Tracker::Private::makeUploader(Destination *destination)
                      [this](quint64 id, bool everything) { flushEnded(id, everything); });
     // For threads that wait without an event loop: in the worker thread, and nothing of the tracker in it.
     QObject::connect(uploader, &Uploader::flushEnded, uploader, [rounds = rounds](quint64 id, bool everything) {
-        const QMutexLocker locked(&rounds->mutex);
+        const std::lock_guard locked(rounds->mutex);
         const auto round = rounds->rounds.find(id);
         if (round == rounds->rounds.end())
             return;
         --round->open;
         round->everything = round->everything && everything;
-        rounds->changed.wakeAll();
+        rounds->changed.notify_all();
     });
 
     worker->post([uploader, keeper = adoption, options = optionsFor(destination)] {
@@ -499,10 +499,7 @@ void Tracker::unlockKeys()
 KeyStore *Tracker::Private::keys()
 {
     if (!keyStore) {
-        const QString organisation = QCoreApplication::organizationName();
-        const QString application = QCoreApplication::applicationName();
-        const QString service = organisation.isEmpty() ? application : organisation + QLatin1Char('/') + application;
-        keyStore = std::make_shared<DeferredKeyStore>([service] { return makeKeyStore(service); });
+        keyStore = std::make_shared<DeferredKeyStore>([] { return makeKeyStore(keychainService()); });
     }
     return keyStore.get();
 }

@@ -19,7 +19,9 @@
 #include <QTimer>
 
 #include <atomic>
+#include <condition_variable>
 #include <deque>
+#include <mutex>
 
 namespace Tally {
 
@@ -39,8 +41,8 @@ struct FlushRounds
         int open = 0;
         bool everything = true;
     };
-    QMutex mutex; // protects all
-    QWaitCondition changed;
+    std::mutex mutex; // protects all
+    std::condition_variable changed;
     QHash<quint64, Round> rounds;
     quint64 last = 0;
 };

@@ -39,7 +39,7 @@ quint64 Tracker::Private::startFlush()
         for (Destination *destination : destinations)
             if (destination->d->uploader)
                 asked.push_back(destination);
-        const QMutexLocker locked(&rounds->mutex);
+        const std::lock_guard locked(rounds->mutex);
         id = ++rounds->last;
         rounds->rounds.insert(id, {int(asked.size()), true});
         // Only the newest rounds are waited for by anybody.
@@ -84,14 +84,15 @@ bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
         // A key's answer comes through the event loop of this thread, which nobody else runs meanwhile.
         const bool loop = ownThread && keyIsAwaited();
         {
-            const QMutexLocker locked(&rounds->mutex);
+            std::unique_lock locked(rounds->mutex);
             const FlushRounds::Round round = rounds->rounds.value(id);
             if (round.open <= 0) {
                 rounds->rounds.remove(id);
                 return round.everything;
             }
             if (!loop) {
-                if (!rounds->changed.wait(&rounds->mutex, deadline))
+                const std::chrono::milliseconds left(std::max<qint64>(0, deadline.remainingTime()));
+                if (rounds->changed.wait_for(locked, left) == std::cv_status::timeout && deadline.hasExpired())
                     return false;
                 continue;
             }

@@ -123,7 +123,10 @@ void Uploader::takeIn()
 {
     const Queues::TakenIn taken = m_queues.takeIn(*m_options.vendor);
     for (const Queue::Damage &damage : taken.damage) {
-        m_place.ledger->acceptDropped(damage.events);
+        if (damage.wasPending)
+            m_place.ledger->drop(damage.events);
+        else
+            m_place.ledger->acceptDropped(damage.events);
         Q_EMIT failed(error(Error::StorageDamaged, damage.text));
         Q_EMIT dropped(QStringList(), Drop::Corrupt);
     }

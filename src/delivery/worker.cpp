@@ -30,17 +30,18 @@ Worker::Worker()
 {
     m_thread.setObjectName(QStringLiteral("tally"));
     moveToThread(&m_thread);
-    // Direct: in the worker thread, after its event loop and before the thread's end.
-    connect(&m_thread, &QThread::finished, this, [this] { m_transport.reset(); }, Qt::DirectConnection);
     m_thread.start(QThread::LowPriority);
 }
 
 void Worker::end(Worker *worker)
 {
+    const QDeadlineTimer deadline(endWaitMs);
+    // The transport ends in the thread that it was made in.
+    const bool alive = worker->run([worker] { worker->m_transport.reset(); }, deadline);
     worker->m_thread.quit();
     // A thread that does not end is stuck in a call to the system. Waiting longer would hold the application's end, and
     // destroying what it uses would crash it: so it is left alone.
-    if (worker->m_thread.wait(endWaitMs))
+    if (alive && worker->m_thread.wait(deadline))
         delete worker;
 }
 

@@ -6,6 +6,7 @@
 #include "tools/collector/service.h"
 
 #include <QCryptographicHash>
+#include <QSemaphore>
 #include <QThread>
 
 namespace Tally {
@@ -17,10 +18,20 @@ public:
     template <typename Function>
     void inside(Function function)
     {
-        if (QThread::currentThread() == &thread)
+        if (QThread::currentThread() == &thread) {
             function();
-        else
-            QMetaObject::invokeMethod(service, function, Qt::BlockingQueuedConnection);
+            return;
+        }
+        // Not BlockingQueuedConnection: ThreadSanitizer sees a semaphore, and not what Qt waits with in there.
+        QSemaphore done;
+        QMetaObject::invokeMethod(
+            service,
+            [&] {
+                function();
+                done.release();
+            },
+            Qt::QueuedConnection);
+        done.acquire();
     }
 
     QThread thread;

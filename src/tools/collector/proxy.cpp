@@ -5,6 +5,7 @@
 
 #include "tools/collector/proxyserver.h"
 
+#include <QSemaphore>
 #include <QThread>
 
 namespace Tally {
@@ -16,10 +17,20 @@ public:
     template <typename Function>
     void inside(Function function)
     {
-        if (QThread::currentThread() == &thread)
+        if (QThread::currentThread() == &thread) {
             function();
-        else
-            QMetaObject::invokeMethod(server, function, Qt::BlockingQueuedConnection);
+            return;
+        }
+        // Not BlockingQueuedConnection: ThreadSanitizer sees a semaphore, and not what Qt waits with in there.
+        QSemaphore done;
+        QMetaObject::invokeMethod(
+            server,
+            [&] {
+                function();
+                done.release();
+            },
+            Qt::QueuedConnection);
+        done.acquire();
     }
 
     QThread thread;
