@@ -48,7 +48,8 @@ private:
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(QStringLiteral("TALLY_TEST_KEY"), testKey());
         if (!preload.isEmpty())
-            environment.insert(QStringLiteral("LD_PRELOAD"), QString::fromLocal8Bit(preload));
+            environment.insert(QStringLiteral("LD_PRELOAD"),
+                               QString::fromLocal8Bit(preload + ' ' + qgetenv("LD_PRELOAD")));
         child->setProcessEnvironment(environment);
         child->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         child->start(QStringLiteral(CHILD), {storage, host.toString(), prefix, QString::number(count), end});
