@@ -22,6 +22,11 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Tally)
 };
 
+QString goneText()
+{
+    return Words::tr("beforeTrack ended with its QML engine; the event was not sent, as nobody is left to scrub it.");
+}
+
 Event refused(Event event, const QString &cause)
 {
     event.options.insert(Event::refusal(), cause);
@@ -40,8 +45,10 @@ struct QmlTracker::Hook
     bool pass(Event &event)
     {
         QMutexLocker lock(&mutex);
-        if (!owner)
-            return false; // nobody is left to scrub it
+        if (!owner) {
+            event = refused(event, goneText());
+            return true;
+        }
         QmlTracker *tracker = owner;
         if (tracker->thread() == QThread::currentThread()) {
             lock.unlock();
@@ -78,13 +85,19 @@ void QmlTracker::setBeforeTrack(const QJSValue &function)
     Q_EMIT beforeTrackChanged();
 }
 
+// The hook stays with the tracker, and refuses: what was to be scrubbed does not leave because a window was closed.
+void QmlTracker::leaveHook()
+{
+    if (!m_hook)
+        return;
+    takeHopping();
+    const QMutexLocker lock(&m_hook->mutex);
+    m_hook->owner = nullptr;
+}
+
 void QmlTracker::setHook(const std::shared_ptr<Hook> &hook)
 {
-    if (m_hook) {
-        takeHopping();
-        const QMutexLocker lock(&m_hook->mutex);
-        m_hook->owner = nullptr;
-    }
+    leaveHook();
     if (m_tracker && hook)
         m_tracker->setBeforeTrack([hook](Event &event) { return hook->pass(event); });
     else if (m_tracker && m_hook)
@@ -114,8 +127,10 @@ bool QmlTracker::runBeforeTrack(Event &event)
         return true;
     }
     QQmlEngine *here = engine();
-    if (!here || !m_beforeTrack.isCallable())
-        return false;
+    if (!here || !m_beforeTrack.isCallable()) {
+        event = refused(event, goneText());
+        return true;
+    }
     const QVariant timestamp = event.timestamp.isValid() ? QVariant(event.timestamp.toLocalTime()) : QVariant();
     QJSValue object = here->toScriptValue(QVariantMap {
         {QStringLiteral("kind"), int(event.kind)},
@@ -143,7 +158,7 @@ bool QmlTracker::runBeforeTrack(Event &event)
         cause = takeBack(back.value.toMap(), &event);
     if (!cause.isEmpty()) {
         qmlWarning(this) << qPrintable(cause);
-        m_warned.append(cause);
+        expect(cause);
         event = refused(event, cause);
     }
     return true;

@@ -48,7 +48,7 @@ QmlTracker::QmlTracker(Tracker *tracker, QQmlEngine *engine)
 QmlTracker::~QmlTracker()
 {
     everyQmlTracker().removeOne(this);
-    setHook({});
+    leaveHook();
     if (m_owns)
         delete m_tracker; // now, while its last signals still find this whole
 }
@@ -181,13 +181,22 @@ void QmlTracker::warn(const QString &call, const QString &cause)
     qmlWarning(this) << qPrintable(call + QStringLiteral("(): ") + cause + where);
 }
 
+// The same cause will come back by errorOccurred(), and has been said already. Few at most are under way at a time.
+void QmlTracker::expect(const QString &cause)
+{
+    constexpr qsizetype most = 100;
+    if (m_warned.size() == most)
+        m_warned.removeFirst();
+    m_warned.append(cause);
+}
+
 QString QmlTracker::refuse(const QString &call, const Event &event, const QString &cause)
 {
     warn(call, cause);
     if (!m_tracker)
         return {};
     const QString text = call + QStringLiteral("(): ") + cause;
-    m_warned.append(text);
+    expect(text);
     Event told = event;
     told.options.insert(Event::refusal(), text);
     return m_tracker->track(told);

@@ -102,7 +102,8 @@ public:
     QQmlListProperty<Destination> destinations();
 
     /// function(event): the event as a plain object, read back after the call. False refuses it; so does an exception,
-    /// for what was to be scrubbed must not leave unscrubbed. Runs in the engine's thread.
+    /// for what was to be scrubbed must not leave unscrubbed. Runs in the engine's thread: an event that C++ tracks in
+    /// another one waits for it, keeps its time, and its id is not returned there.
     QJSValue beforeTrack() const { return m_beforeTrack; }
     void setBeforeTrack(const QJSValue &function);
 
@@ -165,11 +166,13 @@ private:
     QList<Destination *> shown() const;
     bool isGone(const QString &call);
     void warn(const QString &call, const QString &cause);
+    void expect(const QString &cause);
     QString refuse(const QString &call, const Event &event, const QString &cause);
     QString trackObject(const QVariantMap &object);
     /// An object's members; nothing, and a cause, where \a value is none.
     std::optional<QVariantMap> map(const QJSValue &value, const QString &what, QString *cause);
     std::chrono::milliseconds duration(const QString &call, const QJSValue &value);
+    void leaveHook();
     void setHook(const std::shared_ptr<Hook> &hook);
     void takeHopping();
     bool runBeforeTrack(Event &event);

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void theAttachedTrackerIsTheSameObject();
     void theAttachedTrackerComesAndGoes();
     void aTrackerOfCppHasTheWholeApi();
+    void beforeTrackOfAnEngineThatIsGoneLetsNothingPass();
     void aTrackerOfAnotherEngineHasTheWholeApi();
     void aTrackerInALoaderMayGoAtAnyMoment();
     void anEngineMayGoBeforeItsTracker();
@@ -148,6 +149,26 @@ void TestQmlTracker::aTrackerOfCppHasTheWholeApi()
     QTRY_COMPARE(root->property("pending").toInt(), -1);
 }
 
+void TestQmlTracker::beforeTrackOfAnEngineThatIsGoneLetsNothingPass()
+{
+    Tracker tracker;
+    tracker.setStoragePath(m_folder->path());
+    tracker.setOffline(true);
+    auto engine = std::make_unique<QQmlEngine>();
+    auto root = load(*engine, R"(QtObject {
+        property string folder
+        Component.onCompleted: Tally.tracker.beforeTrack = event => event.name !== "no"
+    })");
+    QVERIFY(root);
+    QVERIFY(tracker.track(QStringLiteral("no")).isEmpty());
+    QVERIFY(!tracker.track(QStringLiteral("yes")).isEmpty());
+    root.reset();
+    engine.reset();
+    QVERIFY(tracker.track(QStringLiteral("yes")).isEmpty());
+    tracker.setBeforeTrack({});
+    QVERIFY(!tracker.track(QStringLiteral("yes")).isEmpty());
+}
+
 void TestQmlTracker::aTrackerOfAnotherEngineHasTheWholeApi()
 {
     auto first = std::make_unique<QQmlEngine>();
@@ -207,7 +228,9 @@ void TestQmlTracker::anEngineMayGoBeforeItsTracker()
     })");
     QVERIFY(root);
     engine.reset();
-    Tracker::instance()->track(QStringLiteral("late")); // nobody is left who could scrub it
+    // Nobody is left who could scrub it.
+    QVERIFY(Tracker::instance()->track(QStringLiteral("late")).isEmpty());
+    QCOMPARE(Tracker::instance()->droppedCount(), 1);
     root.reset();
     QVERIFY(!Tracker::instance());
 }
