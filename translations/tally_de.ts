@@ -387,6 +387,10 @@
         <source>The keychain has no entry “%1” for “%2”. Store the key with Tracker::storeKey(), or by the command: %3</source>
         <translation>Der Schlüsselbund hat keinen Eintrag „%1“ für „%2“. Speichern Sie den Schlüssel mit Tracker::storeKey() oder mit dem Befehl: %3</translation>
     </message>
+    <message>
+        <source>beforeTrack ended with its QML engine; the event was not sent, as nobody is left to scrub it.</source>
+        <translation>beforeTrack ist mit seiner QML-Engine zu Ende gegangen; das Ereignis wurde nicht gesendet, weil es niemand mehr prüfen kann.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>
