@@ -4,37 +4,22 @@
 #include "tools/collector/collector.h"
 
 #include "tools/collector/service.h"
+#include "tools/collector/servingthread.h"
 
 #include <QCryptographicHash>
-#include <QSemaphore>
-#include <QThread>
 
 namespace Tally {
 
 class Collector::Private
 {
 public:
-    /// In the serving thread, and waits for it. The serving thread never waits for another.
     template <typename Function>
     void inside(Function function)
     {
-        if (QThread::currentThread() == &thread) {
-            function();
-            return;
-        }
-        // Not BlockingQueuedConnection: ThreadSanitizer sees a semaphore, and not what Qt waits with in there.
-        QSemaphore done;
-        QMetaObject::invokeMethod(
-            service,
-            [&] {
-                function();
-                done.release();
-            },
-            Qt::QueuedConnection);
-        done.acquire();
+        thread.call(service, function);
     }
 
-    QThread thread;
+    Inbound::ServingThread thread;
     Inbound::Service *service = nullptr; ///< lives in `thread`, and goes with it
     Options options;
     QString error;
@@ -57,7 +42,7 @@ Collector::Collector(const Options &options, QObject *parent) : QObject(parent),
     connect(d->service, &Inbound::Service::listeningChanged, this, &Collector::listeningChanged,
             Qt::DirectConnection);
     d->thread.setObjectName(QStringLiteral("tally-collector"));
-    d->thread.start();
+    d->thread.startServing();
 }
 
 Collector::~Collector()

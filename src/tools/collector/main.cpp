@@ -9,6 +9,8 @@
 #include <QSocketNotifier>
 #include <QUrl>
 
+#include <atomic>
+
 #ifdef Q_OS_UNIX
 #include <cerrno>
 #include <csignal>
@@ -94,15 +96,16 @@ int serve(const CommandLine &line)
     // In the serving thread: a line is out before the sender has its answer, and a slow reader of the output slows the
     // senders instead of filling the memory. The address is out before anybody has been let in.
     bool announced = false;
+    std::atomic<bool> ending = false;
     QObject::connect(&collector, &Collector::eventArrived, &collector,
                      [&printer](const CollectedEvent &event) { printer.event(event); }, Qt::DirectConnection);
     QObject::connect(&collector, &Collector::requestArrived, &collector,
                      [&printer](const CollectedRequest &request) { printer.request(request); }, Qt::DirectConnection);
     QObject::connect(&collector, &Collector::listeningChanged, &collector,
-                     [&printer, &collector, &announced](bool listening) {
+                     [&printer, &collector, &announced, &ending](bool listening) {
                          if (!std::exchange(announced, true))
                              say(stdout, QStringLiteral("listening on ") + collector.url().toString());
-                         else
+                         else if (!ending)
                              printer.note(listening ? tr("up again") : tr("down"));
                      },
                      Qt::DirectConnection);
@@ -115,7 +118,7 @@ int serve(const CommandLine &line)
     if (downFirst)
         collector.takeDown(faults.downFor);
     QCoreApplication::exec();
-    collector.disconnect();
+    ending = true;
     collector.stop();
     say(line.json ? stderr : stdout, Printer::summary(collector.stats()));
     return Done;
@@ -134,7 +137,6 @@ int runProxy(const CommandLine &line)
     QObject::connect(&proxy, &FaultProxy::connectionAccepted, &proxy,
                      [&printer](int number) { printer.note(tr("connection %1").arg(number)); }, Qt::DirectConnection);
     QCoreApplication::exec();
-    proxy.disconnect();
     proxy.stop();
     say(stdout, tr("%1 connections, %2 bytes to the server, %3 bytes to clients")
                     .arg(proxy.connections())

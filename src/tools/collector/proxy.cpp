@@ -4,36 +4,20 @@
 #include "tools/collector/proxy.h"
 
 #include "tools/collector/proxyserver.h"
-
-#include <QSemaphore>
-#include <QThread>
+#include "tools/collector/servingthread.h"
 
 namespace Tally {
 
 class FaultProxy::Private
 {
 public:
-    /// In the serving thread, and waits for it.
     template <typename Function>
     void inside(Function function)
     {
-        if (QThread::currentThread() == &thread) {
-            function();
-            return;
-        }
-        // Not BlockingQueuedConnection: ThreadSanitizer sees a semaphore, and not what Qt waits with in there.
-        QSemaphore done;
-        QMetaObject::invokeMethod(
-            server,
-            [&] {
-                function();
-                done.release();
-            },
-            Qt::QueuedConnection);
-        done.acquire();
+        thread.call(server, function);
     }
 
-    QThread thread;
+    Inbound::ServingThread thread;
     Inbound::ProxyServer *server = nullptr; ///< lives in `thread`, and goes with it
     QString error;
 };
@@ -48,7 +32,7 @@ FaultProxy::FaultProxy(quint16 upstreamPort, QObject *parent) : QObject(parent),
     connect(d->server, &Inbound::ProxyServer::connectionEnded, this, &FaultProxy::connectionEnded,
             Qt::DirectConnection);
     d->thread.setObjectName(QStringLiteral("tally-proxy"));
-    d->thread.start();
+    d->thread.startServing();
 }
 
 FaultProxy::~FaultProxy()

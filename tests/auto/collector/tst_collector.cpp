@@ -6,6 +6,7 @@
 #include "tools/collector/collector.h"
 
 #include <QFile>
+#include <QMutex>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -57,16 +58,23 @@ RawAnswer TestCollector::ask(const QByteArray &request)
 
 void TestCollector::signalsTellWhatArrived()
 {
-    QObject here;
+    // In the serving thread, before the answer leaves: after track() both have been heard.
+    QMutex mutex;
     QStringList seen;
+    const auto hear = [&](const QString &what) {
+        const QMutexLocker lock(&mutex);
+        seen.append(what);
+    };
+    QObject here;
     connect(m_collector.get(), &Collector::eventArrived, &here,
-            [&](const CollectedEvent &event) { seen.append(event.name); });
+            [&](const CollectedEvent &event) { hear(event.name); }, Qt::DirectConnection);
     connect(m_collector.get(), &Collector::requestArrived, &here,
-            [&](const CollectedRequest &request) { seen.append(QString::number(request.status)); });
+            [&](const CollectedRequest &request) { hear(QString::number(request.status)); }, Qt::DirectConnection);
     track("{\"event\":\"one\",\"event_id\":\"i\",\"user_id\":\"u\",\"anonymous_id\":\"a\","
           "\"timestamp\":\"2026-05-01T12:00:00.000Z\",\"properties\":{\"p\":1}}");
     track("{}");
-    QTRY_COMPARE(seen, (QStringList{QStringLiteral("one"), QStringLiteral("202"), QStringLiteral("400")}));
+    const QMutexLocker lock(&mutex);
+    QCOMPARE(seen, (QStringList{QStringLiteral("one"), QStringLiteral("202"), QStringLiteral("400")}));
     const CollectedEvent event = m_collector->events().constFirst();
     QCOMPARE(event.seq, 1);
     QCOMPARE(event.vendor, QStringLiteral("millimetric"));
