@@ -5,7 +5,13 @@
 
 #include "fixture.h"
 
-#include <QJsonDocument>
+#include "tools/collector/proxy.h"
+
+#include <QFile>
+#include <QScopeGuard>
+#include <QSslConfiguration>
+#include <QSslKey>
+#include <QSslSocket>
 
 using namespace Tally;
 using namespace std::chrono_literals;
@@ -21,6 +27,10 @@ private Q_SLOTS:
     void identifyIsARequestOfItsOwnBetweenTheEventsAroundIt();
     void theSameBytesAreSentAgainAfterAFailure_data();
     void theSameBytesAreSentAgainAfterAFailure();
+    void anAnswerThatNeverComesWholeIsNoAnswer_data();
+    void anAnswerThatNeverComesWholeIsNoAnswer();
+    void theVendorsCertificateIsCheckedAndItsNameIsTheHosts();
+    void redirectsAreNotFollowed();
     void retryAfterIsWaitedForAlsoByFlush();
     void badEventsGoToQuarantineAndTheOthersArrive();
     void aRefusedKeyStopsEverythingAndANewOneResumes();
@@ -134,6 +144,119 @@ void TestDelivery::theSameBytesAreSentAgainAfterAFailure()
         QCOMPARE(request.body, requests.first().body);
     QCOMPARE(f.collector.stats().duplicates, 0);
     QVERIFY(f.balances());
+}
+
+void TestDelivery::anAnswerThatNeverComesWholeIsNoAnswer_data()
+{
+    QTest::addColumn<ProxyFaults>("faults");
+    ProxyFaults faults;
+    faults.times = 1;
+    faults.blackHole = true;
+    QTest::newRow("black hole") << faults;
+    faults.blackHole = false;
+    faults.cutAnswerAt = 0;
+    QTest::newRow("cut before the first byte") << faults;
+    faults.cutAnswerAt = 40;
+    QTest::newRow("cut in the headers") << faults;
+    faults.cutAnswerAt = -1;
+    faults.trickleBytes = 1;
+    faults.trickleEvery = 200ms;
+    QTest::newRow("one byte in 200 ms") << faults;
+}
+
+void TestDelivery::anAnswerThatNeverComesWholeIsNoAnswer()
+{
+    QFETCH(ProxyFaults, faults);
+    Fixture f([](Tracker &tracker, Millimetric &to) {
+        tracker.setOffline(true);
+        to.setRequestTimeout(600);
+        to.setFlushAt(3);
+    });
+    FaultProxy proxy(f.collector.port());
+    proxy.setFaults(faults);
+    QVERIFY(proxy.start());
+    f.destination->setHost(QUrl(QStringLiteral("http://127.0.0.1:%1").arg(proxy.port())));
+    for (int i = 0; i < 3; ++i)
+        f.tracker->track(QStringLiteral("n"), {{QStringLiteral("i"), i}});
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.tracker->deliveredCount(), 3);
+    const QList<CollectedRequest> requests = f.collector.requests();
+    QVERIFY(!requests.isEmpty());
+    for (const CollectedRequest &request : requests)
+        QCOMPARE(request.body, requests.first().body);
+    QCOMPARE(f.collector.stats().unique, 3);
+    QVERIFY(f.balances());
+}
+
+void TestDelivery::theVendorsCertificateIsCheckedAndItsNameIsTheHosts()
+{
+    if (!QSslSocket::supportsSsl())
+        QSKIP("this Qt has no TLS");
+    QFile certificate(QFINDTESTDATA("../collector/data/localhost.pem"));
+    QFile key(QFINDTESTDATA("../collector/data/localhost.key"));
+    QVERIFY(certificate.open(QIODevice::ReadOnly) && key.open(QIODevice::ReadOnly));
+    const QSslCertificate own(&certificate);
+    const QSslConfiguration usual = QSslConfiguration::defaultConfiguration();
+    Collector::Options options;
+    options.tls = usual;
+    options.tls->setLocalCertificate(own);
+    options.tls->setPrivateKey(QSslKey(&key, QSsl::Ec));
+    options.tls->setPeerVerifyMode(QSslSocket::QueryPeer);
+    options.host = QHostAddress::AnyIPv4; // so that it has an address that the certificate does not name
+    Collector secure(options);
+    QVERIFY(secure.start());
+    const QUrl byName(QStringLiteral("https://localhost:%1").arg(secure.port()));
+    const QUrl byAnotherName(QStringLiteral("https://127.0.0.2:%1").arg(secure.port()));
+
+    // Nobody vouches for the certificate: nothing is sent.
+    Fixture f([&](Tracker &, Millimetric &to) {
+        to.setHost(byName);
+        to.setMaxRetries(0);
+    });
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY(f.has(Error::NetworkFailed));
+    QCOMPARE(secure.stats().requests, 0);
+
+    // The system vouches for it, but it is another host's.
+    const auto restore = qScopeGuard([&] { QSslConfiguration::setDefaultConfiguration(usual); });
+    QSslConfiguration trusting = usual;
+    trusting.setCaCertificates({own});
+    QSslConfiguration::setDefaultConfiguration(trusting);
+    f.errors.clear();
+    f.close();
+    f.open([&](Tracker &, Millimetric &to) {
+        to.setHost(byAnotherName);
+        to.setMaxRetries(0);
+    });
+    QTRY_VERIFY(f.has(Error::NetworkFailed));
+    QCOMPARE(secure.stats().requests, 0);
+    QCOMPARE(f.tracker->pendingCount(), 1);
+
+    // The right name, although the connection is made to an address.
+    f.destination->setHost(byName);
+    f.tracker->flush();
+    QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+    QCOMPARE(secure.requests().first().header("host"), byName.authority().toLatin1());
+}
+
+void TestDelivery::redirectsAreNotFollowed()
+{
+    Fixture f;
+    Collector elsewhere;
+    QVERIFY(elsewhere.start());
+    for (const int status : {301, 302, 303, 307, 308}) {
+        CollectorFaults faults;
+        faults.status = status;
+        faults.times = 1;
+        faults.headers = {{"Location", elsewhere.url().toEncoded() + "/v1/track"}};
+        f.collector.setFaults(faults);
+        const qint64 before = f.tracker->deliveredCount();
+        f.tracker->track(QStringLiteral("n"));
+        QTRY_COMPARE(f.tracker->deliveredCount(), before + 1);
+    }
+    QCOMPARE(elsewhere.stats().requests, 0);
+    QCOMPARE(f.collector.stats().events, 5);
+    QCOMPARE(f.collector.requests().size(), 10);
 }
 
 void TestDelivery::retryAfterIsWaitedForAlsoByFlush()
