@@ -13,8 +13,7 @@ Arrivals *Arrivals::instance()
     return &arrivals;
 }
 
-TallyAttached::TallyAttached(QObject *attachee)
-    : QObject(attachee)
+TallyAttached::TallyAttached(QObject *attachee) : QObject(attachee)
 {
     connect(Arrivals::instance(), &Arrivals::changed, this, &TallyAttached::trackerChanged);
 }

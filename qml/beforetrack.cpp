@@ -55,8 +55,10 @@ struct QmlTracker::Hook
             return tracker->runBeforeTrack(event);
         }
         if (hopping.size() >= maxHopping) {
-            event = refused(event, Words::tr("The QML engine's thread, where beforeTrack runs, has not taken the last %1 events.")
-                                       .arg(maxHopping));
+            event = refused(
+                event,
+                Words::tr("The QML engine's thread, where beforeTrack runs, has not taken the last %1 events.")
+                    .arg(maxHopping));
             return true;
         }
         hopping.push_back(event);
@@ -132,7 +134,7 @@ bool QmlTracker::runBeforeTrack(Event &event)
         return true;
     }
     const QVariant timestamp = event.timestamp.isValid() ? QVariant(event.timestamp.toLocalTime()) : QVariant();
-    QJSValue object = here->toScriptValue(QVariantMap {
+    QJSValue object = here->toScriptValue(QVariantMap{
         {QStringLiteral("kind"), int(event.kind)},
         {QStringLiteral("name"), event.name},
         {QStringLiteral("properties"), event.properties},
@@ -152,8 +154,9 @@ bool QmlTracker::runBeforeTrack(Event &event)
     if (answer == ScriptReader::No)
         return false;
 
-    QString cause = answer == ScriptReader::Threw ? Words::tr("beforeTrack threw an error, so the event was not sent unscrubbed")
-                                                  : back.problem;
+    QString cause = answer == ScriptReader::Threw
+        ? Words::tr("beforeTrack threw an error, so the event was not sent unscrubbed")
+        : back.problem;
     if (cause.isEmpty())
         cause = takeBack(back.value.toMap(), &event);
     if (!cause.isEmpty()) {
@@ -173,14 +176,15 @@ QString QmlTracker::takeBack(const QVariantMap &map, Event *event)
         return Words::tr("beforeTrack left something in event.%1 that does not belong there").arg(QLatin1String(key));
     };
     for (const auto &[key, member] : {std::pair("name", &Event::name), std::pair("unit", &Event::unit),
-                                      std::pair("anonymousId", &Event::anonymousId), std::pair("userId", &Event::userId),
-                                      std::pair("sessionId", &Event::sessionId)}) {
+                                      std::pair("anonymousId", &Event::anonymousId),
+                                      std::pair("userId", &Event::userId), std::pair("sessionId", &Event::sessionId)}) {
         const QVariant value = map.value(QLatin1String(key));
         if (!none(value) && !is(value, QMetaType::QString))
             return wrong(key);
         event->*member = none(value) ? QString() : value.toString();
     }
-    for (const auto &[key, member] : {std::pair("properties", &Event::properties), std::pair("options", &Event::options)}) {
+    for (const auto &[key, member] :
+         {std::pair("properties", &Event::properties), std::pair("options", &Event::options)}) {
         const QVariant value = map.value(QLatin1String(key));
         if (!none(value) && !is(value, QMetaType::QVariantMap))
             return wrong(key);

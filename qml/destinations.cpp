@@ -11,8 +11,7 @@
 
 namespace Tally {
 
-DestinationExtension::DestinationExtension(QObject *destination)
-    : QObject(destination)
+DestinationExtension::DestinationExtension(QObject *destination) : QObject(destination)
 {
     connect(this->destination(), &Destination::optionsChanged, this, &DestinationExtension::optionsChanged);
 }
@@ -22,8 +21,7 @@ Destination *DestinationExtension::destination() const
     return static_cast<Destination *>(parent());
 }
 
-template<typename Value>
-QJSValue DestinationExtension::toScript(const Value &value) const
+template <typename Value> QJSValue DestinationExtension::toScript(const Value &value) const
 {
     QJSEngine *engine = qjsEngine(parent());
     return engine ? engine->toScriptValue(value) : QJSValue();
@@ -40,11 +38,13 @@ bool DestinationExtension::list(const QString &property, const QJSValue &value, 
             const QVariantList entries = read.value.toList();
             for (const QVariant &entry : entries) {
                 if (entry.typeId() != QMetaType::QString)
-                    problem = property + QStringLiteral(": ") + QCoreApplication::translate("Tally", "a list of texts is needed");
+                    problem = property + QStringLiteral(": ")
+                        + QCoreApplication::translate("Tally", "a list of texts is needed");
                 result->append(entry.toString());
             }
         } else if (read.value.isValid() && !read.value.isNull()) {
-            problem = property + QStringLiteral(": ") + QCoreApplication::translate("Tally", "a list of texts is needed");
+            problem
+                = property + QStringLiteral(": ") + QCoreApplication::translate("Tally", "a list of texts is needed");
         }
     }
     if (!problem.isEmpty())
@@ -77,7 +77,9 @@ void DestinationExtension::setNames(const QJSValue &names)
     else if (read.value.typeId() == QMetaType::QVariantMap || read.value.isNull())
         destination()->setNames(read.value.toMap());
     else
-        qmlWarning(parent()) << "names: " << QCoreApplication::translate("Tally", "an object is needed: { name: \"the vendor's name\" }");
+        qmlWarning(parent()) << "names: "
+                             << QCoreApplication::translate("Tally",
+                                                            "an object is needed: { name: \"the vendor's name\" }");
 }
 
 QJSValue DestinationExtension::sendProperties() const

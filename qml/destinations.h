@@ -35,8 +35,7 @@ Q_SIGNALS:
 
 private:
     Destination *destination() const;
-    template<typename Value>
-    QJSValue toScript(const Value &value) const;
+    template <typename Value> QJSValue toScript(const Value &value) const;
     bool list(const QString &property, const QJSValue &value, QStringList *result) const;
 };
 

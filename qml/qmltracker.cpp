@@ -27,19 +27,13 @@ QList<QmlTracker *> &everyQmlTracker()
 
 } // namespace
 
-QmlTracker::QmlTracker(QObject *parent)
-    : QObject(parent)
-    , m_tracker(new Tracker(this))
-    , m_owns(true)
+QmlTracker::QmlTracker(QObject *parent) : QObject(parent), m_tracker(new Tracker(this)), m_owns(true)
 {
     follow();
 }
 
 QmlTracker::QmlTracker(Tracker *tracker, QQmlEngine *engine)
-    : QObject(engine)
-    , m_tracker(tracker)
-    , m_engine(engine)
-    , m_owns(false)
+    : QObject(engine), m_tracker(tracker), m_engine(engine), m_owns(false)
 {
     follow();
     connect(tracker, &QObject::destroyed, this, &QObject::deleteLater);
@@ -91,7 +85,8 @@ void QmlTracker::tell(const Error &error)
 {
     static const QMetaMethod signal = QMetaMethod::fromSignal(&QmlTracker::errorOccurred);
     if (!m_warned.removeOne(error.text) && !isSignalConnected(signal))
-        qmlWarning(this) << qPrintable(error.destination.isEmpty() ? QString() : error.destination + QStringLiteral(": "))
+        qmlWarning(this) << qPrintable(error.destination.isEmpty() ? QString()
+                                                                   : error.destination + QStringLiteral(": "))
                          << qPrintable(error.text);
     Q_EMIT errorOccurred(error);
 }

@@ -147,13 +147,11 @@ Q_SIGNALS:
 private:
     struct Hook;
 
-    template<typename Value>
-    Value read(Value (Tracker::*getter)() const) const
+    template <typename Value> Value read(Value (Tracker::*getter)() const) const
     {
         return m_tracker ? (m_tracker->*getter)() : Value();
     }
-    template<typename Parameter, typename Value>
-    void write(void (Tracker::*setter)(Parameter), const Value &value)
+    template <typename Parameter, typename Value> void write(void (Tracker::*setter)(Parameter), const Value &value)
     {
         if (m_tracker)
             (m_tracker->*setter)(value);

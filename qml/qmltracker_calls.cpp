@@ -62,8 +62,9 @@ QString QmlTracker::track(const QJSValue &name, const QJSValue &properties, cons
         const FromScript read = reader().read(name, {});
         if (read.value.typeId() == QMetaType::QVariantMap)
             return trackObject(read.value.toMap());
-        cause = !read.problem.isEmpty() ? read.problem
-                                        : Words::tr("the name must be text, as in track(\"purchase\"), not %1").arg(article(name));
+        cause = !read.problem.isEmpty()
+            ? read.problem
+            : Words::tr("the name must be text, as in track(\"purchase\"), not %1").arg(article(name));
         return refuse(call, Event(QStringLiteral("track")), cause);
     }
     const Event event(name.toString());
@@ -112,7 +113,7 @@ QString QmlTracker::page(const QJSValue &name, const QJSValue &properties, const
     if (!chosen)
         return refuse(call, event, cause);
     const QString text = read.value.typeId() == QMetaType::QUrl ? read.value.toUrl().toString(QUrl::FullyEncoded)
-                                                                 : read.value.toString();
+                                                                : read.value.toString();
     return m_tracker->page(none ? QString() : text, *given, *chosen);
 }
 

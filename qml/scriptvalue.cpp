@@ -131,7 +131,6 @@ struct ScriptReader::Walk
 };
 
 ScriptReader::ScriptReader(QJSEngine *engine)
-    : m_engine(engine)
 {
     if (!engine)
         return;
@@ -180,7 +179,8 @@ bool ScriptReader::walk(const QJSValue &value, const QString &place, QVariant *r
         return true;
     }
     if (value.isQObject())
-        return state->refuse(place, Words::tr("an object of QML or C++ cannot be sent; name the properties that you mean"));
+        return state->refuse(place,
+                             Words::tr("an object of QML or C++ cannot be sent; name the properties that you mean"));
 
     for (const QJSValue &holder : std::as_const(state->path))
         if (holder.strictlyEquals(value))
@@ -188,7 +188,8 @@ bool ScriptReader::walk(const QJSValue &value, const QString &place, QVariant *r
 
     const QJSValue level = m_look.call({value, QJSValue(maxValues - state->values)});
     if (!level.isArray())
-        return state->refuse(place, Words::tr("a value that cannot be read here; perhaps it belongs to another QML engine"));
+        return state->refuse(place,
+                             Words::tr("a value that cannot be read here; perhaps it belongs to another QML engine"));
     const QString kind = level.property(0).toString();
     if (kind == QLatin1String("function"))
         return state->refuse(place, Words::tr("a function cannot be sent; did you mean to call it?"));
@@ -272,7 +273,8 @@ bool ScriptReader::walkNative(const QVariant &native, const QString &place, QVar
         break;
     }
     if (native.metaType().flags() & QMetaType::PointerToQObject)
-        return state->refuse(place, Words::tr("an object of QML or C++ cannot be sent; name the properties that you mean"));
+        return state->refuse(place,
+                             Words::tr("an object of QML or C++ cannot be sent; name the properties that you mean"));
     if (native.canConvert<QString>())
         return state->take(native.toString(), place, result);
     return false;

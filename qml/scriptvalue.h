@@ -49,7 +49,6 @@ private:
     bool walk(const QJSValue &value, const QString &place, QVariant *result, Walk *state) const;
     bool walkNative(const QVariant &native, const QString &place, QVariant *result, Walk *state) const;
 
-    QJSEngine *m_engine = nullptr;
     QJSValue m_look; // the function below, compiled
     QJSValue m_ask;
     QJSValue m_stack;

@@ -29,13 +29,13 @@ namespace ErrorCodes {
 Q_NAMESPACE
 QML_FOREIGN_NAMESPACE(Tally::Error)
 QML_NAMED_ELEMENT(TallyError)
-}
+} // namespace ErrorCodes
 
 /// TallyEvent.Page …
 namespace EventKinds {
 Q_NAMESPACE
 QML_FOREIGN_NAMESPACE(Tally::Event)
 QML_NAMED_ELEMENT(TallyEvent)
-}
+} // namespace EventKinds
 
 } // namespace Tally

@@ -29,8 +29,7 @@ public:
     enum Activity { service_started, heartbeat, line_handled, service_stopped };
     Q_ENUM(Activity)
 
-    Service(Tally::Tracker *tracker, std::chrono::milliseconds interval)
-        : m_tracker(tracker)
+    Service(Tally::Tracker *tracker, std::chrono::milliseconds interval) : m_tracker(tracker)
     {
         m_tracker->track(service_started, {{QStringLiteral("pid"), QCoreApplication::applicationPid()}});
         connect(&m_timer, &QTimer::timeout, this, [this] {
@@ -94,7 +93,8 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     const QCommandLineOption interval(QStringLiteral("interval"), QStringLiteral("An event every <ms> (default 5000)."),
                                       QStringLiteral("ms"), QStringLiteral("5000"));
-    const QCommandLineOption lines(QStringLiteral("lines"), QStringLiteral("An event for each line of standard input."));
+    const QCommandLineOption lines(QStringLiteral("lines"),
+                                   QStringLiteral("An event for each line of standard input."));
     const QCommandLineOption patience(QStringLiteral("patience"),
                                       QStringLiteral("At the end, try to deliver for <ms> (default 5000)."),
                                       QStringLiteral("ms"), QStringLiteral("5000"));

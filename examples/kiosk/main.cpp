@@ -20,12 +20,12 @@ int main(int argc, char **argv)
     QQuickStyle::setStyle(QStringLiteral("Basic"));
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral(
-        "A shop's terminal that tracks what its visitors do.\n"
-        "The key comes from AOA_SK or AOA_KEY, with AOA_HOST for another host, or from the keychain."));
+    parser.setApplicationDescription(
+        QStringLiteral("A shop's terminal that tracks what its visitors do.\n"
+                       "The key comes from AOA_SK or AOA_KEY, with AOA_HOST for another host, or from the keychain."));
     parser.addHelpOption();
-    const QCommandLineOption scripted(QStringLiteral("scripted"),
-                                      QStringLiteral("Visit the shop by itself, deliver everything, print the counts."));
+    const QCommandLineOption scripted(
+        QStringLiteral("scripted"), QStringLiteral("Visit the shop by itself, deliver everything, print the counts."));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
                                         QStringLiteral("Save the window's picture to <file> and quit."),
                                         QStringLiteral("file"));

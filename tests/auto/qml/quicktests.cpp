@@ -62,15 +62,19 @@ public Q_SLOTS:
         // Nothing of this machine's own may decide.
         for (const char *variable : {"AOA_SK", "AOA_KEY", "AOA_HOST", "DO_NOT_TRACK", "TALLY_DISABLED"})
             qunsetenv(variable);
+        m_arrivals = std::make_unique<Arrivals>();
     }
     void qmlEngineAvailable(QQmlEngine *engine)
     {
         engine->addImportPath(QStringLiteral(QML_DIR));
-        engine->rootContext()->setContextProperty(QStringLiteral("collector"), &m_arrivals);
+        engine->rootContext()->setContextProperty(QStringLiteral("collector"), m_arrivals.get());
     }
 
+    /// The collector's thread ends while there still is an application.
+    void cleanupTestCase() { m_arrivals.reset(); }
+
 private:
-    Arrivals m_arrivals;
+    std::unique_ptr<Arrivals> m_arrivals;
 };
 
 QUICK_TEST_MAIN_WITH_SETUP(qml, Setup)

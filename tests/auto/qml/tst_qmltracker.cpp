@@ -8,7 +8,6 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QThread>
 
 #include <memory>
 
@@ -25,14 +24,8 @@ private Q_SLOTS:
     void theAttachedTrackerIsTheSameObject();
     void theAttachedTrackerComesAndGoes();
     void aTrackerOfCppHasTheWholeApi();
-    void beforeTrackOfAnEngineThatIsGoneLetsNothingPass();
     void aTrackerOfAnotherEngineHasTheWholeApi();
     void aTrackerInALoaderMayGoAtAnyMoment();
-    void anEngineMayGoBeforeItsTracker();
-    void beforeTrackChangesEvents();
-    void beforeTrackRefusesEvents();
-    void beforeTrackThatThrowsLetsNothingPass();
-    void beforeTrackSeesEventsOfOtherThreadsInTheEnginesThread();
     void enumsHaveTheirNames();
     void signalsHaveNamedParameters();
     void destinationsCanBeAddedAndRemoved();
@@ -149,26 +142,6 @@ void TestQmlTracker::aTrackerOfCppHasTheWholeApi()
     QTRY_COMPARE(root->property("pending").toInt(), -1);
 }
 
-void TestQmlTracker::beforeTrackOfAnEngineThatIsGoneLetsNothingPass()
-{
-    Tracker tracker;
-    tracker.setStoragePath(m_folder->path());
-    tracker.setOffline(true);
-    auto engine = std::make_unique<QQmlEngine>();
-    auto root = load(*engine, R"(QtObject {
-        property string folder
-        Component.onCompleted: Tally.tracker.beforeTrack = event => event.name !== "no"
-    })");
-    QVERIFY(root);
-    QVERIFY(tracker.track(QStringLiteral("no")).isEmpty());
-    QVERIFY(!tracker.track(QStringLiteral("yes")).isEmpty());
-    root.reset();
-    engine.reset();
-    QVERIFY(tracker.track(QStringLiteral("yes")).isEmpty());
-    tracker.setBeforeTrack({});
-    QVERIFY(!tracker.track(QStringLiteral("yes")).isEmpty());
-}
-
 void TestQmlTracker::aTrackerOfAnotherEngineHasTheWholeApi()
 {
     auto first = std::make_unique<QQmlEngine>();
@@ -214,123 +187,6 @@ void TestQmlTracker::aTrackerInALoaderMayGoAtAnyMoment()
         QVERIFY(QMetaObject::invokeMethod(root.get(), "round"));
         QTRY_VERIFY(!Tracker::instance());
     }
-}
-
-void TestQmlTracker::anEngineMayGoBeforeItsTracker()
-{
-    auto engine = std::make_unique<QQmlEngine>();
-    auto root = load(*engine, R"(Tracker {
-        property string folder
-        storagePath: folder
-        offline: true
-        beforeTrack: function(event) { return true }
-        Millimetric {}
-    })");
-    QVERIFY(root);
-    engine.reset();
-    // Nobody is left who could scrub it.
-    QVERIFY(Tracker::instance()->track(QStringLiteral("late")).isEmpty());
-    QCOMPARE(Tracker::instance()->droppedCount(), 1);
-    root.reset();
-    QVERIFY(!Tracker::instance());
-}
-
-void TestQmlTracker::beforeTrackChangesEvents()
-{
-    QQmlEngine engine;
-    const auto root = load(engine, R"(Tracker {
-        property string folder
-        property var seen
-        storagePath: folder
-        offline: true
-        Millimetric {}
-        beforeTrack: function(event) {
-            seen = JSON.stringify([event.kind === TallyEvent.Track, event.name, event.properties, event.quantity, typeof event.id])
-            delete event.properties.email
-            event.properties.scrubbed = [true]
-            event.name = event.name + "d"
-        }
-        function run() : string { return track("e", { email: "a@example.org", n: 1 }) }
-    })");
-    QVERIFY(root);
-    QString id;
-    QVERIFY(QMetaObject::invokeMethod(root.get(), "run", Q_RETURN_ARG(QString, id)));
-    QVERIFY(!id.isEmpty());
-    QCOMPARE(root->property("seen").toString(),
-             QStringLiteral("[true,\"e\",{\"email\":\"a@example.org\",\"n\":1},1,\"string\"]"));
-    QCOMPARE(Tracker::instance()->acceptedCount(), 1);
-}
-
-void TestQmlTracker::beforeTrackRefusesEvents()
-{
-    QQmlEngine engine;
-    const auto root = load(engine, R"(Tracker {
-        property string folder
-        storagePath: folder
-        offline: true
-        Millimetric {}
-        beforeTrack: event => event.name !== "secret"
-    })");
-    QVERIFY(root);
-    QVERIFY(Tracker::instance()->track(QStringLiteral("secret")).isEmpty());
-    QVERIFY(!Tracker::instance()->track(QStringLiteral("open")).isEmpty());
-    QCOMPARE(Tracker::instance()->acceptedCount(), 1);
-}
-
-void TestQmlTracker::beforeTrackThatThrowsLetsNothingPass()
-{
-    QQmlEngine engine;
-    const auto root = load(engine, R"(Tracker {
-        property string folder
-        storagePath: folder
-        offline: true
-        Millimetric {}
-        property int errors: 0
-        onErrorOccurred: error => { if (error.text.includes("beforeTrack")) ++errors }
-        beforeTrack: function(event) {
-            if (event.name === "throw")
-                throw 1
-            if (event.name === "own")
-                track("inner")
-            event.properties = event.name === "bad" ? Symbol("x") : 5
-        }
-    })");
-    QVERIFY(root);
-    for (const char *name : {"throw", "bad", "number"}) {
-        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("beforeTrack")));
-        QVERIFY(Tracker::instance()->track(QLatin1String(name)).isEmpty());
-    }
-    QTRY_COMPARE(root->property("errors").toInt(), 3);
-    QCOMPARE(Tracker::instance()->pendingCount(), 0);
-    QCOMPARE(Tracker::instance()->droppedCount(), 3);
-}
-
-void TestQmlTracker::beforeTrackSeesEventsOfOtherThreadsInTheEnginesThread()
-{
-    QQmlEngine engine;
-    const auto root = load(engine, R"(Tracker {
-        property string folder
-        storagePath: folder
-        offline: true
-        Millimetric {}
-        property string names
-        beforeTrack: function(event) { names += event.name; event.properties.seen = true }
-        function save() { waitForSaved(0) }
-    })");
-    QVERIFY(root);
-    const auto trackElsewhere = [](const QString &name) {
-        const std::unique_ptr<QThread> thread(QThread::create([name] { Tally::track(name); }));
-        thread->start();
-        thread->wait();
-    };
-    trackElsewhere(QStringLiteral("a"));
-    trackElsewhere(QStringLiteral("b"));
-    QTRY_COMPARE(root->property("names").toString(), QStringLiteral("ab"));
-    QCOMPARE(Tracker::instance()->acceptedCount(), 2);
-    // What waits for the engine's thread is not forgotten by a call that waits, nor by the end.
-    trackElsewhere(QStringLiteral("c"));
-    QVERIFY(QMetaObject::invokeMethod(root.get(), "save"));
-    QCOMPARE(Tracker::instance()->acceptedCount(), 3);
 }
 
 void TestQmlTracker::enumsHaveTheirNames()
@@ -384,8 +240,9 @@ void TestQmlTracker::signalsHaveNamedParameters()
     Q_EMIT tracker->countsChanged();
     QString told;
     QVERIFY(QMetaObject::invokeMethod(root.get(), "all", Q_RETURN_ARG(QString, told)));
-    QCOMPARE(told, QStringLiteral("delivered,id,d,dropped,true,d,quarantined,1,words,error,true,0,there,flushed,true,"
-                                  "keyStored,k,counts"));
+    QCOMPARE(told,
+             QStringLiteral("delivered,id,d,dropped,true,d,quarantined,1,words,error,true,0,there,flushed,true,"
+                            "keyStored,k,counts"));
 }
 
 void TestQmlTracker::destinationsCanBeAddedAndRemoved()

@@ -1,0 +1,186 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "tracker.h"
+
+#include <QQmlComponent>
+#include <QQmlEngine>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QThread>
+
+#include <memory>
+
+using namespace Tally;
+
+/// beforeTrack: function(event), the application's last word on what leaves.
+class TestQmlBeforeTrack : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_folder = std::make_unique<QTemporaryDir>(); }
+    void beforeTrackOfAnEngineThatIsGoneLetsNothingPass();
+    void anEngineMayGoBeforeItsTracker();
+    void beforeTrackChangesEvents();
+    void beforeTrackRefusesEvents();
+    void beforeTrackThatThrowsLetsNothingPass();
+    void beforeTrackSeesEventsOfOtherThreadsInTheEnginesThread();
+
+private:
+    std::unique_ptr<QObject> load(QQmlEngine &engine, const QByteArray &body);
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+std::unique_ptr<QObject> TestQmlBeforeTrack::load(QQmlEngine &engine, const QByteArray &body)
+{
+    engine.addImportPath(QStringLiteral(QML_DIR));
+    QQmlComponent component(&engine);
+    component.setData("import QtQml\nimport Tally\n" + body, QUrl(QStringLiteral("test.qml")));
+    std::unique_ptr<QObject> root(
+        component.createWithInitialProperties({{QStringLiteral("folder"), m_folder->path()}}));
+    if (!root)
+        qCritical().noquote() << component.errorString();
+    return root;
+}
+
+void TestQmlBeforeTrack::beforeTrackOfAnEngineThatIsGoneLetsNothingPass()
+{
+    Tracker tracker;
+    tracker.setStoragePath(m_folder->path());
+    tracker.setOffline(true);
+    auto engine = std::make_unique<QQmlEngine>();
+    auto root = load(*engine, R"(QtObject {
+        property string folder
+        Component.onCompleted: Tally.tracker.beforeTrack = event => event.name !== "no"
+    })");
+    QVERIFY(root);
+    QVERIFY(tracker.track(QStringLiteral("no")).isEmpty());
+    QVERIFY(!tracker.track(QStringLiteral("yes")).isEmpty());
+    root.reset();
+    engine.reset();
+    QVERIFY(tracker.track(QStringLiteral("yes")).isEmpty());
+    tracker.setBeforeTrack({});
+    QVERIFY(!tracker.track(QStringLiteral("yes")).isEmpty());
+}
+
+void TestQmlBeforeTrack::anEngineMayGoBeforeItsTracker()
+{
+    auto engine = std::make_unique<QQmlEngine>();
+    auto root = load(*engine, R"(Tracker {
+        property string folder
+        storagePath: folder
+        offline: true
+        beforeTrack: function(event) { return true }
+        Millimetric {}
+    })");
+    QVERIFY(root);
+    engine.reset();
+    // Nobody is left who could scrub it.
+    QVERIFY(Tracker::instance()->track(QStringLiteral("late")).isEmpty());
+    QCOMPARE(Tracker::instance()->droppedCount(), 1);
+    root.reset();
+    QVERIFY(!Tracker::instance());
+}
+
+void TestQmlBeforeTrack::beforeTrackChangesEvents()
+{
+    QQmlEngine engine;
+    const auto root = load(engine, R"(Tracker {
+        property string folder
+        property var seen
+        storagePath: folder
+        offline: true
+        Millimetric {}
+        beforeTrack: function(event) {
+            seen = JSON.stringify([event.kind === TallyEvent.Track, event.name, event.properties, event.quantity, typeof event.id])
+            delete event.properties.email
+            event.properties.scrubbed = [true]
+            event.name = event.name + "d"
+        }
+        function run() : string { return track("e", { email: "a@example.org", n: 1 }) }
+    })");
+    QVERIFY(root);
+    QString id;
+    QVERIFY(QMetaObject::invokeMethod(root.get(), "run", Q_RETURN_ARG(QString, id)));
+    QVERIFY(!id.isEmpty());
+    QCOMPARE(root->property("seen").toString(),
+             QStringLiteral("[true,\"e\",{\"email\":\"a@example.org\",\"n\":1},1,\"string\"]"));
+    QCOMPARE(Tracker::instance()->acceptedCount(), 1);
+}
+
+void TestQmlBeforeTrack::beforeTrackRefusesEvents()
+{
+    QQmlEngine engine;
+    const auto root = load(engine, R"(Tracker {
+        property string folder
+        storagePath: folder
+        offline: true
+        Millimetric {}
+        beforeTrack: event => event.name !== "secret"
+    })");
+    QVERIFY(root);
+    QVERIFY(Tracker::instance()->track(QStringLiteral("secret")).isEmpty());
+    QVERIFY(!Tracker::instance()->track(QStringLiteral("open")).isEmpty());
+    QCOMPARE(Tracker::instance()->acceptedCount(), 1);
+}
+
+void TestQmlBeforeTrack::beforeTrackThatThrowsLetsNothingPass()
+{
+    QQmlEngine engine;
+    const auto root = load(engine, R"(Tracker {
+        property string folder
+        storagePath: folder
+        offline: true
+        Millimetric {}
+        property int errors: 0
+        onErrorOccurred: error => { if (error.text.includes("beforeTrack")) ++errors }
+        beforeTrack: function(event) {
+            if (event.name === "throw")
+                throw 1
+            if (event.name === "own")
+                track("inner")
+            event.properties = event.name === "bad" ? Symbol("x") : 5
+        }
+    })");
+    QVERIFY(root);
+    for (const char *name : {"throw", "bad", "number"}) {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("beforeTrack")));
+        QVERIFY(Tracker::instance()->track(QLatin1String(name)).isEmpty());
+    }
+    QTRY_COMPARE(root->property("errors").toInt(), 3);
+    QCOMPARE(Tracker::instance()->pendingCount(), 0);
+    QCOMPARE(Tracker::instance()->droppedCount(), 3);
+}
+
+void TestQmlBeforeTrack::beforeTrackSeesEventsOfOtherThreadsInTheEnginesThread()
+{
+    QQmlEngine engine;
+    const auto root = load(engine, R"(Tracker {
+        property string folder
+        storagePath: folder
+        offline: true
+        Millimetric {}
+        property string names
+        beforeTrack: function(event) { names += event.name; event.properties.seen = true }
+        function save() { waitForSaved(0) }
+    })");
+    QVERIFY(root);
+    const auto trackElsewhere = [](const QString &name) {
+        const std::unique_ptr<QThread> thread(QThread::create([name] { Tally::track(name); }));
+        thread->start();
+        thread->wait();
+    };
+    trackElsewhere(QStringLiteral("a"));
+    trackElsewhere(QStringLiteral("b"));
+    QTRY_COMPARE(root->property("names").toString(), QStringLiteral("ab"));
+    QCOMPARE(Tracker::instance()->acceptedCount(), 2);
+    // What waits for the engine's thread is not forgotten by a call that waits, nor by the end.
+    trackElsewhere(QStringLiteral("c"));
+    QVERIFY(QMetaObject::invokeMethod(root.get(), "save"));
+    QCOMPARE(Tracker::instance()->acceptedCount(), 3);
+}
+
+QTEST_GUILESS_MAIN(TestQmlBeforeTrack)
+#include "tst_qmlbeforetrack.moc"
