@@ -5,7 +5,7 @@
 
 # Debian 12 and 13 call all of these by the same names.
 tally_build_packages="cmake g++ ninja-build ccache
-    qt6-base-dev qt6-declarative-dev qt6-l10n-tools qt6-tools-dev qtkeychain-qt6-dev zlib1g-dev
+    qt6-base-dev qt6-declarative-dev qt6-l10n-tools qtkeychain-qt6-dev zlib1g-dev
     libsqlite3-dev
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts
