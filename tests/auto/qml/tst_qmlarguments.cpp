@@ -279,7 +279,6 @@ void TestQmlArguments::everyOtherPlace()
         "if (typeof x !== 'object') try { tracker.sessionTimeout = x } catch (e) {}",
         "if (typeof x !== 'object') try { destination.host = x } catch (e) {}",
         "if (typeof x !== 'object') try { destination.flushAt = x } catch (e) {}",
-        "if (typeof x !== 'object') try { destination.purpose = x } catch (e) {}",
     };
     for (const char *place : places) {
         QVERIFY2(ran(QStringLiteral("const x = %1; %2").arg(expression, QLatin1String(place))), place);
