@@ -56,10 +56,10 @@ class TALLY_EXPORT Destination : public QObject
 
 public:
     /// What the events are for: consent and DO_NOT_TRACK concern Analytics, never what is owed to Billing.
-    enum Purpose { Analytics, Billing };
+    enum Purpose : int { Analytics, Billing };
     Q_ENUM(Purpose)
 
-    enum State {
+    enum State : int {
         Idle, ///< nothing to send
         Waiting, ///< events wait for flushAt, flushInterval or consent
         Sending, ///< a request is under way
@@ -72,7 +72,7 @@ public:
     };
     Q_ENUM(State)
 
-    enum KeySource { NoKey, Environment, Code, Credentials, Keychain };
+    enum KeySource : int { NoKey, Environment, Code, Credentials, Keychain };
     Q_ENUM(KeySource)
 
     ~Destination() override;

@@ -32,16 +32,20 @@ quint64 Tracker::Private::startFlush()
 {
     if (begin())
         prepareToStore();
+    const bool canSend = QCoreApplication::instance(); // without it there is no network
     quint64 id = 0;
     std::vector<Destination *> asked;
     {
         const QReadLocker reading(&lock);
+        qint64 pendingCount = 0;
+        for (const Destination *destination : destinations)
+            pendingCount += destination->pendingCount();
         for (Destination *destination : destinations)
-            if (destination->d->uploader)
+            if (destination->d->uploader && canSend)
                 asked.push_back(destination);
         const std::lock_guard locked(rounds->mutex);
         id = ++rounds->last;
-        rounds->rounds.insert(id, {int(asked.size()), true});
+        rounds->rounds.insert(id, {int(asked.size()), canSend || pendingCount == 0});
         // Only the newest rounds are waited for by anybody.
         rounds->rounds.remove(id - 64);
         for (Destination *destination : asked)

@@ -23,7 +23,7 @@ class TALLY_EXPORT Error
     Q_PROPERTY(QString destination MEMBER destination)
 
 public:
-    enum Code {
+    enum Code : int {
         NoError,
         InvalidEvent, ///< the event was refused by track() or by a vendor's own rules; it is dropped and counted
         InvalidOption, ///< an option of a tracker, a destination or a call is unknown or makes no sense

@@ -33,7 +33,7 @@ class TALLY_EXPORT Event
     Q_PROPERTY(QVariantMap options MEMBER options)
 
 public:
-    enum Kind {
+    enum Kind : int {
         Track, ///< something was done
         Page, ///< a page or screen was seen; `name` is "$pageview"
         Identify, ///< the person is known from now on; `properties` are the traits

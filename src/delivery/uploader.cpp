@@ -234,6 +234,7 @@ void Uploader::ship(const Queues::Piece &piece)
 
 void Uploader::flush(quint64 id)
 {
+    m_stopped = false; // aboutToQuit has stopped it, and main() still wants to deliver after exec()
     const qint64 pending = m_place.ledger->counts().pending;
     if (pending == 0) {
         Q_EMIT flushEnded(id, true);

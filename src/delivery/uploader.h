@@ -91,7 +91,7 @@ public:
     void retryQuarantined();
     void clearQuarantine();
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }
-    /// Before the end: stops sending, the tail becomes segments, all of it power-safe.
+    /// Before the end: stops sending, the tail becomes segments, all of it power-safe. flush() starts it again.
     void stop();
 
 Q_SIGNALS: // in the worker thread

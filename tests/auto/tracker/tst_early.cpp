@@ -63,6 +63,14 @@ int main(int argc, char **argv)
         for (int i = 0; i < 50 && collector.stats().unique < 2; ++i)
             delivered.wait(100);
         check(collector.stats().unique == 2 && collector.count(after) == 1, "whatWasLeftOverIsDeliveredByTheNext");
+
+        // As main() often ends: exec() returns, and only then what is left is to be delivered.
+        next.setOffline(true);
+        next.track(QStringLiteral("before quit"));
+        QMetaObject::invokeMethod(&app, &QCoreApplication::quit, Qt::QueuedConnection);
+        app.exec();
+        next.setOffline(false);
+        check(next.shutdown(5s) && collector.stats().unique == 3, "shutdownDeliversAfterExecHasReturned");
     }
     return failures;
 }
