@@ -94,6 +94,7 @@ private:
         auto step = std::make_shared<Step>();
         step->callback = std::move(callback);
         step->deadline.setSingleShot(true);
+        step->deadline.setTimerType(Qt::PreciseTimer); // a coarse one may be 5 % late
         // The timer owns nothing of the step: a strong reference in its own connection would be a cycle.
         QObject::connect(&step->deadline, &QTimer::timeout, &m_context, [weak = std::weak_ptr(step)] {
             const StepPtr late = weak.lock();

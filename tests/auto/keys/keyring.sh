@@ -28,6 +28,13 @@ if [ "$mode" = inside ]; then
     shift
     if [ "$daemon" = service ]; then
         printf password | gnome-keyring-daemon --unlock --components=secrets >/dev/null
+        # It may return before it is on the bus. Each question takes a few milliseconds; a daemon that fails has an end.
+        tries=0
+        until dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
+            org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets | grep -q 'boolean true'; do
+            tries=$((tries + 1))
+            [ "$tries" -lt 2000 ] || { echo "keyring.sh: gnome-keyring does not come onto the bus" >&2; exit 3; }
+        done
     fi
     program "$@"
     exit
