@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-// Where events go: the start of delivery, the store, the uploaders and their keys.
+// Where events go: the start of delivery, the store, the uploaders.
 
 #include "core/context.h"
 #include "delivery/seams.h"
@@ -45,32 +45,6 @@ private:
     bool m_denied = false;
 };
 
-/// Makes the key store when it is first used, since that is always in QCoreApplication's thread.
-class DeferredKeyStore : public KeyStore
-{
-public:
-    explicit DeferredKeyStore(std::function<std::unique_ptr<KeyStore>()> make) : m_make(std::move(make)) { }
-
-    void read(const QString &name, Callback callback) override { store().read(name, std::move(callback)); }
-    void write(const QString &name, const QByteArray &key, Callback callback) override
-    {
-        store().write(name, key, std::move(callback));
-    }
-    void remove(const QString &name, Callback callback) override { store().remove(name, std::move(callback)); }
-    void unlock(Callback callback) override { store().unlock(std::move(callback)); }
-
-private:
-    KeyStore &store()
-    {
-        if (!m_store)
-            m_store = m_make();
-        return *m_store;
-    }
-
-    const std::function<std::unique_ptr<KeyStore>()> m_make;
-    std::unique_ptr<KeyStore> m_store;
-};
-
 /// A name that is a folder's name as it stands, on every system.
 bool isFolderName(const QString &name)
 {
@@ -79,8 +53,6 @@ bool isFolderName(const QString &name)
 }
 
 } // namespace
-
-std::function<std::unique_ptr<KeyStore>(const QString &)> Tracker::Private::makeKeyStore = makeKeychain;
 
 QString Tracker::storagePath() const
 {
@@ -401,141 +373,6 @@ void Tracker::Private::post(Destination *destination, std::function<void(Uploade
 {
     if (Uploader *uploader = destination->d->uploader)
         worker->post([uploader, job = std::move(job)] { job(*uploader); });
-}
-
-// -- Keys -----------------------------------------------------------------------------------------------------------
-
-void Tracker::Private::findKey(Destination *destination)
-{
-    Destination::Private &to = *destination->d;
-    if (!to.uploader)
-        return;
-    to.keySearching = true;
-    if (!to.lookup) {
-        auto *lookup = new KeyLookup(keys());
-        lookup->moveToThread(QCoreApplication::instance()->thread());
-        to.lookup = lookup;
-        QObject::connect(lookup, &KeyLookup::finished, q, [this, destination](const KeyLookup::Answer &answer) {
-            Destination::Private &found = *destination->d;
-            found.keySearching = false;
-            found.found = answer.result;
-            found.foundPlace = answer.place;
-            useKey(destination);
-        });
-    }
-    QMetaObject::invokeMethod(
-        to.lookup, [lookup = to.lookup.data(), request = to.keyRequest()] { lookup->find(request); });
-}
-
-void Tracker::Private::useKey(Destination *destination)
-{
-    Destination::Private &to = *destination->d;
-    const bool found = to.found.status == KeyResult::Status::Done;
-    Error::Code code = Error::NoError;
-    QString text;
-    if (!found) {
-        code = to.found.status == KeyResult::Status::Locked ? Error::KeychainLocked
-            : to.found.status == KeyResult::Status::Missing ? Error::KeyMissing
-                                                            : Error::KeychainUnavailable;
-        text = to.found.text;
-    } else if (text = keyFormProblem(to.found.key); !text.isEmpty()) {
-        code = Error::KeyUnusable;
-    } else if (text = to.vendor->keyProblem(to.found.key); !text.isEmpty()) {
-        code = Error::KeyUnusable;
-    }
-    const bool usable = code == Error::NoError;
-    to.keySource = usable ? Destination::KeySource(int(to.foundPlace)) : Destination::NoKey;
-    Q_EMIT destination->keySourceChanged();
-    if (usable)
-        warnAboutSecretKey(destination);
-    if (text != to.keyProblemTold) { // once per change, not once a minute
-        to.keyProblemTold = text;
-        if (!usable)
-            report({code, text, 0, {}, to.name});
-    }
-    const QByteArray key = usable ? to.found.key : QByteArray();
-    post(destination, [key](Uploader &uploader) { uploader.setKey(key); });
-    const bool anyWanted = std::any_of(destinations.begin(), destinations.end(), [](const Destination *one) {
-        return one->d->keySource == Destination::NoKey || one->state() == Destination::KeyRefused;
-    });
-    if (!anyWanted)
-        keyTimer.stop();
-    else if (!keyTimer.isActive())
-        keyTimer.start();
-}
-
-void Tracker::Private::warnAboutSecretKey(const Destination *destination)
-{
-    static std::atomic<bool> told{false};
-    const Destination::Private &to = *destination->d;
-    if (to.secretKeyAccepted || !to.vendor->isSecretKey(to.found.key)
-        || !QCoreApplication::instance()->inherits("QGuiApplication") || told.exchange(true))
-        return;
-    qCWarning(lcTally).noquote() << Tracker::tr(
-        "Destination %1 uses a secret key in a program with a user interface. Whoever has the program can read the key. "
-        "Use a publishable key or your own server as a relay, or set secretKeyAccepted where only you have the device.")
-                                        .arg(to.name);
-}
-
-void Tracker::storeKey(const QString &name, const QString &value)
-{
-    const QByteArray key = value.toUtf8();
-    if (const QString problem = keyFormProblem(key); !problem.isEmpty()) {
-        d->report({Error::KeyUnusable, problem, 0, {}, {}});
-        return;
-    }
-    d->withKeyStore([this, name, key](KeyStore &store) {
-        store.write(name, key, [this, name](const KeyResult &result) { d->keysChanged(name, result); });
-    });
-}
-
-void Tracker::unlockKeys()
-{
-    d->withKeyStore([this](KeyStore &store) {
-        store.unlock([this](const KeyResult &result) { d->keysChanged({}, result); });
-    });
-}
-
-KeyStore *Tracker::Private::keys()
-{
-    if (!keyStore) {
-        keyStore = std::make_shared<DeferredKeyStore>([] { return makeKeyStore(keychainService()); });
-    }
-    return keyStore.get();
-}
-
-void Tracker::Private::withKeyStore(std::function<void(KeyStore &)> use)
-{
-    if (!QCoreApplication::instance())
-        return;
-    // The keychain's jobs belong to QCoreApplication's thread.
-    QMetaObject::invokeMethod(QCoreApplication::instance(), [store = keys(), use = std::move(use)] { use(*store); });
-}
-
-void Tracker::Private::keysChanged(const QString &keyName, const KeyResult &result)
-{
-    QMetaObject::invokeMethod(q, [this, keyName, result] {
-        if (result.status != KeyResult::Status::Done) {
-            const bool locked = result.status == KeyResult::Status::Locked;
-            report({locked ? Error::KeychainLocked : Error::KeychainUnavailable, result.text, 0, {}, {}});
-            return;
-        }
-        for (Destination *destination : std::as_const(destinations))
-            if (keyName.isEmpty() || destination->keyName() == keyName)
-                findKey(destination);
-        if (!keyName.isEmpty())
-            Q_EMIT q->keyStored(keyName);
-    });
-}
-
-void Tracker::Private::dropKeyStore()
-{
-    // Its jobs and their callbacks run in the application's thread, so it ends there.
-    QCoreApplication *const application = QCoreApplication::instance();
-    if (!keyStore || !application || application->thread() == QThread::currentThread())
-        keyStore.reset();
-    else
-        QMetaObject::invokeMethod(application, [store = std::exchange(keyStore, nullptr)] {}, Qt::QueuedConnection);
 }
 
 } // namespace Tally

@@ -50,8 +50,10 @@ struct FlushRounds
 /// The inside of a tracker, in the order of an event's way:
 ///   tracker.cpp               track(): what comes in, and which destinations it goes to
 ///   tracker_identity.cpp      who it is from: identity, session, consent
-///   tracker_destinations.cpp  where it goes: start, store, uploaders, keys
+///   tracker_destinations.cpp  where it goes: start, store, uploaders
+///   tracker_keys.cpp          with which key
 ///   tracker_wait.cpp          flush, waitFor…, shutdown, the end
+///   tracker_properties.cpp    what can be set and asked
 class Tracker::Private
 {
 public:
@@ -105,6 +107,11 @@ public:
     void detach(Destination *destination, QDeadlineTimer deadline = QDeadlineTimer(quitDeadline));
     void makeUploader(Destination *destination);
     void pushOptions(Destination *destination);
+    Uploader::Options optionsFor(const Destination *destination) const;
+    void post(Destination *destination, std::function<void(Uploader &)> job);
+    QString folder() const;
+
+    // tracker_keys.cpp
     void findKey(Destination *destination);
     void useKey(Destination *destination);
     void warnAboutSecretKey(const Destination *destination);
@@ -112,9 +119,6 @@ public:
     void withKeyStore(std::function<void(KeyStore &)> use);
     void keysChanged(const QString &keyName, const KeyResult &result);
     void dropKeyStore();
-    Uploader::Options optionsFor(const Destination *destination) const;
-    void post(Destination *destination, std::function<void(Uploader &)> job);
-    QString folder() const;
 
     // tracker_wait.cpp
     quint64 startFlush();

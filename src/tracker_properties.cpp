@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// What a tracker can be told and asked, and the free functions.
+
+#include "core/record.h"
+#include "destination_p.h"
+#include "instances.h"
+#include "tracker.h"
+#include "tracker_p.h"
+
+#include <QLoggingCategory>
+
+namespace Tally {
+
+Q_DECLARE_LOGGING_CATEGORY(lcTally)
+
+namespace {
+
+bool isSet(const char *variable)
+{
+    const QByteArray value = qgetenv(variable).trimmed().toLower();
+    return !value.isEmpty() && value != "0" && value != "false";
+}
+
+} // namespace
+
+Tracker::Private::Private(Tracker *tracker) :
+    q(tracker), disabledByEnvironment(isSet("TALLY_DISABLED")), doNotTrack(isSet("DO_NOT_TRACK")), keyTimer(tracker)
+{
+    keyTimer.setInterval(std::chrono::minutes(1));
+    keyTimer.setTimerType(Qt::VeryCoarseTimer);
+    will->sending = !disabledByEnvironment;
+    will->analytics = !doNotTrack;
+}
+
+Tracker::Tracker(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this))
+{
+    Instances::add(this);
+    connect(&d->keyTimer, &QTimer::timeout, this, [this] {
+        for (Destination *destination : std::as_const(d->destinations))
+            if (destination->d->found.status != KeyResult::Status::Done || destination->state() == Destination::KeyRefused)
+                d->findKey(destination);
+    });
+}
+
+Tracker::Tracker(const QString &name, QObject *parent) : Tracker(parent)
+{
+    d->name = name;
+}
+
+Tracker *Tracker::instance()
+{
+    return Instances::first();
+}
+
+QString Tracker::name() const
+{
+    return d->name;
+}
+
+void Tracker::setName(const QString &name)
+{
+    if (name == d->name)
+        return;
+    if (d->begun) {
+        d->report({Error::InvalidOption, tr("The tracker's name is fixed once it has started."), 0, {}, {}});
+        return;
+    }
+    d->name = name;
+    Q_EMIT optionsChanged();
+}
+
+void Tracker::setStoragePath(const QString &path)
+{
+    if (path == d->storagePath)
+        return;
+    if (d->begun) {
+        d->report({Error::InvalidOption, tr("The tracker's storage path is fixed once it has started."), 0, {}, {}});
+        return;
+    }
+    d->storagePath = path;
+    Q_EMIT optionsChanged();
+}
+
+bool Tracker::isEnabled() const
+{
+    return d->enabled;
+}
+
+void Tracker::setEnabled(bool enabled)
+{
+    if (enabled == d->enabled)
+        return;
+    {
+        const QWriteLocker writing(&d->lock);
+        d->enabled = enabled;
+        d->updateWill();
+    }
+    for (Destination *destination : std::as_const(d->destinations))
+        d->pushOptions(destination);
+    Q_EMIT enabledChanged();
+    Q_EMIT blockedByChanged();
+}
+
+bool Tracker::isOffline() const
+{
+    return d->offline;
+}
+
+void Tracker::setOffline(bool offline)
+{
+    if (offline == d->offline)
+        return;
+    d->offline = offline;
+    for (Destination *destination : std::as_const(d->destinations))
+        d->pushOptions(destination);
+    Q_EMIT offlineChanged();
+}
+
+bool Tracker::isDebug() const
+{
+    return d->debug;
+}
+
+void Tracker::setDebug(bool debug)
+{
+    if (d->debug.exchange(debug) != debug)
+        Q_EMIT optionsChanged();
+}
+
+QVariantMap Tracker::superProperties() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->superProperties;
+}
+
+void Tracker::setSuperProperties(const QVariantMap &properties)
+{
+    Event probe(QStringLiteral("$super_properties"), properties);
+    if (const QString problem = problemOf(probe); !problem.isEmpty()) {
+        d->report({Error::InvalidOption, tr("The super properties were not taken: %1").arg(problem), 0, {}, {}});
+        return;
+    }
+    {
+        const QWriteLocker writing(&d->lock);
+        if (properties == d->superProperties)
+            return;
+        d->superProperties = properties;
+    }
+    Q_EMIT superPropertiesChanged();
+}
+
+bool Tracker::isContextEnabled() const
+{
+    return d->contextEnabled;
+}
+
+void Tracker::setContextEnabled(bool enabled)
+{
+    if (enabled == d->contextEnabled)
+        return;
+    {
+        const QWriteLocker writing(&d->lock);
+        d->contextEnabled = enabled;
+    }
+    Q_EMIT optionsChanged();
+}
+
+void Tracker::setBeforeTrack(std::function<bool(Event &)> hook)
+{
+    const QWriteLocker writing(&d->lock);
+    d->beforeTrack = std::make_shared<std::function<bool(Event &)>>(std::move(hook));
+}
+
+namespace {
+
+template<typename Count>
+qint64 sum(const std::vector<Destination *> &destinations, Count count)
+{
+    qint64 total = 0;
+    for (const Destination *destination : destinations)
+        total += (destination->*count)();
+    return total;
+}
+
+} // namespace
+
+qint64 Tracker::pendingCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::pendingCount);
+}
+
+qint64 Tracker::acceptedCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::acceptedCount);
+}
+
+qint64 Tracker::deliveredCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::deliveredCount);
+}
+
+qint64 Tracker::droppedCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::droppedCount);
+}
+
+qint64 Tracker::quarantinedCount() const
+{
+    const QReadLocker reading(&d->lock);
+    return sum(d->destinations, &Destination::quarantinedCount);
+}
+
+// -- The free functions ---------------------------------------------------------------------------------------------
+
+namespace {
+
+template<typename Call>
+auto onInstance(const char *function, Call call)
+{
+    Tracker *const tracker = Tracker::instance();
+    if (!tracker)
+        qCWarning(lcTally, "Tally::%s() was called, but there is no Tracker.", function);
+    return tracker ? call(*tracker) : decltype(call(*tracker))();
+}
+
+} // namespace
+
+QString track(const QString &name, const QVariantMap &properties, const QVariantMap &options)
+{
+    return onInstance("track", [&](Tracker &tracker) { return tracker.track(name, properties, options); });
+}
+
+QString track(const Event &event)
+{
+    return onInstance("track", [&](Tracker &tracker) { return tracker.track(event); });
+}
+
+QString page(const QString &name, const QVariantMap &properties, const QVariantMap &options)
+{
+    return onInstance("page", [&](Tracker &tracker) { return tracker.page(name, properties, options); });
+}
+
+QString identify(const QString &userId, const QVariantMap &traits)
+{
+    return onInstance("identify", [&](Tracker &tracker) { return tracker.identify(userId, traits); });
+}
+
+void flush()
+{
+    onInstance("flush", [](Tracker &tracker) { tracker.flush(); return true; });
+}
+
+} // namespace Tally
