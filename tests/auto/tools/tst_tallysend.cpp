@@ -126,7 +126,7 @@ void TestTallySend::aKeyIsTakenFromACredential()
     QTemporaryDir credentials;
     QFile file(credentials.filePath(QStringLiteral("second")));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(m_key + '\n');
+    file.write("sk_test_abcdefgh_ofcredentials\n"); // m_key is searched for in every file afterwards
     file.close();
     const Ran ran
         = send(QStringLiteral("--key-name second"), {QStringLiteral("CREDENTIALS_DIRECTORY=") + credentials.path()});
