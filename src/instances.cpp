@@ -53,7 +53,7 @@ void applicationEnds()
             live.push_back(tracker);
     }
     for (Tracker *tracker : live)
-        Tracker::Private::of(tracker)->stop(QDeadlineTimer(Tracker::Private::quitDeadline));
+        Tracker::Private::of(tracker)->endDelivery(QDeadlineTimer(Tracker::Private::quitDeadline));
 }
 
 // Trackers made before QCoreApplication have held their events in memory until now.

@@ -166,7 +166,7 @@ bool Tracker::Private::wants(const Destination *destination, const Event &event)
 void Tracker::Private::store(Destination *destination, const QByteArray &record)
 {
     Destination::Private &to = *destination->d;
-    if (to.queue->append(record))
+    if (to.queue->append(record) && to.uploader)
         worker->post([uploader = to.uploader] { uploader->step(); });
 }
 

@@ -241,7 +241,7 @@ void Tracker::Private::attach(Destination *destination)
     const QWriteLocker writing(&lock);
     to.vendor = destination->makeVendor(to.effectiveHost());
     destinations.push_back(destination);
-    if (!begun)
+    if (!begun || !worker)
         return;
     makeUploader(destination);
     worker->post([keeper = adoption] { keeper->adopt(); });
@@ -261,22 +261,47 @@ void Tracker::Private::detach(Destination *destination, QDeadlineTimer deadline)
     to.removed = {};
     to.post = {};
     to.quarantined = {};
-    if (to.lookup)
-        to.lookup->deleteLater();
-    if (Uploader *uploader = std::exchange(to.uploader, nullptr)) {
-        QObject::disconnect(uploader, nullptr, q, nullptr);
-        // What it owes stays on disk: for the next process, or for this one when the destination comes back. Waited for,
-        // since its queue must be closed before anybody opens it again.
-        worker->run(
-            [uploader, keeper = adoption] {
-                uploader->stop();
-                keeper->remove(uploader);
-                delete uploader;
-            },
-            deadline);
-    }
+    endUploader(destination, deadline);
     to.queue.reset();
     to.ledger->leaveBehind();
+}
+
+void Tracker::Private::endUploader(Destination *destination, QDeadlineTimer deadline)
+{
+    Destination::Private &to = *destination->d;
+    if (to.lookup && to.lookup->thread() == QThread::currentThread())
+        delete to.lookup; // at once, since the application may be ending and its event loop over
+    else if (to.lookup)
+        to.lookup->deleteLater();
+    Uploader *uploader = nullptr;
+    {
+        const QWriteLocker writing(&lock);
+        uploader = std::exchange(to.uploader, nullptr);
+    }
+    if (!uploader)
+        return;
+    QObject::disconnect(uploader, nullptr, q, nullptr);
+    // What it owes stays on disk: for the next process, or for this one when the destination comes back. Waited for,
+    // since its queue must be closed before anybody opens it again.
+    worker->run(
+        [uploader, keeper = adoption] {
+            uploader->stop();
+            keeper->remove(uploader);
+            delete uploader;
+        },
+        deadline);
+}
+
+void Tracker::Private::endDelivery(QDeadlineTimer deadline)
+{
+    if (!worker)
+        return;
+    for (Destination *destination : destinations)
+        endUploader(destination, deadline);
+    worker->run([keeper = std::exchange(adoption, nullptr)] { delete keeper; }, deadline);
+    keyTimer.stop();
+    dropKeyStore();
+    worker.reset();
 }
 
 void Tracker::Private::makeUploader(Destination *destination)

@@ -106,6 +106,8 @@ public:
     void attach(Destination *destination);
     void detach(Destination *destination, QDeadlineTimer deadline = QDeadlineTimer(quitDeadline));
     void makeUploader(Destination *destination);
+    void endUploader(Destination *destination, QDeadlineTimer deadline);
+    void endDelivery(QDeadlineTimer deadline); ///< for good: nothing of Qt runs in the worker without an application
     void pushOptions(Destination *destination);
     Uploader::Options optionsFor(const Destination *destination) const;
     void post(Destination *destination, std::function<void(Uploader &)> job);

@@ -125,6 +125,8 @@ bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
         for (Destination *destination : d->destinations)
             uploaders.push_back(destination->d->uploader);
     }
+    if (!d->worker)
+        return false; // there is no application any more, and so nobody who writes
     const auto safe = std::make_shared<std::atomic<bool>>(true);
     const bool ended = d->worker->run(
         [uploaders, safe] {
@@ -146,7 +148,7 @@ bool Tracker::shutdown(std::chrono::milliseconds timeout)
 
 bool Tracker::Private::stop(QDeadlineTimer deadline)
 {
-    if (!begun)
+    if (!begun || !worker)
         return true;
     std::vector<Uploader *> uploaders;
     {
@@ -180,18 +182,9 @@ Tracker::~Tracker()
         qCWarning(lcTally, "The tracker \"%s\" ends with %lld event(s) that waited in memory for a destination, for "
                            "QCoreApplication or for consent; they are gone.",
                   qPrintable(d->name), qlonglong(lost));
-    if (d->worker) {
-        const auto run = std::exchange(d->run, nullptr);
-        // The last job of this tracker: behind the ends of its uploaders.
-        d->worker->run(
-            [keeper = std::exchange(d->adoption, nullptr), run] {
-                delete keeper;
-                if (run)
-                    run->removeIfEmpty();
-            },
-            deadline);
-    }
-    d->dropKeyStore();
+    d->endDelivery(deadline);
+    if (const auto run = std::exchange(d->run, nullptr))
+        run->removeIfEmpty();
 }
 
 } // namespace Tally

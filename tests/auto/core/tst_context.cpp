@@ -6,7 +6,8 @@
 #include <QCoreApplication>
 #include <QSize>
 #include <QTest>
-#include <QThread>
+
+#include <thread>
 
 using namespace Tally;
 
@@ -61,9 +62,7 @@ void ContextTest::leavesTheScreenAloneInOtherThreads()
     screen.setProperty("size", QSize(1920, 1080));
     qApp->setProperty("primaryScreen", QVariant::fromValue<QObject *>(&screen));
     QVariantMap context;
-    const std::unique_ptr<QThread> thread(QThread::create([&context] { context = contextProperties(); }));
-    thread->start();
-    QVERIFY(thread->wait());
+    std::thread([&context] { context = contextProperties(); }).join();
     qApp->setProperty("primaryScreen", {});
     QVERIFY(!context.isEmpty());
     QVERIFY(!context.contains(QStringLiteral("$screen_width")));
