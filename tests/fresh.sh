@@ -12,7 +12,7 @@ revision=${2:-HEAD}
 
 mounted=
 trap 'for at in $mounted; do umount "$system/$at"; done' EXIT
-for at in proc dev; do
+for at in proc dev dev/pts; do
     if ! mountpoint -q "$system/$at"; then
         mount --bind "/$at" "$system/$at"
         mounted="$at $mounted"
