@@ -106,7 +106,7 @@ void SecretService::unlock(Callback callback)
                              const QDBusPendingReply<QDBusObjectPath, QDBusObjectPath> made(reply);
                              if (made.isError())
                                  return callback(failure(made.error().message()));
-                             showPrompt(made.argumentAt<1>(), reply.service(), callback);
+                             showPrompt(made.argumentAt<1>(), callback);
                          });
                     return;
                 }
@@ -116,7 +116,7 @@ void SecretService::unlock(Callback callback)
                          const QDBusPendingReply<QList<QDBusObjectPath>, QDBusObjectPath> unlocked(reply);
                          if (unlocked.isError())
                              return callback(failure(unlocked.error().message()));
-                         showPrompt(unlocked.argumentAt<1>(), reply.service(), callback);
+                         showPrompt(unlocked.argumentAt<1>(), callback);
                      });
             });
         });
@@ -158,11 +158,22 @@ void SecretService::isLocked(const QDBusObjectPath &collection, const Callback &
          });
 }
 
-void SecretService::showPrompt(const QDBusObjectPath &prompt, const QString &owner, const Callback &callback)
+void SecretService::showPrompt(const QDBusObjectPath &prompt, const Callback &callback)
 {
     if (prompt.path().isEmpty() || prompt.path() == noObject)
         return callback(passed()); // it was open already
-    new SecretPrompt(owner, prompt, callback, this);
+    // The unique name: to follow a well-known one, QtDBus would ask the bus and wait. A reply does not say
+    // whom it is from on every Qt: 6.4 does, 6.8 does not.
+    QDBusMessage whose = QDBusMessage::createMethodCall(
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+        QStringLiteral("org.freedesktop.DBus"), QStringLiteral("GetNameOwner"));
+    whose.setArguments({QString(serviceName)});
+    call(whose, callback, [this, callback, prompt](const QDBusMessage &reply) {
+        const QDBusPendingReply<QString> owner(reply);
+        if (owner.isError())
+            return callback(failure(owner.error().message()));
+        new SecretPrompt(owner.value(), prompt, callback, this);
+    });
 }
 
 SecretPrompt::SecretPrompt(const QString &owner, const QDBusObjectPath &path, KeyStore::Callback callback,
@@ -170,7 +181,6 @@ SecretPrompt::SecretPrompt(const QString &owner, const QDBusObjectPath &path, Ke
     : QObject(parent), m_callback(std::move(callback))
 {
     QDBusConnection bus = QDBusConnection::sessionBus();
-    // The unique name: to follow a well-known one, QtDBus would ask the bus and wait.
     bus.connect(owner, path.path(), promptInterface, QStringLiteral("Completed"), this, SLOT(promptCompleted(bool)));
     auto *life = new QDBusServiceWatcher(owner, bus, QDBusServiceWatcher::WatchForUnregistration, this);
     connect(life, &QDBusServiceWatcher::serviceUnregistered, this, [this] { end(SecretService::noService()); });

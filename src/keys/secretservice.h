@@ -31,7 +31,7 @@ private:
     void checkType(const QString &name, const QStringList &types, const Callback &callback);
     void findDefaultCollection(const Callback &callback, std::function<void(const QDBusObjectPath &)> next);
     void isLocked(const QDBusObjectPath &collection, const Callback &callback, std::function<void(bool)> next);
-    void showPrompt(const QDBusObjectPath &prompt, const QString &owner, const Callback &callback);
+    void showPrompt(const QDBusObjectPath &prompt, const Callback &callback);
 
     QString m_service;
 };

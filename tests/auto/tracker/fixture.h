@@ -36,6 +36,13 @@ struct Fixture
         open(configure);
     }
 
+    ~Fixture()
+    {
+        for (const Error &error : errors)
+            QVERIFY2(!error.text.contains(testKey()), "an error's text has the key in it");
+    }
+    Q_DISABLE_COPY_MOVE(Fixture)
+
     /// A tracker on the same folder, as after a restart.
     void open(const std::function<void(Tracker &, Millimetric &)> &configure = {})
     {
