@@ -66,20 +66,32 @@ void DestinationExtension::setEvents(const QJSValue &patterns)
 
 QJSValue DestinationExtension::names() const
 {
-    return toScript(destination()->names());
+    return fromMap(destination()->names());
 }
 
 void DestinationExtension::setNames(const QJSValue &names)
 {
-    const FromScript read = ScriptReader(qjsEngine(parent())).read(names, QStringLiteral("names"));
+    if (const auto map = toMap("names", names))
+        destination()->setNames(*map);
+}
+
+QJSValue DestinationExtension::fromMap(const QVariantMap &map) const
+{
+    return toScript(map);
+}
+
+std::optional<QVariantMap> DestinationExtension::toMap(const char *property, const QJSValue &value) const
+{
+    const QString name = QString::fromLatin1(property);
+    const FromScript read = ScriptReader(qjsEngine(parent())).read(value, name);
     if (!read.problem.isEmpty())
         qmlWarning(parent()) << read.problem;
     else if (read.value.typeId() == QMetaType::QVariantMap || read.value.isNull())
-        destination()->setNames(read.value.toMap());
+        return read.value.toMap();
     else
-        qmlWarning(parent()) << "names: "
-                             << QCoreApplication::translate("Tally",
-                                                            "an object is needed: { name: \"the vendor's name\" }");
+        qmlWarning(parent()) << name << ": "
+                             << QCoreApplication::translate("Tally", "an object is needed: { name: value }");
+    return {};
 }
 
 QJSValue DestinationExtension::sendProperties() const

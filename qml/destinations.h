@@ -4,10 +4,11 @@
 #pragma once
 
 #include "destination.h"
-#include "vendors/millimetric.h"
 
 #include <QJSValue>
 #include <QtQml/qqml.h>
+
+#include <optional>
 
 namespace Tally {
 
@@ -33,6 +34,13 @@ public:
 Q_SIGNALS:
     void optionsChanged();
 
+protected:
+    // For the options of a vendor that are maps.
+    template <typename Vendor> Vendor *vendor() const { return static_cast<Vendor *>(parent()); }
+    QJSValue fromMap(const QVariantMap &map) const;
+    /// Nothing, after a warning, where the value is no object.
+    std::optional<QVariantMap> toMap(const char *property, const QJSValue &value) const;
+
 private:
     Destination *destination() const;
     template <typename Value> QJSValue toScript(const Value &value) const;
@@ -45,14 +53,6 @@ struct AnyDestination
     QML_FOREIGN(Tally::Destination)
     QML_NAMED_ELEMENT(Destination)
     QML_UNCREATABLE("Destination is what the vendors' types have in common; write Millimetric { … }")
-    QML_EXTENDED(Tally::DestinationExtension)
-};
-
-struct MillimetricDestination
-{
-    Q_GADGET
-    QML_FOREIGN(Tally::Millimetric)
-    QML_NAMED_ELEMENT(Millimetric)
     QML_EXTENDED(Tally::DestinationExtension)
 };
 

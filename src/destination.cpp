@@ -13,6 +13,14 @@ namespace Tally {
 
 namespace {
 
+/// The number that an environment variable holds; \a otherwise where it holds none of at least \a least.
+int numberOf(const QString &value, int least, int otherwise)
+{
+    bool isNumber = false;
+    const int number = value.trimmed().toInt(&isNumber);
+    return isNumber && number >= least ? number : otherwise;
+}
+
 bool isLoopback(const QString &host)
 {
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
@@ -29,20 +37,49 @@ Destination::Private::Private(const Defaults &given) :
 
 bool Destination::Private::hasEnvironmentKey() const
 {
-    const QStringList &variables = defaults.keyVariables;
-    return usesEnvironment() && std::any_of(variables.begin(), variables.end(), [](const QString &variable) {
-        return !qEnvironmentVariableIsEmpty(variable.toLatin1().constData());
-    });
+    const QStringList &variables = defaults.variables.keys;
+    return std::any_of(variables.begin(), variables.end(),
+                       [this](const QString &variable) { return !environment(variable).isEmpty(); });
+}
+
+QString Destination::Private::environment(const QString &variable) const
+{
+    return usesEnvironment() && !variable.isEmpty() ? qEnvironmentVariable(variable.toLatin1().constData()) : QString();
+}
+
+QStringList Destination::Private::environmentProblems(const Destination &destination) const
+{
+    QStringList problems;
+    const auto check = [&](const QString &variable, int least) {
+        if (const QString value = environment(variable); !value.isEmpty() && numberOf(value, least, -1) < 0)
+            problems.append(QCoreApplication::translate("Tally",
+                                                        "The environment variable %1 is ignored: a whole number of at "
+                                                        "least %2 is needed.")
+                                .arg(variable)
+                                .arg(least));
+    };
+    check(defaults.variables.flushAt, 1);
+    check(defaults.variables.flushInterval, 0);
+    if (!hasEnvironmentKey() && !environment(defaults.variables.host).isEmpty())
+        problems.append(QCoreApplication::translate("Tally",
+                                                    "The environment variable %1 is ignored: a host from the "
+                                                    "environment is used only with a key from the environment.")
+                            .arg(defaults.variables.host));
+    if (const QString own = destination.environmentProblem(); !own.isEmpty())
+        problems.append(own);
+    return problems;
+}
+
+void Destination::Private::renewVendor(const Destination &destination)
+{
+    vendor = destination.makeVendor(effectiveHost());
+    active = enabled && environment(defaults.variables.disabled).trimmed().toLower() != QLatin1String("true");
 }
 
 QUrl Destination::Private::effectiveHost() const
 {
-    if (hasEnvironmentKey() && !defaults.hostVariable.isEmpty()) {
-        const QString value = qEnvironmentVariable(defaults.hostVariable.toLatin1().constData());
-        if (!value.isEmpty())
-            return QUrl(value, QUrl::StrictMode);
-    }
-    return host;
+    const QString value = hasEnvironmentKey() ? environment(defaults.variables.host) : QString();
+    return value.isEmpty() ? host : QUrl(value, QUrl::StrictMode);
 }
 
 QString Destination::Private::problem() const
@@ -55,7 +92,7 @@ QString Destination::Private::problem() const
         return QCoreApplication::translate("Tally", "The host of destination %1 holds a user or password; leave them out.")
             .arg(name);
     if (url.scheme() == QLatin1String("https") || (url.scheme() == QLatin1String("http") && isLoopback(url.host())))
-        return {};
+        return vendor ? vendor->problem() : QString();
     return QCoreApplication::translate("Tally",
                                        "The host of destination %1 must begin with https://; a key is never sent without "
                                        "TLS, except to this machine.")
@@ -76,10 +113,10 @@ Uploader::Options Destination::Private::uploaderOptions() const
 {
     Uploader::Options options;
     options.vendor = vendor;
-    options.enabled = enabled;
+    options.enabled = active;
     options.problem = problem();
-    options.flushAt = flushAt;
-    options.flushInterval = milliseconds(flushInterval);
+    options.flushAt = numberOf(environment(defaults.variables.flushAt), 1, flushAt);
+    options.flushInterval = milliseconds(numberOf(environment(defaults.variables.flushInterval), 0, flushInterval));
     options.maxRetries = maxRetries;
     options.firstBackoff = milliseconds(defaults.firstBackoff);
     options.requestTimeout = milliseconds(requestTimeout);
@@ -93,7 +130,7 @@ Uploader::Options Destination::Private::uploaderOptions() const
 
 KeyLookup::Request Destination::Private::keyRequest() const
 {
-    return {usesEnvironment() ? defaults.keyVariables : QStringList(), key, effectiveKeyName()};
+    return {usesEnvironment() ? defaults.variables.keys : QStringList(), key, effectiveKeyName()};
 }
 
 Destination::Destination(const Defaults &defaults, QObject *parent) :
@@ -211,6 +248,24 @@ void Destination::setKeyName(const QString &keyName)
     if (d->keyChanged)
         d->keyChanged();
     Q_EMIT optionsChanged();
+}
+
+QStringList Destination::keyVariables() const
+{
+    return d->defaults.variables.keys;
+}
+
+QStringList Destination::optionVariables() const
+{
+    const Variables &names = d->defaults.variables;
+    QStringList variables{names.host, names.disabled, names.flushAt, names.flushInterval};
+    variables.removeAll(QString());
+    return variables + names.others;
+}
+
+QString Destination::environment(const QString &variable) const
+{
+    return d->environment(variable);
 }
 
 Destination::KeySource Destination::keySource() const

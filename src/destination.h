@@ -18,7 +18,7 @@ namespace Tally {
 class Tracker;
 class Vendor;
 
-/// One vendor account that events go to: its options, its state, its counters. Base of Millimetric and the others.
+/// One vendor account that events go to: its options, its state, its counters. Base of the vendors' types.
 ///
 /// Create it, set its options, hand it to Tracker::addDestination(). Options may be changed at any time; what is
 /// already queued keeps the form it was queued in. Lives in the tracker's thread; the getters of counters and state
@@ -95,6 +95,11 @@ public:
     QString keyName() const;
     void setKeyName(const QString &keyName);
     KeySource keySource() const;
+    /// The environment variables that hold a key for this type of destination, the first that is set wins. Like all of
+    /// a vendor's variables they win over code, for the destination that bears the default name.
+    QStringList keyVariables() const;
+    /// The environment variables that hold options; that of the host is heeded only with a key from the environment.
+    QStringList optionVariables() const;
     /// true: no warning about a secret key in a program with a user interface. Default false.
     bool isSecretKeyAccepted() const;
     void setSecretKeyAccepted(bool accepted);
@@ -156,6 +161,16 @@ Q_SIGNALS:
     void countsChanged();
 
 protected:
+    /// Names of environment variables; empty: the vendor has none for it.
+    struct Variables
+    {
+        QStringList keys = {}; ///< the first that is set wins
+        QString host = {};
+        QString disabled = {}; ///< "true": the destination is not enabled
+        QString flushAt = {};
+        QString flushInterval = {};
+        QStringList others = {}; ///< what only this vendor has
+    };
     struct Defaults
     {
         QString name;
@@ -167,20 +182,25 @@ protected:
         int firstBackoff = 100; ///< ms
         int requestTimeout = 10'000;
         QStringList sendProperties;
-        QStringList keyVariables; ///< environment, the first that is set wins
-        QString hostVariable;
+        Variables variables; ///< of the environment
     };
     Destination(const Defaults &defaults, QObject *parent);
 
     /// The vendor with the options of this moment; \a host is the one in force. Called in the tracker's thread whenever
     /// options change.
     virtual std::shared_ptr<const Vendor> makeVendor(const QUrl &host) const = 0;
+    /// What one of `others` says, where the environment concerns this destination; else empty.
+    QString environment(const QString &variable) const;
+    /// What is wrong with `others`, for a person; told once.
+    virtual QString environmentProblem() const { return {}; }
     /// To be called by setters of vendor options.
     void optionChanged();
 
+public:
+    class Private; ///< \internal
+
 private:
     friend class Tracker;
-    class Private;
     std::unique_ptr<Private> d;
 };
 

@@ -21,6 +21,7 @@ class Destination::Private
 {
 public:
     explicit Private(const Defaults &given);
+    static Private *of(Destination *destination) { return destination->d.get(); }
 
     /// The base URL in force, and whether it comes from the environment. A host from there needs a key from there:
     /// otherwise one variable would send somebody else's key to any host.
@@ -29,6 +30,14 @@ public:
     /// other's key.
     bool usesEnvironment() const { return name == defaults.name; }
     bool hasEnvironmentKey() const;
+    /// What this variable says, where the environment concerns this destination; else empty.
+    QString environment(const QString &variable) const;
+    /// `enabled`, and the environment does not forbid it. Changes with options only.
+    bool isActive() const { return active; }
+    /// What is wrong with the environment, each a text for a person.
+    QStringList environmentProblems(const Destination &destination) const;
+    /// Makes the vendor anew, after options have changed; \a destination is the one this belongs to.
+    void renewVendor(const Destination &destination);
     /// Why nothing can be sent with these options; empty: something can.
     QString problem() const;
     bool matches(const QString &eventName) const;
@@ -42,6 +51,7 @@ public:
     QString name;
     Purpose purpose;
     bool enabled = true;
+    bool active = true;
     QUrl host;
     QByteArray key;
     QString keyName;
@@ -74,7 +84,7 @@ public:
     std::function<void()> removed; // the destination is being destroyed
     std::function<void(std::function<void(Uploader &)>)> post; // to the uploader, in the worker thread
     std::function<QList<Quarantine::Entry>()> quarantined;
-    std::shared_ptr<const Vendor> vendor;
+    std::shared_ptr<const Vendor> vendor; // null until a tracker has it
     std::shared_ptr<Queue> queue; // null until the first stored event
     Uploader *uploader = nullptr; // lives in the worker thread; null until the tracker has started
     QPointer<KeyLookup> lookup; // lives in QCoreApplication's thread

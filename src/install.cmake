@@ -3,14 +3,17 @@
 
 # What others get: <Tally/…> headers, in the build tree too, and with TALLY_INSTALL a package for find_package(Tally).
 
-# The public headers, each with the name it is included by. A new vendor adds its line.
+# The public headers, each with the name it is included by.
 set(public_headers
     Tracker tracker.h
     Destination destination.h
     Error core/error.h
     Event core/event.h
-    Millimetric vendors/millimetric.h
 )
+foreach(vendor IN LISTS TALLY_VENDORS)
+    string(TOLOWER ${vendor} file)
+    list(APPEND public_headers ${vendor} vendors/${file}.h)
+endforeach()
 
 # Headers name each other as in the source tree; installed ones as <Tally/…>, so that one include directory is enough
 # and no "destination.h" of an application gets in between.

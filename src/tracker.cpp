@@ -158,9 +158,9 @@ void Tracker::Private::dispatch(const Event &given)
 bool Tracker::Private::wants(const Destination *destination, const Event &event) const
 {
     const Destination::Private &to = *destination->d;
-    if (!enabled || disabledByEnvironment || !to.enabled)
+    if (!enabled || disabledByEnvironment || !to.isActive())
         return false;
-    return to.vendor->wants(event.kind, event.name) && to.matches(event.name);
+    return to.vendor->wants(event) && to.matches(event.name);
 }
 
 void Tracker::Private::store(Destination *destination, const QByteArray &record)

@@ -200,6 +200,8 @@ bool Tracker::addDestination(Destination *destination)
     }
     destination->setParent(this);
     d->attach(destination);
+    for (const QString &wrong : destination->d->environmentProblems(*destination))
+        d->report({Error::InvalidOption, wrong, 0, {}, destination->name()});
     // In the next turn of the event loop, so that name, path and consent can still be set after this.
     QMetaObject::invokeMethod(this, [this] { d->begin(); }, Qt::QueuedConnection);
     Q_EMIT destinationsChanged();
@@ -239,7 +241,7 @@ void Tracker::Private::attach(Destination *destination)
     };
 
     const QWriteLocker writing(&lock);
-    to.vendor = destination->makeVendor(to.effectiveHost());
+    to.renewVendor(*destination);
     destinations.push_back(destination);
     if (!begun || !worker)
         return;
@@ -385,7 +387,7 @@ void Tracker::Private::pushOptions(Destination *destination)
     Destination::Private &to = *destination->d;
     {
         const QWriteLocker writing(&lock);
-        to.vendor = destination->makeVendor(to.effectiveHost());
+        to.renewVendor(*destination);
     }
     if (!to.uploader)
         return;

@@ -88,12 +88,14 @@ void Tracker::Private::useKey(Destination *destination)
     const bool usable = code == Error::NoError;
     to.keySource = usable ? Destination::KeySource(int(to.foundPlace)) : Destination::NoKey;
     Q_EMIT destination->keySourceChanged();
-    if (usable)
+    if (usable) {
         warnAboutSecretKey(destination);
+        text = to.vendor->keyWarning(to.found.key);
+    }
     if (text != to.keyProblemTold) { // once per change, not once a minute
         to.keyProblemTold = text;
-        if (!usable)
-            report({code, text, 0, {}, to.name});
+        if (!text.isEmpty())
+            report({usable ? Error::KeyUnsuitable : code, text, 0, {}, to.name});
     }
     const QByteArray key = usable ? to.found.key : QByteArray();
     post(destination, [key](Uploader &uploader) { uploader.setKey(key); });

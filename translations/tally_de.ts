@@ -228,14 +228,6 @@
         <translation>Millimetric löscht anhand der Benutzerkennung, und es gibt keine.</translation>
     </message>
     <message>
-        <source>The Millimetric key is empty.</source>
-        <translation>Der Schlüssel für Millimetric ist leer.</translation>
-    </message>
-    <message>
-        <source>The Millimetric key holds a blank, a line break or another character that no key has. Copy it again.</source>
-        <translation>Der Schlüssel für Millimetric enthält ein Leerzeichen, einen Zeilenumbruch oder ein anderes Zeichen, das kein Schlüssel hat. Kopieren Sie ihn noch einmal.</translation>
-    </message>
-    <message>
         <source>A Millimetric key that starts with &quot;%1&quot; can only read. Use a publishable key (pk_) or a secret one (sk_).</source>
         <translation>Ein Schlüssel für Millimetric, der mit „%1“ beginnt, kann nur lesen. Nehmen Sie einen öffentlichen (pk_) oder einen geheimen (sk_).</translation>
     </message>
@@ -274,10 +266,6 @@
     <message>
         <source>a list of texts is needed</source>
         <translation>Es muss eine Liste von Texten sein</translation>
-    </message>
-    <message>
-        <source>an object is needed: { name: &quot;the vendor&apos;s name&quot; }</source>
-        <translation>Es muss ein Objekt sein: { name: &quot;Name beim Anbieter&quot; }</translation>
     </message>
     <message>
         <source>the tracker is gone</source>
@@ -390,6 +378,26 @@
     <message>
         <source>beforeTrack ended with its QML engine; the event was not sent, as nobody is left to scrub it.</source>
         <translation>beforeTrack ist mit seiner QML-Engine zu Ende gegangen; das Ereignis wurde nicht gesendet, weil es niemand mehr prüfen kann.</translation>
+    </message>
+    <message>
+        <source>an object is needed: { name: value }</source>
+        <translation>Es muss ein Objekt sein: { name: Wert }</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is ignored: a whole number of at least %2 is needed.</source>
+        <translation>Die Umgebungsvariable %1 wird ignoriert: Sie muss eine ganze Zahl ab %2 sein.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is ignored: a host from the environment is used only with a key from the environment.</source>
+        <translation>Die Umgebungsvariable %1 wird ignoriert: Ein Host aus der Umgebung gilt nur zusammen mit einem Schlüssel aus der Umgebung.</translation>
+    </message>
+    <message>
+        <source>The %1 key is empty.</source>
+        <translation>Der Schlüssel für %1 ist leer.</translation>
+    </message>
+    <message>
+        <source>The %1 key holds a blank, a line break or another character that no key has. Copy it again.</source>
+        <translation>Der Schlüssel für %1 enthält ein Leerzeichen, einen Zeilenumbruch oder ein anderes Zeichen, das kein Schlüssel hat. Kopieren Sie ihn noch einmal.</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@ public:
         InvalidOption, ///< an option of a tracker, a destination or a call is unknown or makes no sense
         KeyMissing, ///< no key was found in any place; events wait
         KeyUnusable, ///< a key was found, but its kind or form cannot work; nothing is sent with it
+        KeyUnsuitable, ///< a key that works, but is odd here, such as a sandbox's key in a release build; it is used
         KeyRefused, ///< the vendor refused the key (401, 403); events wait
         KeychainUnavailable, ///< no keychain service answers; events wait, unless a key comes from elsewhere
         KeychainLocked, ///< the keychain is locked; Tracker::unlockKeys() asks the user
@@ -38,6 +39,7 @@ public:
         Misconfigured, ///< twenty refusals in a row without a success, or a destination without what it needs; paused
         StorageFailed, ///< the store cannot be written or read; events stay in memory up to the limits
         StorageDamaged, ///< part of the store was damaged; it was set aside as *.corrupt and counted as dropped
+        PossibleDuplicate, ///< a batch whose fate was unknown was sent again when the vendor no longer recognises it
         QueueFull, ///< a queue's limit was reached; the oldest events were dropped
         Inactive, ///< the tracker does nothing: a second one of this name, or a child after fork()
     };

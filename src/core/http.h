@@ -27,6 +27,7 @@ struct HttpResponse
     QList<QPair<QByteArray, QByteArray>> headers; ///< names in lower case
     QByteArray body; ///< at most the transport's cap; `failure` is set where it was longer
     QString failure; ///< for a person; empty with a complete answer
+    bool unsent = false; ///< with a failure: no byte of the request can have reached the server
 
     QByteArray header(const QByteArray &lowerCaseName) const
     {

@@ -12,6 +12,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+#include <optional>
+
 namespace Tally {
 
 /// The events of one request, as they are stored and sent.
@@ -34,28 +37,46 @@ struct Batch
 class Vendor
 {
 public:
+    /// How events become one before they are sent: those of one key are summed.
+    struct Sum
+    {
+        QByteArray key; ///< the same for events that differ in nothing but id, time and quantity
+        qsizetype at = 0; ///< where in the JSON the quantity's digits are: the total takes their place
+        qsizetype size = 0;
+    };
     struct Encoded
     {
         QByteArray route; ///< e.g. "events", "identify"
         QByteArray json; ///< compact UTF-8; empty with a refusal
         QString refusal; ///< why this event cannot go to this vendor; empty: it can
+        QString warning = {}; ///< what is odd about an event that can; told once
+        std::optional<Sum> sum = {}; ///< with an aggregateInterval only
     };
     struct Limits
     {
         int maxEvents = 500; ///< in one request; 1 for a vendor without batches
         qsizetype maxBytes = 240'000; ///< of the events' JSON in one request
         int maxInFlight = 1;
+        /// How long the vendor recognises a batch that comes again, with a margin; 0: it does not, or always does.
+        std::chrono::milliseconds dedupWindow{0};
+        /// Events wait this long to be summed; 0: they are not summed.
+        std::chrono::milliseconds aggregateInterval{0};
     };
 
     virtual ~Vendor() = default;
 
-    /// What one request to \a route takes. maxInFlight is the same for all routes; without a route the widest.
+    /// What one request to \a route takes; without a route the widest. All but maxEvents and maxBytes is the same for
+    /// all routes.
     virtual Limits limits(const QByteArray &route = {}) const = 0;
-    /// Whether an event of this kind is for this vendor at all; false is no error. The name is the caller's.
-    virtual bool wants(Event::Kind kind, const QString &name) const = 0;
+    /// Whether this event is for this vendor at all; false is no error. The name is the caller's.
+    virtual bool wants(const Event &event) const = 0;
     virtual Encoded encode(const Event &event) const = 0;
+    /// Why nothing can be sent with these options, for a person; events are kept meanwhile. Empty: something can.
+    virtual QString problem() const { return {}; }
     /// Why this key cannot work; empty: it can. Never repeats the key's secret part.
     virtual QString keyProblem(const QByteArray &key) const = 0;
+    /// What is odd about a key that can work; told once. Never repeats the key's secret part.
+    virtual QString keyWarning(const QByteArray &) const { return {}; }
     /// Whether the key must not be shipped to end users.
     virtual bool isSecretKey(const QByteArray &key) const = 0;
     virtual HttpRequest request(const Batch &batch, const QByteArray &key) const = 0;

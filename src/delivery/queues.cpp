@@ -32,6 +32,7 @@ Queues::TakenIn Queues::takeIn(const Vendor &vendor)
         const Queue::TakenIn taken = (*queue)->takeIn(vendor);
         total.refused += taken.refused;
         total.damage += (*queue)->takeDamage();
+        total.warnings += taken.warnings;
         total.erased += taken.cleared;
         if (!taken.forgotten)
             continue;

@@ -28,6 +28,7 @@ public:
         QStringList erased; ///< by an erase request, which stands for all that came before it
         bool forgotten = false; ///< there was one
         QList<Queue::Damage> damage;
+        QStringList warnings;
     };
 
     void setOwn(std::shared_ptr<Queue> queue) { m_own = std::move(queue); }

@@ -14,6 +14,26 @@ namespace Tally {
 
 Q_LOGGING_CATEGORY(lcTransport, "tally.delivery.transport", QtWarningMsg)
 
+namespace {
+
+// Errors of the way to the server: nothing of the request can have been read there.
+bool isBeforeTheRequest(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 struct Transport::Exchange
 {
     HttpRequest request;
@@ -150,6 +170,7 @@ void Transport::finish(quint64 id, const QString &failure)
 
     HttpResponse response;
     response.failure = failure;
+    response.unsent = !exchange->reply;
     if (QNetworkReply *reply = exchange->reply) {
         if (failure.isEmpty()) {
             response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
@@ -159,6 +180,7 @@ void Transport::finish(quint64 id, const QString &failure)
         } else {
             // Another address of the same name, and another look at the name itself, may do better next time.
             const QString host = exchange->request.url.host();
+            response.unsent = isBeforeTheRequest(reply->error());
             ++m_addressInUse[host];
             m_resolver.forget(host);
         }

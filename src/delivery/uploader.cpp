@@ -17,6 +17,7 @@ namespace {
 
 constexpr milliseconds groupCommit{100}; // what a power cut can take
 constexpr milliseconds storageRetryInterval{1000};
+constexpr int mostWarnings = 100;
 const QByteArray keptWhenDenied = QByteArrayLiteral("forget"); // who says no may still ask for erasure
 
 } // namespace
@@ -133,6 +134,12 @@ void Uploader::takeIn()
     for (const Queue::Refusal &refusal : taken.refused) {
         drop({refusal.eventId}, Drop::Invalid);
         Q_EMIT failed(error(Error::InvalidEvent, refusal.reason));
+    }
+    for (const QString &warning : taken.warnings) {
+        if (m_warned.size() < mostWarnings && !m_warned.contains(warning)) {
+            m_warned.insert(warning);
+            Q_EMIT failed(error(Error::InvalidOption, warning));
+        }
     }
     if (!taken.forgotten)
         return;

@@ -14,6 +14,7 @@
 
 #include <QElapsedTimer>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <atomic>
@@ -162,6 +163,7 @@ private:
     bool m_backlog = false; // adopted, or left over by a failure: does not wait for flushAt
     milliseconds m_paceUntil{0};
     SendMemory m_remembered;
+    QSet<QString> m_warned;
     QString m_storageProblem;
     SendPhase m_phase = SendPhase::Idle;
 

@@ -31,7 +31,8 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
     Shipment shipment = std::move(*found);
     m_inFlight.erase(found);
 
-    const Verdict verdict = m_options.vendor->judge(shipment.segment.batch, response);
+    Verdict verdict = m_options.vendor->judge(shipment.segment.batch, response);
+    verdict.ambiguous = verdict.ambiguous && !response.unsent;
     qCDebug(lcUploader) << m_place.name << "batch" << shipment.segment.batch.id << "status" << response.status
                         << "verdict" << int(verdict.kind);
     switch (verdict.kind) {

@@ -178,6 +178,8 @@ Queue::TakenIn Queue::takeIn(const Vendor &vendor)
                 taken.refused.append({event->id, encoded.refusal});
                 continue;
             }
+            if (!encoded.warning.isEmpty() && !taken.warnings.contains(encoded.warning))
+                taken.warnings.append(encoded.warning);
             d->tailBytes += encoded.json.size() + 1;
             d->tail.push_back({record.number, event->id, encoded.route, encoded.json,
                                record.writtenMs > 0 ? record.writtenMs : nowMs});

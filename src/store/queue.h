@@ -77,6 +77,7 @@ public:
         QList<Refusal> refused; ///< the events the vendor cannot take: the caller counts them
         bool forgotten = false; ///< a Forget record was met: the caller clears older queues and the quarantine
         QStringList cleared; ///< ids of what it erased here
+        QStringList warnings; ///< what is odd about events that were taken; each text once
     };
     TakenIn takeIn(const Vendor &vendor);
 

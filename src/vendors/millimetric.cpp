@@ -25,8 +25,8 @@ Millimetric::Millimetric(QObject *parent)
                    .maxRetries = defaultMaxRetries,
                    .firstBackoff = defaultFirstBackoff,
                    .sendProperties = {QStringLiteral("*")},
-                   .keyVariables = {QStringLiteral("AOA_SK"), QStringLiteral("AOA_KEY")},
-                   .hostVariable = QStringLiteral("AOA_HOST")},
+                   .variables = {.keys = {QStringLiteral("AOA_SK"), QStringLiteral("AOA_KEY")},
+                                 .host = QStringLiteral("AOA_HOST")}},
                   parent)
 {
 }

@@ -4,6 +4,7 @@
 #include "vendors/millimetricvendor.h"
 #include "core/json.h"
 #include "core/retry.h"
+#include "vendors/common.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -101,7 +102,7 @@ Vendor::Limits MillimetricVendor::limits(const QByteArray &route) const
     return {alone ? 1 : maxBatchEvents, maxBodyBytes - batchHead.size() - batchTail.size() - maxBatchEvents, 1};
 }
 
-bool MillimetricVendor::wants(Event::Kind, const QString &) const
+bool MillimetricVendor::wants(const Event &) const
 {
     return true;
 }
@@ -123,8 +124,7 @@ Vendor::Encoded MillimetricVendor::encode(const Event &event) const
 Vendor::Encoded MillimetricVendor::encodeEvent(const Event &event) const
 {
     const QString given = event.kind == Event::Page ? QString(pageView) : event.name;
-    const QString mapped = m_options.names.value(given).toString();
-    const QString name = mapped.isEmpty() ? given : mapped;
+    const QString name = vendorsName(given, m_options.names);
     if (name.isEmpty())
         return refused(
             QCoreApplication::translate("Tally", "The event has no name. Give it one, as in track(\"purchase\")."));
@@ -165,7 +165,7 @@ Vendor::Encoded MillimetricVendor::encodeEvent(const Event &event) const
     if (!problem.isEmpty())
         return refused(problem);
 
-    QVariantMap properties = allowed(event.properties);
+    QVariantMap properties = allowedProperties(event.properties, m_options.sendProperties);
     const auto addMissing = [&properties](const QString &key, const QVariant &value) {
         if (!properties.contains(key))
             properties.insert(key, value);
@@ -198,7 +198,7 @@ Vendor::Encoded MillimetricVendor::encodeIdentify(const Event &event) const
     JsonFields json;
     json.add(QLatin1String("anonymous_id"), event.anonymousId);
     json.add(QLatin1String("user_id"), event.userId);
-    const QVariantMap traits = allowed(event.properties);
+    const QVariantMap traits = allowedProperties(event.properties, m_options.sendProperties);
     if (!traits.isEmpty()) {
         // They become the properties of an event on the vendor's side, so its limit holds.
         const QByteArray traitsJson = toJson(traits);
@@ -219,31 +219,10 @@ Vendor::Encoded MillimetricVendor::encodeForget(const Event &event) const
     return problem.isEmpty() ? Encoded{forgetRoute, json.json(), {}} : refused(problem);
 }
 
-QVariantMap MillimetricVendor::allowed(const QVariantMap &properties) const
-{
-    const QStringList &patterns = m_options.sendProperties;
-    if (patterns.contains(QLatin1String("*")))
-        return properties;
-    QVariantMap result;
-    for (auto it = properties.cbegin(), end = properties.cend(); it != end; ++it) {
-        const bool isAllowed = std::any_of(patterns.cbegin(), patterns.cend(), [&it](const QString &pattern) {
-            return pattern.endsWith(QLatin1Char('*')) ? it.key().startsWith(QStringView(pattern).chopped(1))
-                                                      : it.key() == pattern;
-        });
-        if (isAllowed)
-            result.insert(it.key(), it.value());
-    }
-    return result;
-}
-
 QString MillimetricVendor::keyProblem(const QByteArray &key) const
 {
-    if (key.isEmpty())
-        return QCoreApplication::translate("Tally", "The Millimetric key is empty.");
-    if (!std::all_of(key.cbegin(), key.cend(), [](char c) { return c > 0x20 && c < 0x7f; }))
-        return QCoreApplication::translate("Tally",
-                                           "The Millimetric key holds a blank, a line break or another character that "
-                                           "no key has. Copy it again.");
+    if (const QString problem = keyShapeProblem(key, QLatin1String("Millimetric")); !problem.isEmpty())
+        return problem;
     const QByteArray kind = key.left(3);
     if (kind == "rk_" || kind == "ak_")
         return QCoreApplication::translate("Tally",
@@ -286,12 +265,7 @@ HttpRequest MillimetricVendor::request(const Batch &batch, const QByteArray &key
         request.body = batchHead + batch.events.join(',') + batchTail;
     }
 
-    QString base = m_options.host.path(QUrl::FullyEncoded);
-    while (base.endsWith(QLatin1Char('/')))
-        base.chop(1);
-    request.url = m_options.host.adjusted(QUrl::RemoveUserInfo | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    request.url.setPath(base + path, QUrl::TolerantMode);
-
+    request.url = endpoint(m_options.host, path);
     request.headers = {{"Content-Type", "application/json"}, {"Authorization", "Bearer " + key}};
     if (!m_origin.isEmpty())
         request.headers.append({"Origin", m_origin});

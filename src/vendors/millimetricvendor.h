@@ -30,7 +30,7 @@ public:
     explicit MillimetricVendor(const Options &options);
 
     Limits limits(const QByteArray &route = {}) const override;
-    bool wants(Event::Kind kind, const QString &name) const override;
+    bool wants(const Event &event) const override;
     Encoded encode(const Event &event) const override;
     QString keyProblem(const QByteArray &key) const override;
     bool isSecretKey(const QByteArray &key) const override;
@@ -41,7 +41,6 @@ private:
     Encoded encodeEvent(const Event &event) const;
     Encoded encodeIdentify(const Event &event) const;
     Encoded encodeForget(const Event &event) const;
-    QVariantMap allowed(const QVariantMap &properties) const;
 
     Options m_options;
     QByteArray m_origin; ///< as browsers write it: scheme, host, port where it is not the default; empty: none

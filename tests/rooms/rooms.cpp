@@ -168,7 +168,7 @@ QString resolved(const QHash<QString, Source> &sources, const QString &from, con
 
 bool isGenerated(const QString &include)
 {
-    static const QRegularExpression form(QStringLiteral(R"re(^"(tally_export\.h|\w+\.moc|moc_\w+\.cpp)"$)re"));
+    static const QRegularExpression form(QStringLiteral(R"re(^"(tally_(export|vendors)\.h|\w+\.moc|moc_\w+\.cpp)"$)re"));
     return form.match(include).hasMatch();
 }
 
@@ -230,6 +230,8 @@ QStringList brokenRules(const QString &root)
         for (const auto &[line, include] : source.includes) {
             const QString target = resolved(sources, path, include);
             const bool byPublicName = include.startsWith(QLatin1String("<Tally/"));
+            if (include == QLatin1String("\"tally_vendors.h\"") && !room->headers.contains(publicHeaders.first()))
+                problem(line, QStringLiteral("%1 may not include all vendors").arg(room->name));
             if (target.isEmpty()) {
                 if (byPublicName || (include.startsWith(QLatin1Char('"')) && !isGenerated(include)))
                     problem(line, QStringLiteral("nothing of ours is called %1").arg(include));

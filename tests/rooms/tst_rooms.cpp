@@ -97,6 +97,8 @@ private Q_SLOTS:
             "core may not use QRandomGenerator");
         row("core makes ids", "src/core/planted.cpp", "auto u = QUuid::createUuid();", "core may not use createUuid");
         row("core opens files", "src/core/planted.cpp", "QFile f;", "core may not use QFile");
+        row("the store knows all vendors", "src/store/planted.cpp", "#include \"tally_vendors.h\"",
+            "store may not include all vendors");
         row("core knows a vendor", "src/core/planted.cpp", "class MillimetricVendor;",
             "core may not use MillimetricVendor");
         row("a vendor has settings", "src/vendors/planted.cpp", "QSettings s;", "vendors may not use QSettings");

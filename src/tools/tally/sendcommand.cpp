@@ -77,7 +77,7 @@ Outcome runSend(const QStringList &arguments)
             return line.usage(QCoreApplication::translate("tally", "--host is a URL such as https://api.example.com."));
         destination->setHost(host);
         // What is said here is meant, whatever the environment says.
-        qunsetenv(vendor->hostVariable.toUtf8().constData());
+        qunsetenv(vendor->optionVariables.value(0).toUtf8().constData());
     }
     if (line.isSet(QStringLiteral("origin"))
         && !destination->setProperty("origin", line.value(QStringLiteral("origin"))))

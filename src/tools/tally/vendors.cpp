@@ -3,7 +3,7 @@
 
 #include "tools/tally/vendors.h"
 
-#include "vendors/millimetric.h"
+#include "tally_vendors.h"
 
 #include <QRegularExpression>
 
@@ -12,21 +12,20 @@
 namespace Tally {
 namespace {
 
-template <typename D> std::unique_ptr<Destination> make()
+template <typename D> VendorEntry entryFor()
 {
-    return std::make_unique<D>();
+    const D destination;
+    return {destination.name(), destination.keyVariables(), destination.optionVariables(),
+            []() -> std::unique_ptr<Destination> { return std::make_unique<D>(); }};
 }
 
 } // namespace
 
 const QList<VendorEntry> &vendorTable()
 {
-    static const QList<VendorEntry> table{
-        {QStringLiteral("millimetric"),
-         {QStringLiteral("AOA_SK"), QStringLiteral("AOA_KEY")},
-         QStringLiteral("AOA_HOST"),
-         make<Millimetric>},
-    };
+#define TALLY_ENTRY(Class) entryFor<Class>(),
+    static const QList<VendorEntry> table{TALLY_FOR_EACH_VENDOR(TALLY_ENTRY)};
+#undef TALLY_ENTRY
     return table;
 }
 

@@ -12,12 +12,12 @@
 
 namespace Tally {
 
-/// What this program knows of a vendor. A new vendor adds its line to the table.
+/// What this program knows of a vendor; the table is that of src/vendors/vendors.cmake.
 struct VendorEntry
 {
     QString name; ///< the default name of its destinations, and so of their keys
     QStringList keyVariables; ///< of the environment, for the destination that bears the default name
-    QString hostVariable; ///< likewise
+    QStringList optionVariables; ///< likewise
     std::unique_ptr<Destination> (*make)();
 };
 

@@ -20,7 +20,7 @@ public:
     {
         return route == "identify" || route == "forget" ? Limits{1, m_limits.maxBytes, 1} : m_limits;
     }
-    bool wants(Tally::Event::Kind, const QString &) const override { return true; }
+    bool wants(const Tally::Event &) const override { return true; }
     Encoded encode(const Tally::Event &event) const override
     {
         if (event.name == QLatin1String("bad"))

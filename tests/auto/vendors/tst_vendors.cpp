@@ -14,11 +14,12 @@
 //   x.keys.json       rows of {"key", "options", "problem", "secret"}
 //
 // The newline at the end of a file does not count. A mismatch prints the lines that differ and leaves what came out
-// beside the file, as x.….fail: to accept it, rename it. A new vendor is a folder, and a line in makeVendor() below.
+// beside the file, as x.….fail: to accept it, rename it. A new vendor is a new folder.
 
 #include "core/record.h"
 #include "core/vendor.h"
-#include "vendors/millimetricvendor.h"
+#include "destination_p.h"
+#include "tally_vendors.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -33,15 +34,27 @@ using namespace Tally;
 
 namespace {
 
+std::unique_ptr<Destination> makeDestination(const QString &name)
+{
+#define TALLY_MAKE(Class) if (auto made = std::make_unique<Class>(); made->name() == name) return made;
+    TALLY_FOR_EACH_VENDOR(TALLY_MAKE)
+#undef TALLY_MAKE
+    return nullptr;
+}
+
+// As a tracker does it: the options are set by their names, and then the destination makes its vendor.
 std::shared_ptr<const Vendor> makeVendor(const QString &name, const QJsonObject &options)
 {
-    const auto text = [&options](const char *key) { return options.value(QLatin1String(key)).toString(); };
-    const QVariantMap names = options.value(QLatin1String("names")).toObject().toVariantMap();
-    const QStringList sendProperties = options.value(QLatin1String("sendProperties")).toVariant().toStringList();
-    if (name == QLatin1String("millimetric"))
-        return std::make_shared<MillimetricVendor>(
-            MillimetricVendor::Options{QUrl(text("host")), text("origin"), names, sendProperties});
-    return nullptr;
+    const std::unique_ptr<Destination> destination = makeDestination(name);
+    if (!destination)
+        return nullptr;
+    for (auto it = options.begin(); it != options.end(); ++it) {
+        if (it.key() != QLatin1String("key") && !destination->setProperty(it.key().toUtf8(), it.value().toVariant()))
+            qWarning() << name << "has no option" << it.key();
+    }
+    Destination::Private *const inside = Destination::Private::of(destination.get());
+    inside->renewVendor(*destination);
+    return inside->vendor;
 }
 
 QByteArray read(const QString &path)
@@ -229,7 +242,7 @@ void VendorsTest::eventsBecomeRequests()
     for (const auto &row : events) {
         const Event event = eventOf(row.toObject());
         QCOMPARE(problemOf(event), QString());
-        QVERIFY(vendor->wants(event.kind, event.name));
+        QVERIFY(vendor->wants(event));
         const Vendor::Encoded encoded = vendor->encode(event);
         QCOMPARE(encoded.json.isEmpty(), !encoded.refusal.isEmpty());
         refusal = encoded.refusal;
