@@ -16,6 +16,21 @@
 
 namespace Tally {
 
+/// How a Fluxrate meter makes one value of its events.
+enum class Aggregation { Sum, Max, UniqueCount, Last };
+
+/// What a Fluxrate meter shows for one customer.
+struct MeterValue
+{
+    QString meter; ///< its token
+    QString customer;
+    Aggregation aggregation = Aggregation::Sum;
+    qint64 events = 0;
+    QString value; ///< a decimal of at most 15 digits
+
+    friend bool operator==(const MeterValue &, const MeterValue &) = default;
+};
+
 /// One event that a stand-in accepted, as it was stored.
 struct CollectedEvent
 {
@@ -25,14 +40,15 @@ struct CollectedEvent
     QString route; ///< "/v1/track"
     QString eventId; ///< empty where the sender gave none
     QString batchId; ///< the request's own id, for vendors that have one
-    QString name;
-    QString userId;
+    QString name; ///< what the vendor counts: the event's name, Doow's metric, Fluxrate's meter
+    QString userId; ///< whom it is counted for: the user, Doow's licence, Fluxrate's customer
     QString anonymousId;
+    QString quantity; ///< as a decimal, "0.1"; empty for vendors that have none
     QString timestamp; ///< as it was sent
     QJsonObject json; ///< the whole event
     QJsonObject properties; ///< what of it the application said itself
     qint64 request = 0; ///< CollectedRequest::seq
-    int copies = 1; ///< how often this id has arrived, this time included; 1 for events without an id
+    int copies = 1; ///< how often this vendor stored this id, this time included; 1 for events without an id
 
     friend bool operator==(const CollectedEvent &, const CollectedEvent &) = default;
 };
@@ -43,14 +59,17 @@ struct CollectedRequest
 {
     qint64 seq = 0;
     QDateTime receivedAt;
+    QString vendor; ///< whose route it is; empty: nobody's
     QByteArray method;
     QByteArray path; ///< without the query
     QList<QPair<QByteArray, QByteArray>> headers; ///< names in lower case; credentials blanked
     QByteArray keyPrefix; ///< "sk_live_1a2b3c4d", empty without a well-formed key
     QByteArray keyHash; ///< 16 hex digits, empty without a credential
     QByteArray body; ///< as it was sent
-    int status = 0; ///< what was answered
+    int status = 0; ///< what was answered; 0: nothing, the connection was closed
     QByteArray answer;
+    bool deduplicated = false; ///< the vendor knew it already: answered as before, nothing stored
+    int rejected = 0; ///< events that the answer lists as refused, beside those that were stored
 
     QByteArray header(const QByteArray &lowerCaseName) const
     {
@@ -81,9 +100,10 @@ struct CollectorFaults
 struct CollectorStats
 {
     qint64 events = 0;
-    qint64 unique = 0; ///< different ids; an event without an id counts as one of its own
+    qint64 unique = 0; ///< different ids of each vendor; an event without an id counts as one of its own
     qint64 duplicates = 0; ///< events - unique
     qint64 requests = 0;
+    qint64 deduplicated = 0; ///< requests that a vendor knew already, and did not store again
 
     friend bool operator==(const CollectorStats &, const CollectorStats &) = default;
 };

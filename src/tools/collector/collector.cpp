@@ -3,12 +3,17 @@
 
 #include "tools/collector/collector.h"
 
+#include "tools/collector/gunzip.h"
 #include "tools/collector/service.h"
 #include "tools/collector/servingthread.h"
 
 #include <QCryptographicHash>
 
 namespace Tally {
+
+namespace {
+constexpr qsizetype MostUnpacked = 64 * 1024 * 1024;
+}
 
 class Collector::Private
 {
@@ -116,9 +121,16 @@ QList<CollectedRequest> Collector::requests() const
     return d->service->requests();
 }
 
-int Collector::count(const QString &eventId) const
+int Collector::count(const QString &eventId, const QString &vendor) const
 {
-    return d->service->count(eventId);
+    return d->service->count(eventId, vendor);
+}
+
+QByteArray Collector::plainBody(const CollectedRequest &request)
+{
+    if (request.header("content-encoding").toLower() != "gzip")
+        return request.body;
+    return Inbound::gunzip(request.body, MostUnpacked).value_or(QByteArray());
 }
 
 CollectorStats Collector::stats() const

@@ -5,6 +5,7 @@
 
 #include "tools/collector/collected.h"
 
+#include <QHash>
 #include <QHostAddress>
 #include <QObject>
 #include <QSslConfiguration>
@@ -31,7 +32,14 @@ public:
         QString database = QStringLiteral(":memory:");
         QList<QByteArray> keys; ///< accepted; empty: every well-formed one
         QStringList origins; ///< allowed for public keys; empty: every one, but there must be one
-        bool rateLimits = false; ///< the vendor's documented ones
+        bool rateLimits = false; ///< the vendors' documented ones
+        QStringList licences; ///< Doow's; empty: every one is known
+        QStringList metrics; ///< Doow's, for events without a metric_tuple_hint; empty: every one is known
+        QHash<QString, Aggregation> meters; ///< Fluxrate's, by token; empty: every one is known, as Sum
+        QStringList customers; ///< Fluxrate's; empty: every one is known
+        QList<QByteArray> keysWithoutScope; ///< Fluxrate's, that lack usage.write
+        QString settleSettlePath; ///< "/v1/events/batch"; empty: SettleSettle has no route, as none is documented
+        int settleSettleMaxEvents = 0; ///< in one request; 0: any number
         std::optional<QSslConfiguration> tls; ///< with local certificate and private key
         int keptRequests = 20'000; ///< how many requests() remembers; the oldest go first …
         qint64 keptBytes = 256 * 1024 * 1024; ///< … also when their bodies have more bytes than this
@@ -64,8 +72,10 @@ public:
     QList<CollectedEvent> events() const;
     /// The most recent ones, with their bodies (Options::keptRequests).
     QList<CollectedRequest> requests() const;
-    /// How often this event id has arrived.
-    int count(const QString &eventId) const;
+    /// How often this event id has been stored; for one vendor ("doow"), where it is given.
+    int count(const QString &eventId, const QString &vendor = {}) const;
+    /// The body as it was before its Content-Encoding.
+    static QByteArray plainBody(const CollectedRequest &request);
     CollectorStats stats() const;
     /// What CollectedRequest::keyHash is for this key.
     static QByteArray keyHash(const QByteArray &key);

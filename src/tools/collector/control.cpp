@@ -112,7 +112,8 @@ QJsonObject toJson(const CollectorStats &stats)
     return {{QStringLiteral("events"), stats.events},
             {QStringLiteral("unique"), stats.unique},
             {QStringLiteral("duplicates"), stats.duplicates},
-            {QStringLiteral("requests"), stats.requests}};
+            {QStringLiteral("requests"), stats.requests},
+            {QStringLiteral("deduplicated"), stats.deduplicated}};
 }
 
 QJsonObject toJson(const CollectedEvent &event)
@@ -127,6 +128,7 @@ QJsonObject toJson(const CollectedEvent &event)
             {QStringLiteral("name"), orNull(event.name)},
             {QStringLiteral("user_id"), orNull(event.userId)},
             {QStringLiteral("anonymous_id"), orNull(event.anonymousId)},
+            {QStringLiteral("quantity"), orNull(event.quantity)},
             {QStringLiteral("timestamp"), orNull(event.timestamp)},
             {QStringLiteral("request"), event.request},
             {QStringLiteral("copies"), event.copies},

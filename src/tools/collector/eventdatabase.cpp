@@ -14,14 +14,15 @@ namespace {
 
 /// Says in the file itself whose it is ("Taly") and in which form.
 constexpr int ApplicationId = 0x54616c79;
-constexpr int SchemaVersion = 1;
+constexpr int SchemaVersion = 2;
 
 constexpr const char *Schema = R"(
 CREATE TABLE requests (seq INTEGER PRIMARY KEY, received_at TEXT NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL,
-    header_names TEXT NOT NULL, key_prefix TEXT, key_hash TEXT, body_bytes INTEGER NOT NULL, status INTEGER NOT NULL);
+    header_names TEXT NOT NULL, key_prefix TEXT, key_hash TEXT, body_bytes INTEGER NOT NULL, status INTEGER NOT NULL,
+    vendor TEXT, deduplicated INTEGER NOT NULL, rejected INTEGER NOT NULL);
 CREATE TABLE events (seq INTEGER PRIMARY KEY, received_at TEXT NOT NULL, vendor TEXT NOT NULL, route TEXT NOT NULL,
     event_id TEXT, batch_id TEXT, name TEXT, user_id TEXT, anonymous_id TEXT, timestamp TEXT, json TEXT NOT NULL,
-    properties TEXT, request INTEGER NOT NULL REFERENCES requests(seq));
+    properties TEXT, quantity TEXT, request INTEGER NOT NULL REFERENCES requests(seq));
 CREATE INDEX events_by_id ON events(event_id);
 )";
 
@@ -46,6 +47,31 @@ QString text(sqlite3_stmt *statement, int column)
     return QString::fromUtf8(bytes, sqlite3_column_bytes(statement, column));
 }
 
+// In the order of eventOf(), which has "copies" behind them.
+#define EVENT_COLUMNS "seq, received_at, vendor, route, event_id, batch_id, name, user_id, anonymous_id, timestamp, json, " \
+                      "request, properties, quantity"
+
+CollectedEvent eventOf(sqlite3_stmt *row)
+{
+    CollectedEvent event;
+    event.seq = sqlite3_column_int64(row, 0);
+    event.receivedAt = QDateTime::fromString(text(row, 1), Qt::ISODateWithMs);
+    event.vendor = text(row, 2);
+    event.route = text(row, 3);
+    event.eventId = text(row, 4);
+    event.batchId = text(row, 5);
+    event.name = text(row, 6);
+    event.userId = text(row, 7);
+    event.anonymousId = text(row, 8);
+    event.timestamp = text(row, 9);
+    event.json = QJsonDocument::fromJson(text(row, 10).toUtf8()).object();
+    event.request = sqlite3_column_int64(row, 11);
+    event.properties = QJsonDocument::fromJson(text(row, 12).toUtf8()).object();
+    event.quantity = text(row, 13);
+    event.copies = sqlite3_column_int(row, 14);
+    return event;
+}
+
 QByteArray stamp(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODateWithMs).toLatin1();
@@ -58,6 +84,7 @@ EventDatabase::~EventDatabase()
     sqlite3_finalize(m_insertEvent);
     sqlite3_finalize(m_insertRequest);
     sqlite3_finalize(m_countId);
+    sqlite3_finalize(m_firstOfId);
     sqlite3_close(m_db);
 }
 
@@ -82,27 +109,33 @@ QString EventDatabase::open(const QString &file, Mode mode)
     QString reason;
     if (owner < 0 || tables < 0)
         reason = tr("%1: %2").arg(file, errorText());
-    else if (!fresh && (owner != ApplicationId || number("PRAGMA user_version") != SchemaVersion))
+    else if (!fresh && owner != ApplicationId)
         reason = tr("%1: not a database of this collector").arg(file);
-    else if (fresh && !(execute("PRAGMA application_id = 1415670905") && execute("PRAGMA user_version = 1")
+    else if (!fresh && number("PRAGMA user_version") != SchemaVersion)
+        reason = tr("%1: made by another version of this collector; take another file, or delete it").arg(file);
+    else if (fresh && !(execute("PRAGMA application_id = 1415670905") && execute("PRAGMA user_version = 2")
                         && execute(Schema)))
         reason = tr("%1: %2").arg(file, errorText());
     else if (mode == Mode::Write)
         // A reader (--list) never waits for the writer, and what is lost in a power cut is a test's data.
         execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF");
-    static_assert(ApplicationId == 1415670905 && SchemaVersion == 1);
+    static_assert(ApplicationId == 1415670905 && SchemaVersion == 2);
     if (reason.isEmpty() && mode == Mode::Write) {
         sqlite3_prepare_v2(m_db, "INSERT INTO events (received_at, vendor, route, event_id, batch_id, name, user_id, "
-                                 "anonymous_id, timestamp, json, request, properties) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                                 "anonymous_id, timestamp, json, request, properties, quantity) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                            -1, &m_insertEvent, nullptr);
         sqlite3_prepare_v2(m_db, "INSERT INTO requests (received_at, method, path, header_names, key_prefix, key_hash, "
-                                 "body_bytes, status) VALUES (?,?,?,?,?,?,?,?)",
+                                 "body_bytes, status, vendor, deduplicated, rejected) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
                            -1, &m_insertRequest, nullptr);
         if (!m_insertEvent || !m_insertRequest)
             reason = tr("%1: %2").arg(file, errorText());
     }
-    if (reason.isEmpty())
-        sqlite3_prepare_v2(m_db, "SELECT count(*) FROM events WHERE event_id = ?", -1, &m_countId, nullptr);
+    if (reason.isEmpty()) {
+        sqlite3_prepare_v2(m_db, "SELECT count(*) FROM events WHERE event_id = ?1 AND (?2 = '' OR vendor = ?2)", -1,
+                           &m_countId, nullptr);
+        sqlite3_prepare_v2(m_db, "SELECT " EVENT_COLUMNS ", 0 FROM events WHERE event_id = ? AND vendor = ? ORDER BY seq "
+                                 "LIMIT 1", -1, &m_firstOfId, nullptr);
+    }
     if (!reason.isEmpty()) {
         sqlite3_finalize(std::exchange(m_insertEvent, nullptr));
         sqlite3_finalize(std::exchange(m_insertRequest, nullptr));
@@ -123,7 +156,7 @@ bool EventDatabase::add(CollectedRequest &request, QList<CollectedEvent> &events
             break;
         event.request = request.seq;
         event.seq = insert(event);
-        event.copies = event.eventId.isEmpty() ? 1 : count(event.eventId);
+        event.copies = event.eventId.isEmpty() ? 1 : count(event.eventId, event.vendor);
         good = event.seq > 0;
     }
     if (good && execute("COMMIT"))
@@ -145,6 +178,9 @@ qint64 EventDatabase::insert(const CollectedRequest &request)
     bind(m_insertRequest, 6, QString::fromLatin1(request.keyHash));
     sqlite3_bind_int64(m_insertRequest, 7, request.body.size());
     sqlite3_bind_int(m_insertRequest, 8, request.status);
+    bind(m_insertRequest, 9, request.vendor);
+    sqlite3_bind_int(m_insertRequest, 10, request.deduplicated);
+    sqlite3_bind_int(m_insertRequest, 11, request.rejected);
     const bool done = sqlite3_step(m_insertRequest) == SQLITE_DONE;
     sqlite3_reset(m_insertRequest);
     return done ? sqlite3_last_insert_rowid(m_db) : 0;
@@ -166,6 +202,7 @@ qint64 EventDatabase::insert(const CollectedEvent &event)
     bind(m_insertEvent, 12, event.properties.isEmpty()
              ? QString()
              : QString::fromUtf8(QJsonDocument(event.properties).toJson(QJsonDocument::Compact)));
+    bind(m_insertEvent, 13, event.quantity);
     const bool done = sqlite3_step(m_insertEvent) == SQLITE_DONE;
     sqlite3_reset(m_insertEvent);
     return done ? sqlite3_last_insert_rowid(m_db) : 0;
@@ -174,31 +211,14 @@ qint64 EventDatabase::insert(const CollectedEvent &event)
 void EventDatabase::forEachEvent(qint64 after, const std::function<bool(const CollectedEvent &)> &visit)
 {
     sqlite3_stmt *select = nullptr;
-    sqlite3_prepare_v2(m_db, "SELECT seq, received_at, vendor, route, event_id, batch_id, name, user_id, anonymous_id, "
-                             "timestamp, json, request, CASE WHEN event_id IS NULL THEN 1 ELSE (SELECT count(*) FROM events "
-                             "AS earlier WHERE earlier.event_id = events.event_id AND earlier.seq <= events.seq) END, properties "
-                             "FROM events WHERE seq > ? ORDER BY seq",
+    sqlite3_prepare_v2(m_db, "SELECT " EVENT_COLUMNS ", CASE WHEN event_id IS NULL THEN 1 ELSE (SELECT count(*) FROM events "
+                             "AS earlier WHERE earlier.event_id = events.event_id AND earlier.vendor = events.vendor "
+                             "AND earlier.seq <= events.seq) END FROM events WHERE seq > ? ORDER BY seq",
                        -1, &select, nullptr);
     sqlite3_bind_int64(select, 1, after);
-    while (select && sqlite3_step(select) == SQLITE_ROW) {
-        CollectedEvent event;
-        event.seq = sqlite3_column_int64(select, 0);
-        event.receivedAt = QDateTime::fromString(text(select, 1), Qt::ISODateWithMs);
-        event.vendor = text(select, 2);
-        event.route = text(select, 3);
-        event.eventId = text(select, 4);
-        event.batchId = text(select, 5);
-        event.name = text(select, 6);
-        event.userId = text(select, 7);
-        event.anonymousId = text(select, 8);
-        event.timestamp = text(select, 9);
-        event.json = QJsonDocument::fromJson(text(select, 10).toUtf8()).object();
-        event.request = sqlite3_column_int64(select, 11);
-        event.copies = sqlite3_column_int(select, 12);
-        event.properties = QJsonDocument::fromJson(text(select, 13).toUtf8()).object();
-        if (!visit(event))
+    while (select && sqlite3_step(select) == SQLITE_ROW)
+        if (!visit(eventOf(select)))
             break;
-    }
     sqlite3_finalize(select);
 }
 
@@ -212,9 +232,21 @@ QList<CollectedEvent> EventDatabase::events()
     return all;
 }
 
-int EventDatabase::count(const QString &eventId)
+std::optional<CollectedEvent> EventDatabase::first(const QString &vendor, const QString &eventId)
+{
+    bindAlways(m_firstOfId, 1, eventId.toUtf8());
+    bindAlways(m_firstOfId, 2, vendor.toUtf8());
+    std::optional<CollectedEvent> found;
+    if (sqlite3_step(m_firstOfId) == SQLITE_ROW)
+        found = eventOf(m_firstOfId);
+    sqlite3_reset(m_firstOfId);
+    return found;
+}
+
+int EventDatabase::count(const QString &eventId, const QString &vendor)
 {
     bindAlways(m_countId, 1, eventId.toUtf8());
+    bindAlways(m_countId, 2, vendor.toUtf8());
     const int found = sqlite3_step(m_countId) == SQLITE_ROW ? sqlite3_column_int(m_countId, 0) : 0;
     sqlite3_reset(m_countId);
     return found;
@@ -224,9 +256,10 @@ CollectorStats EventDatabase::stats()
 {
     CollectorStats stats;
     stats.events = number("SELECT count(*) FROM events");
-    stats.unique = number("SELECT count(DISTINCT event_id) + count(*) - count(event_id) FROM events");
+    stats.unique = number("SELECT count(DISTINCT vendor || ' ' || event_id) + count(*) - count(event_id) FROM events");
     stats.duplicates = stats.events - stats.unique;
     stats.requests = number("SELECT count(*) FROM requests");
+    stats.deduplicated = number("SELECT count(*) FROM requests WHERE deduplicated");
     return stats;
 }
 

@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <functional>
+#include <optional>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -36,7 +37,10 @@ public:
     /// What came behind seq `after`, in order of arrival. `visit` returns false to stop.
     void forEachEvent(qint64 after, const std::function<bool(const CollectedEvent &)> &visit);
     QList<CollectedEvent> events();
-    int count(const QString &eventId);
+    /// The first event of this vendor with this id; it has no `copies`.
+    std::optional<CollectedEvent> first(const QString &vendor, const QString &eventId);
+    /// How many events have this id; of one vendor, where it is given.
+    int count(const QString &eventId, const QString &vendor = {});
     CollectorStats stats();
     void clear();
     QString errorText() const;
@@ -51,6 +55,7 @@ private:
     sqlite3_stmt *m_insertEvent = nullptr;
     sqlite3_stmt *m_insertRequest = nullptr;
     sqlite3_stmt *m_countId = nullptr;
+    sqlite3_stmt *m_firstOfId = nullptr;
 };
 
 } // namespace Tally::Inbound

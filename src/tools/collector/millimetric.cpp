@@ -6,7 +6,6 @@
 #include "tools/collector/schema.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace Tally::Inbound {
@@ -33,7 +32,7 @@ Answer invalid(const QString &text)
 Answer success(int status, QJsonObject body)
 {
     body.insert(QStringLiteral("ok"), true);
-    return {status, QJsonDocument(body).toJson(QJsonDocument::Compact), "application/json", {}};
+    return {status, toBytes(body), "application/json", {}};
 }
 
 /// {kind}_{env}_{prefix}_{secret}
@@ -44,17 +43,11 @@ const QRegularExpression &keyShape()
     return shape;
 }
 
-QByteArray bearer(const Request &request)
-{
-    const QByteArray value = request.header("authorization");
-    return value.size() > 7 && value.left(7).toLower() == "bearer " ? value.mid(7).trimmed() : QByteArray();
-}
-
 void checkEvent(const QJsonObject &event, Violations &violations)
 {
     checkString(event, QStringLiteral("event"), Need::Required, 1, 128, violations);
     checkString(event, QStringLiteral("event_id"), Need::Optional, 1, 128, violations);
-    checkTimestamp(event, QStringLiteral("timestamp"), violations);
+    checkTimestamp(event, QStringLiteral("timestamp"), Need::Optional, violations);
     checkString(event, QStringLiteral("anonymous_id"), Need::Optional, 1, 128, violations);
     checkString(event, QStringLiteral("user_id"), Need::Optional, 1, 256, violations);
     checkString(event, QStringLiteral("session_id"), Need::Optional, 1, 128, violations);
@@ -103,7 +96,7 @@ bool Millimetric::owns(const QByteArray &path) const
 
 Answer Millimetric::checkKey(const Call &call, const Route &route)
 {
-    const QByteArray key = bearer(call.request);
+    const QByteArray key = bearerToken(call.request);
     if (key.isEmpty())
         return refusal(401, QStringLiteral("missing_bearer_token"));
     const QRegularExpressionMatch match = keyShape().match(QString::fromLatin1(key));
@@ -128,7 +121,7 @@ Outcome Millimetric::handle(const Call &call)
 {
     const Route *route = routeFor(call.request.path);
     if (call.request.method != "POST")
-        return {{404, "no such route\n", "text/plain", {}}, {}}; // what the vendor says here is not documented
+        return {noSuchRoute()};
     if (const Answer objection = checkKey(call, *route); objection.status != 200)
         return {objection, {}};
     if (call.rules.rateLimits && route->bucket) {
@@ -137,21 +130,10 @@ Outcome Millimetric::handle(const Call &call)
                     {}};
         }
     }
-    // "application/json" with or without parameters.
-    const QByteArray type = call.request.header("content-type").split(';').first().trimmed().toLower();
-    if (type != "application/json")
-        return {invalid(QStringLiteral("Content-Type must be application/json")), {}};
-    // No page of the vendor mentions compressed bodies, so a sender must not rely on them.
-    const QByteArray encoding = call.request.header("content-encoding").toLower();
-    if (!encoding.isEmpty() && encoding != "identity")
-        return {invalid(QStringLiteral("compressed bodies are not documented")), {}};
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(call.request.body, &error);
-    if (error.error != QJsonParseError::NoError)
-        return {invalid(QStringLiteral("not JSON: %1").arg(error.errorString())), {}};
-    if (!document.isObject())
-        return {invalid(QStringLiteral("must be an object")), {}};
-    return (this->*route->handle)(call, document.object());
+    QJsonObject body;
+    if (const QString wrong = readPlainObject(call.request, body); !wrong.isEmpty())
+        return {invalid(wrong)};
+    return (this->*route->handle)(call, body);
 }
 
 Outcome Millimetric::track(const Call &call, const QJsonObject &body)
@@ -252,12 +234,12 @@ QByteArray Millimetric::errorBody(int status, int retryAfter) const
     QJsonObject body{{QStringLiteral("error"), code}};
     if (status == 429 && retryAfter >= 0)
         body.insert(QStringLiteral("retry_after_s"), retryAfter);
-    return QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return toBytes(body);
 }
 
 QByteArray Millimetric::keyPrefix(const Request &request) const
 {
-    return keyShape().match(QString::fromLatin1(bearer(request))).captured(1).toLatin1();
+    return keyShape().match(QString::fromLatin1(bearerToken(request))).captured(1).toLatin1();
 }
 
 void Millimetric::clear()

@@ -20,9 +20,10 @@ namespace Tally::Inbound {
 namespace {
 
 constexpr int TimeWidth = 12;
-constexpr int VendorWidth = 11;
+constexpr int VendorWidth = 12;
 constexpr int NameWidth = 22;
 constexpr int WhoWidth = 24;
+constexpr int QuantityWidth = 8;
 constexpr int LeastProperties = 20;
 
 constexpr const char *Bold = "\033[1m";
@@ -86,7 +87,8 @@ QString Printer::columns(const CollectedEvent &event, int width)
         who += (who.isEmpty() ? QString() : QStringLiteral(" ")) + u'~' + event.anonymousId.left(8);
     const QString properties = QString::fromUtf8(QJsonDocument(event.properties).toJson(QJsonDocument::Compact));
     QString line = cell(clock(event.receivedAt), TimeWidth) + cell(event.vendor, VendorWidth)
-        + cell(event.name, NameWidth) + cell(who, WhoWidth);
+        + cell(event.name, NameWidth) + cell(who, WhoWidth)
+        + cut(printable(event.quantity), QuantityWidth).rightJustified(QuantityWidth) + QStringLiteral("  ");
     if (event.copies > 1)
         line += tr("(copy %1) ").arg(event.copies);
     if (!event.properties.isEmpty())
@@ -105,17 +107,24 @@ void Printer::event(const CollectedEvent &event)
         return;
     if (!std::exchange(m_headed, true))
         write((cell(tr("time"), TimeWidth) + cell(tr("vendor"), VendorWidth) + cell(tr("event"), NameWidth)
-               + cell(tr("user ~anonymous"), WhoWidth) + tr("properties")), Bold);
+               + cell(tr("who ~anonymous"), WhoWidth) + tr("quantity").rightJustified(QuantityWidth) + QStringLiteral("  ")
+               + tr("properties")), Bold);
     write(columns(event, m_width), event.copies > 1 ? Yellow : nullptr);
 }
 
 void Printer::request(const CollectedRequest &request)
 {
-    if (m_form != Form::Columns || request.seq == m_lastRequest)
+    if (m_form != Form::Columns || (request.seq == m_lastRequest && request.rejected == 0))
         return;
-    write(cell(clock(request.receivedAt), TimeWidth) + cell(QString::number(request.status), VendorWidth)
-              + printable(QString::fromLatin1(request.method + ' ' + request.path.left(200))),
-          request.status >= 400 ? Red : nullptr);
+    QString line = cell(clock(request.receivedAt), TimeWidth) + cell(request.vendor, VendorWidth);
+    line += request.status > 0 ? QString::number(request.status) : tr("down:");
+    line += u' ' + printable(QString::fromLatin1(request.method + ' ' + request.path.left(200)));
+    if (request.deduplicated)
+        line += QStringLiteral("  ") + tr("(duplicate, known: not stored again)");
+    if (request.rejected > 0)
+        line += QStringLiteral("  ") + tr("(rejected: %1)").arg(request.rejected);
+    const bool bad = request.status == 0 || request.status >= 400 || request.rejected > 0;
+    write(line, bad ? Red : request.deduplicated ? Yellow : nullptr);
 }
 
 void Printer::note(const QString &text)
@@ -126,11 +135,12 @@ void Printer::note(const QString &text)
 
 QString Printer::summary(const CollectorStats &stats)
 {
-    return tr("%1 events, %2 different, %3 duplicate, %4 requests")
-        .arg(stats.events)
-        .arg(stats.unique)
-        .arg(stats.duplicates)
-        .arg(stats.requests);
+    const QString text = tr("%1 events, %2 different, %3 duplicate, %4 requests")
+                             .arg(stats.events)
+                             .arg(stats.unique)
+                             .arg(stats.duplicates)
+                             .arg(stats.requests);
+    return stats.deduplicated > 0 ? text + tr(", %1 of them known").arg(stats.deduplicated) : text;
 }
 
 void Printer::write(const QString &line, const char *colour)

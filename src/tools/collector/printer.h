@@ -18,12 +18,12 @@ public:
     Printer(std::FILE *out, Form form);
 
     void event(const CollectedEvent &event);
-    /// A request that brought no event: what it was answered. Only in columns.
+    /// A request that brought no event, or some that were rejected: what it was answered. Only in columns.
     void request(const CollectedRequest &request);
     /// Something about the collector itself. Only in columns.
     void note(const QString &text);
 
-    /// "12 events, 12 different, 0 duplicate, 9 requests"
+    /// "12 events, 12 different, 0 duplicate, 9 requests", and ", 1 of them known" where one was deduplicated.
     static QString summary(const CollectorStats &stats);
 
     /// One event in columns, as wide as `width` at most; without colours.

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <deque>
 
 namespace Tally::Inbound {
 
@@ -34,6 +35,50 @@ private:
     double m_burst;
     double m_tokens;
     qint64 m_lastMs = 0;
+};
+
+/// So many events in any stretch of time of a given length.
+class EventWindow
+{
+public:
+    EventWindow(qint64 limit, qint64 lengthMs) : m_limit(limit), m_lengthMs(lengthMs) { }
+
+    /// 0 and the events are counted; or the seconds after which there is room for them.
+    int take(qint64 events, qint64 nowMs)
+    {
+        while (!m_taken.empty() && nowMs - m_taken.front().atMs >= m_lengthMs) {
+            m_current -= m_taken.front().events;
+            m_taken.pop_front();
+        }
+        if (m_current + events <= m_limit) {
+            m_taken.push_back({nowMs, events});
+            m_current += events;
+            return 0;
+        }
+        qint64 freed = 0;
+        qint64 waitMs = m_lengthMs;
+        for (const Taken &taken : m_taken) {
+            freed += taken.events;
+            waitMs = taken.atMs + m_lengthMs - nowMs;
+            if (m_current - freed + events <= m_limit)
+                break;
+        }
+        return std::max(1, int((waitMs + 999) / 1000));
+    }
+
+    /// Events in the window at the last take().
+    qint64 current() const { return m_current; }
+
+private:
+    struct Taken
+    {
+        qint64 atMs;
+        qint64 events;
+    };
+    qint64 m_limit;
+    qint64 m_lengthMs;
+    qint64 m_current = 0;
+    std::deque<Taken> m_taken;
 };
 
 } // namespace Tally::Inbound

@@ -6,8 +6,10 @@
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QRegularExpression>
 #include <QUrl>
+#include <QVariant>
 
 namespace Tally::Inbound {
 
@@ -72,16 +74,31 @@ void checkString(const QJsonObject &object, const QString &field, Need need, int
         violations.add(field, QStringLiteral("must have at most %1 characters").arg(max));
 }
 
-void checkTimestamp(const QJsonObject &object, const QString &field, Violations &violations)
+void checkTimestamp(const QJsonObject &object, const QString &field, Need need, Violations &violations)
 {
     static const QRegularExpression form(QStringLiteral(
         "\\A[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})\\z"));
-    const QString text = stringOf(object, field, Need::Optional, violations);
+    const QString text = stringOf(object, field, need, violations);
     if (text.isNull())
         return;
     // The first 19 characters are date and time; what follows has been seen by the pattern.
     if (!form.match(text).hasMatch() || !QDateTime::fromString(text.left(19) + u'Z', Qt::ISODate).isValid())
         violations.add(field, QStringLiteral("must be an ISO 8601 date and time with a zone"));
+}
+
+void checkQuantity(const QJsonObject &object, const QString &field, Need need, Sign sign, Violations &violations)
+{
+    const QJsonValue value = object.value(field);
+    if (value.isUndefined()) {
+        if (need == Need::Required)
+            violations.add(field, QStringLiteral("required"));
+    } else if (!value.isDouble()) {
+        violations.add(field, QStringLiteral("must be a number"));
+    } else if (sign == Sign::Positive && !(value.toDouble() > 0)) {
+        violations.add(field, QStringLiteral("must be greater than 0"));
+    } else if (value.toDouble() == 0) {
+        violations.add(field, QStringLiteral("must not be 0"));
+    }
 }
 
 void checkUrl(const QJsonObject &object, const QString &field, int max, Violations &violations)
@@ -106,6 +123,15 @@ void checkObject(const QJsonObject &object, const QString &field, int maxBytes, 
         violations.add(field, QStringLiteral("must be an object"));
     else if (QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact).size() > maxBytes)
         violations.add(field, QStringLiteral("must have at most %1 bytes as JSON").arg(maxBytes));
+}
+
+QString decimal(const QJsonValue &number)
+{
+    // An integer in JSON keeps all its 64 bits; a double of that size would not.
+    const QVariant value = number.toVariant();
+    if (value.typeId() == QMetaType::LongLong)
+        return QString::number(value.toLongLong());
+    return QString::number(number.toDouble(), 'f', QLocale::FloatingPointShortest);
 }
 
 } // namespace Tally::Inbound

@@ -20,6 +20,8 @@ public:
     bool isEmpty() const { return m_fields.isEmpty() && m_form.isEmpty(); }
     /// Every text, each with its field in front.
     QStringList flat() const;
+    /// {field: […]}
+    QJsonObject fields() const { return m_fields; }
     /// {"formErrors": […], "fieldErrors": {field: […]}}
     QJsonObject details() const;
 
@@ -33,10 +35,16 @@ enum class Need { Optional, Required };
 /// A string of min…max UTF-16 units.
 void checkString(const QJsonObject &object, const QString &field, Need need, int min, int max, Violations &violations);
 /// A string that is a date and a time with a zone, as ISO 8601 writes them.
-void checkTimestamp(const QJsonObject &object, const QString &field, Violations &violations);
+void checkTimestamp(const QJsonObject &object, const QString &field, Need need, Violations &violations);
+enum class Sign { Positive, NotZero };
+/// A number.
+void checkQuantity(const QJsonObject &object, const QString &field, Need need, Sign sign, Violations &violations);
 /// A string of at most `max` that is an absolute URL.
 void checkUrl(const QJsonObject &object, const QString &field, int max, Violations &violations);
 /// An object of at most `maxBytes` as compact JSON.
 void checkObject(const QJsonObject &object, const QString &field, int maxBytes, Violations &violations);
+
+/// "1", "0.1", "12345678.9": without an exponent, and with as few digits as tell it from every other number.
+QString decimal(const QJsonValue &number);
 
 } // namespace Tally::Inbound

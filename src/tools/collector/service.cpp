@@ -35,13 +35,26 @@ QByteArray credential(const Request &request)
 
 } // namespace
 
-Service::Service(const Collector::Options &options)
-    : m_options(options), m_vendors(makeVendors()), m_upAgain(this)
+Rules rulesOf(const Collector::Options &options)
 {
+    Rules rules;
     for (const QString &origin : options.origins)
-        m_rules.origins.append(origin.toUtf8());
-    m_rules.keys = options.keys;
-    m_rules.rateLimits = options.rateLimits;
+        rules.origins.append(origin.toUtf8());
+    rules.keys = options.keys;
+    rules.rateLimits = options.rateLimits;
+    rules.licences = options.licences;
+    rules.metrics = options.metrics;
+    rules.meters = options.meters;
+    rules.customers = options.customers;
+    rules.keysWithoutScope = options.keysWithoutScope;
+    rules.settleSettlePath = options.settleSettlePath.toUtf8();
+    rules.settleSettleMaxEvents = options.settleSettleMaxEvents;
+    return rules;
+}
+
+Service::Service(const Collector::Options &options)
+    : m_options(options), m_rules(rulesOf(options)), m_vendors(makeVendors(m_rules)), m_upAgain(this)
+{
     m_clock.start();
     m_upAgain.setSingleShot(true);
     connect(&m_upAgain, &QTimer::timeout, this, &Service::listenAgain);
@@ -52,6 +65,8 @@ Service::~Service() = default;
 QString Service::listen(quint16 port)
 {
     m_upAgain.stop();
+    if (const QString wrong = wrongRules(m_rules); !wrong.isEmpty())
+        return wrong;
     {
         const QMutexLocker lock(&m_mutex);
         if (!m_database.isOpen()) {
@@ -113,7 +128,8 @@ HttpServer::Reaction Service::react(const Request &request)
     Vendor *vendor = ownerOf(request.path);
     HttpServer::Reaction reaction;
     CollectedRequest record = recorded(request, vendor);
-    QList<CollectedEvent> events;
+    Outcome outcome;
+    QList<CollectedEvent> &events = outcome.events;
     {
         const QMutexLocker lock(&m_mutex);
         reaction.delay = m_faults.latency;
@@ -122,10 +138,13 @@ HttpServer::Reaction Service::react(const Request &request)
         } else if (!vendor) {
             reaction.answer = {404, "no such route\n", "text/plain", {}};
         } else {
-            Outcome outcome = vendor->handle(
-                {request, m_rules, m_clock.elapsed(), [this](const CollectedEvent &event) { return isRefused(event); }});
+            outcome = vendor->handle(
+                {request, m_rules, m_clock.elapsed(), record.receivedAt,
+                 [this](const CollectedEvent &event) { return isRefused(event); },
+                 [this, vendor](const QString &id) { return m_database.first(vendor->id(), id); }});
             reaction.answer = outcome.answer;
-            events = outcome.events;
+            record.deduplicated = outcome.deduplicated;
+            record.rejected = outcome.rejected;
         }
         for (CollectedEvent &event : events) {
             event.receivedAt = record.receivedAt;
@@ -133,11 +152,16 @@ HttpServer::Reaction Service::react(const Request &request)
             event.route = QString::fromLatin1(request.path);
         }
         record.status = reaction.answer.status;
-        if (!m_database.add(record, events)) {
+        if (m_database.add(record, events)) {
+            if (outcome.stored)
+                outcome.stored();
+        } else {
             qCWarning(lcCollector, "The request was not stored: %ls", qUtf16Printable(m_database.errorText()));
             const QByteArray body = vendor ? vendor->errorBody(500, -1) : QByteArray();
             reaction.answer = {500, body, "application/json", {}};
             record.status = 500;
+            record.deduplicated = false;
+            record.rejected = 0;
             events.clear();
         }
         record.answer = reaction.answer.body;
@@ -173,6 +197,8 @@ std::optional<Answer> Service::faultAnswer(const Vendor *vendor)
     Answer answer{m_faults.status, m_faults.body, m_faults.contentType, m_faults.headers};
     if (answer.body.isEmpty() && vendor)
         answer.body = vendor->errorBody(m_faults.status, m_faults.retryAfter);
+    if (vendor)
+        answer.headers += vendor->errorHeaders(m_faults.status, m_faults.retryAfter);
     if (m_faults.retryAfter >= 0)
         answer.headers.append({"Retry-After", QByteArray::number(m_faults.retryAfter)});
     return answer;
@@ -208,8 +234,10 @@ CollectedRequest Service::recorded(const Request &request, const Vendor *vendor)
     record.body = request.body;
     for (const auto &[name, value] : request.headers)
         record.headers.append({name, isCredential(name) && name != "idempotency-key" ? QByteArray() : value});
-    if (vendor)
+    if (vendor) {
+        record.vendor = vendor->id();
         record.keyPrefix = vendor->keyPrefix(request);
+    }
     if (const QByteArray key = credential(request); !key.isEmpty())
         record.keyHash = Collector::keyHash(key);
     return record;
@@ -323,10 +351,10 @@ QList<CollectedRequest> Service::requests() const
     return {m_requests.begin(), m_requests.end()};
 }
 
-int Service::count(const QString &eventId) const
+int Service::count(const QString &eventId, const QString &vendor) const
 {
     const QMutexLocker lock(&m_mutex);
-    return m_database.isOpen() ? m_database.count(eventId) : 0;
+    return m_database.isOpen() ? m_database.count(eventId, vendor) : 0;
 }
 
 CollectorStats Service::stats() const

@@ -18,6 +18,9 @@
 
 namespace Tally::Inbound {
 
+/// What of the options the vendors have to know.
+Rules rulesOf(const Collector::Options &options);
+
 /// The collector's inside: takes requests, asks faults and vendors, stores. Lives in the serving thread; what is
 /// marked so may be called from any.
 class Service : public QObject
@@ -38,7 +41,7 @@ public:
     CollectorFaults faults() const;
     QList<CollectedEvent> events() const;
     QList<CollectedRequest> requests() const;
-    int count(const QString &eventId) const;
+    int count(const QString &eventId, const QString &vendor) const;
     CollectorStats stats() const;
     void clear();
 
@@ -62,7 +65,7 @@ private:
     void listenAgain();
 
     const Collector::Options m_options;
-    Rules m_rules;
+    const Rules m_rules;
     std::vector<std::unique_ptr<Vendor>> m_vendors;
     std::unique_ptr<HttpServer> m_server;
     QTimer m_upAgain;

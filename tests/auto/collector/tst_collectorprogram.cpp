@@ -105,11 +105,11 @@ void TestCollectorProgram::printsEventsInColumns()
     const QByteArray head = line();
     const QByteArray first = line();
     const QByteArray second = line();
-    for (const QByteArray column : {"time", "vendor", "event", "user", "properties"})
+    for (const QByteArray column : {"time", "vendor", "event", "who", "quantity", "properties"})
         QVERIFY(head.contains(column));
     QCOMPARE(first.indexOf("millimetric"), head.indexOf("vendor"));
     QCOMPARE(first.indexOf("purchase"), head.indexOf("event"));
-    QCOMPARE(first.indexOf("ann"), head.indexOf("user"));
+    QCOMPARE(first.indexOf("ann"), head.indexOf("who"));
     QCOMPARE(first.indexOf("{\"amount_cents\":4900}"), head.indexOf("properties"));
     QVERIFY(second.contains("(copy 2)"));
     QVERIFY(!second.contains('\033'));

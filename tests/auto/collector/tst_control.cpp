@@ -54,7 +54,7 @@ void TestControl::controlChangesWhatItNames()
     QCOMPARE(control("{\"reset\":true}").status, 200);
     QCOMPARE(track("{\"event\":\"bad\"}").status, 202);
     QCOMPARE(ask("GET /_control/stats HTTP/1.1\r\nHost: x\r\n\r\n").body,
-             QByteArray("{\"duplicates\":0,\"events\":1,\"requests\":4,\"unique\":1}\n"));
+             QByteArray("{\"deduplicated\":0,\"duplicates\":0,\"events\":1,\"requests\":4,\"unique\":1}\n"));
     QCOMPARE(control("{\"clear\":true}").status, 200);
     QCOMPARE(m_collector->stats(), CollectorStats());
     // Not QSignalSpy: until Qt 6.6 it records in the thread that emits.
