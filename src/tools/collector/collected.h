@@ -92,8 +92,11 @@ struct CollectorFaults
     std::chrono::milliseconds latency{0}; ///< before every answer
     QStringList refuseNames; ///< events of these names are bad
     QList<qint64> refuseNumbers; ///< the K-th different event ever seen is bad, however often it comes
+    bool down = false; ///< no answer: the connection is closed, as if nobody were there
     qint64 downAfter = -1; ///< after so many events (counted from the moment this is set) the collector goes down …
     std::chrono::milliseconds downFor{2000}; ///< … for this long
+
+    friend bool operator==(const CollectorFaults &, const CollectorFaults &) = default;
 };
 
 /// What has arrived so far.

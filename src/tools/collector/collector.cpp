@@ -101,14 +101,24 @@ void Collector::takeDown(std::chrono::milliseconds duration)
     d->inside([this, duration] { d->service->goDown(duration); });
 }
 
+void Collector::takeDown(std::chrono::milliseconds duration, const QString &vendor)
+{
+    d->service->goDown(duration, vendor);
+}
+
 void Collector::setFaults(const CollectorFaults &faults)
 {
     d->service->setFaults(faults);
 }
 
-CollectorFaults Collector::faults() const
+void Collector::setFaults(const CollectorFaults &faults, const QString &vendor)
 {
-    return d->service->faults();
+    d->service->setFaults(faults, vendor);
+}
+
+CollectorFaults Collector::faults(const QString &vendor) const
+{
+    return d->service->faults(vendor);
 }
 
 QList<CollectedEvent> Collector::events() const
@@ -136,6 +146,11 @@ QByteArray Collector::plainBody(const CollectedRequest &request)
 CollectorStats Collector::stats() const
 {
     return d->service->stats();
+}
+
+QList<MeterValue> Collector::meterValues() const
+{
+    return d->service->meterValues();
 }
 
 QByteArray Collector::keyHash(const QByteArray &key)

@@ -33,7 +33,7 @@ public:
         QList<QByteArray> keys; ///< accepted; empty: every well-formed one
         QStringList origins; ///< allowed for public keys; empty: every one, but there must be one
         bool rateLimits = false; ///< the vendors' documented ones
-        QStringList licences; ///< Doow's; empty: every one is known
+        QStringList licenses; ///< Doow's; empty: every one is known
         QStringList metrics; ///< Doow's, for events without a metric_tuple_hint; empty: every one is known
         QHash<QString, Aggregation> meters; ///< Fluxrate's, by token; empty: every one is known, as Sum
         QStringList customers; ///< Fluxrate's; empty: every one is known
@@ -64,10 +64,15 @@ public:
 
     /// Stops for this long, then listens again on the same port. Returns at once; down when it returns.
     void takeDown(std::chrono::milliseconds duration);
+    /// One vendor ("doow") is down for this long (CollectorFaults::down); the others answer.
+    void takeDown(std::chrono::milliseconds duration, const QString &vendor);
 
-    /// Replaces all faults at once.
+    /// Replaces all faults at once, those of single vendors too.
     void setFaults(const CollectorFaults &faults);
-    CollectorFaults faults() const;
+    /// Gives one vendor ("doow") faults of its own, which hold instead of the general ones; {} shields it from them.
+    void setFaults(const CollectorFaults &faults, const QString &vendor);
+    /// Those of one vendor, where it is given: its own, or the general ones.
+    CollectorFaults faults(const QString &vendor = {}) const;
 
     QList<CollectedEvent> events() const;
     /// The most recent ones, with their bodies (Options::keptRequests).
@@ -77,6 +82,8 @@ public:
     /// The body as it was before its Content-Encoding.
     static QByteArray plainBody(const CollectedRequest &request);
     CollectorStats stats() const;
+    /// What Fluxrate's meters show of the events that have arrived, for each customer.
+    QList<MeterValue> meterValues() const;
     /// What CollectedRequest::keyHash is for this key.
     static QByteArray keyHash(const QByteArray &key);
     /// Forgets events, requests and rate limits. Faults stay; what refuseNumbers counts begins again.

@@ -3,6 +3,9 @@
 
 #include "tools/collector/commandline.h"
 
+#include "tools/collector/meters.h"
+#include "tools/collector/service.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
@@ -92,21 +95,41 @@ void addOptions(QCommandLineParser &parser)
     add(name("list"), tr("Print the events of --database and exit."));
     add(name("json"), tr("Print one JSON object per event and line."));
     add(name("quiet"), tr("Print no events."));
-    add(name("keys"), tr("Accept only these keys, separated by commas. Default: every well-formed one."),
+    add(name("keys"), tr("Accept only these keys (Fluxrate: and session tokens), separated by commas. Default: every "
+                         "well-formed one."),
         QStringLiteral("KEYS"));
-    add(name("origins"), tr("Accept public keys only from these origins, separated by commas. Default: from every one."),
-        QStringLiteral("ORIGINS"));
-    add(name("rate-limits"), tr("Apply the vendor's documented rate limits."));
+    add(name("origins"), tr("Millimetric: accept public keys only from these origins. Default: from every one."),
+        QStringLiteral("ORIGIN[,ORIGIN]"));
+    add(name("licenses"), tr("Doow: know only these license ids. Default: every one."), QStringLiteral("ID[,ID]"));
+    add(name("metrics"), tr("Doow: know only these metrics, where an event has no metric_tuple_hint. Default: every one."),
+        QStringLiteral("NAME[,NAME]"));
+    add(name("meters"), tr("Fluxrate: know only these meters. AGGREGATION is SUM, MAX, UNIQUE_COUNT or LAST. Default: every "
+                           "one, as SUM."),
+        QStringLiteral("TOKEN[:AGGREGATION],..."));
+    add(name("customers"), tr("Fluxrate: know only these customers. Default: every one."), QStringLiteral("ID[,ID]"));
+    add(name("keys-without-scope"), tr("Fluxrate: these keys lack usage.write, and are answered 403."),
+        QStringLiteral("KEYS"));
+    add(name("settlesettle-path"), tr("SettleSettle: take events at this path. Default: nowhere, as the vendor documents "
+                                      "none."),
+        QStringLiteral("PATH"));
+    add(name("settlesettle-max"), tr("SettleSettle: accept at most N events in one request. Default: any number."),
+        QStringLiteral("N"));
+    add(name("rate-limits"), tr("Apply the documented rate limits: Millimetric's requests, Doow's events."));
     add(name("tls-certificate"), tr("Serve HTTPS with this certificate (PEM)."), QStringLiteral("FILE"));
     add(name("tls-key"), tr("The certificate's private key (PEM, RSA or EC)."), QStringLiteral("FILE"));
 
+    add(name("vendor"), tr("The faults given here concern this vendor only: millimetric, doow, fluxrate or settlesettle. "
+                           "The others are well."),
+        QStringLiteral("NAME"));
     add(name("status"), tr("Answer this status, to the next N requests or to all."), QStringLiteral("CODE[:N]"));
     add(name("retry-after"), tr("Send Retry-After with --status."), QStringLiteral("SECONDS"));
     add(name("latency"), tr("Wait before every answer (with --proxy: before an answer passes)."), QStringLiteral("MS"));
-    add(name("refuse"), tr("Treat the K-th different event as bad, however often it comes: its whole request is refused."),
+    add(name("refuse"), tr("Treat the K-th different event as bad, however often it comes: its whole request is refused, by Doow "
+                           "only the event."),
         QStringLiteral("K[,K]"));
     add(name("refuse-name"), tr("Treat events of these names as bad."), QStringLiteral("NAME[,NAME]"));
-    add(name("down-after"), tr("Go down once N events have arrived: the port closes, connections are cut."),
+    add(name("down-after"), tr("Go down once N events have arrived: the port closes, connections are cut. With --vendor, its "
+                               "requests find their connection closed."),
         QStringLiteral("N"));
     add(name("down-for"), tr("How long to stay down. Default: 2. Without --down-after: down from the start."),
         QStringLiteral("SECONDS"));
@@ -128,14 +151,52 @@ QString epilogue()
     return tr("\nThe first line of output is \"listening on http://127.0.0.1:PORT\". SIGTERM and Ctrl-C end the program.\n"
               "\n"
               "While it runs, it is steered at the same port:\n"
-              "  GET  /_control          the faults that are set\n"
-              "  GET  /_control/stats    {\"events\", \"unique\", \"duplicates\", \"requests\"}\n"
+              "  GET  /_control          the faults that are set; \"vendors\": those of single vendors\n"
+              "  GET  /_control/stats    {\"events\", \"unique\", \"duplicates\", \"requests\", \"deduplicated\"}\n"
+              "  GET  /_control/meters   what Fluxrate's meters show for each customer\n"
               "  GET  /_control/events   the first 1000 events; ?after=SEQ: the next ones\n"
+              "  GET  /_control/requests the last requests, their bodies as base64; at most 100; ?after=SEQ: the next ones\n"
               "  POST /_control          a JSON object; its members change what is set: status, times, retry_after, body,\n"
-              "                          latency_ms, refuse_names, refuse_numbers, down_after, down_for_ms (alone: down at\n"
-              "                          once), reset: true (first all faults off), clear: true (forget what arrived)\n"
+              "                          latency_ms, refuse_names, refuse_numbers, down (true: no answers), down_after,\n"
+              "                          down_for_ms (alone: down at once), reset: true (first all faults off), clear: true\n"
+              "                          (forget what arrived); vendor: \"doow\": the faults concern this vendor only, and\n"
+              "                          hold instead of the general ones\n"
               "\n"
               "Exit codes: 0 done, 1 failed while running (port in use, file not usable), 2 wrong command line.\n");
+}
+
+/// TOKEN[:AGGREGATION]
+void readMeters(Reader &reader, Collector::Options &options)
+{
+    const QStringList meters = reader.list("meters");
+    for (const QString &meter : meters) {
+        const QString token = meter.section(u':', 0, 0);
+        Aggregation aggregation = Aggregation::Sum;
+        if (token.isEmpty() || (meter.contains(u':') && !readAggregation(meter.section(u':', 1), aggregation)))
+            reader.complain(tr("--meters: \"%1\" is not a meter's token with or without :SUM, :MAX, :UNIQUE_COUNT, :LAST")
+                                .arg(meter));
+        options.meters.insert(token, aggregation);
+    }
+}
+
+void readVendorOptions(Reader &reader, Collector::Options &options)
+{
+    for (const QString &key : reader.list("keys"))
+        options.keys.append(key.toUtf8());
+    options.origins = reader.list("origins");
+    options.rateLimits = reader.has("rate-limits");
+    options.licenses = reader.list("licenses");
+    options.metrics = reader.list("metrics");
+    readMeters(reader, options);
+    options.customers = reader.list("customers");
+    for (const QString &key : reader.list("keys-without-scope"))
+        options.keysWithoutScope.append(key.toUtf8());
+    options.settleSettlePath = reader.text("settlesettle-path");
+    options.settleSettleMaxEvents = int(reader.number("settlesettle-max", 1, INT_MAX, 0));
+    if (reader.has("settlesettle-max") && !reader.has("settlesettle-path"))
+        reader.complain(tr("--settlesettle-max needs --settlesettle-path"));
+    if (const QString wrong = wrongRules(rulesOf(options)); !wrong.isEmpty())
+        reader.complain(QStringLiteral("--settlesettle-path: ") + wrong);
 }
 
 void readTls(Reader &reader, Collector::Options &options)
@@ -165,8 +226,9 @@ void readTls(Reader &reader, Collector::Options &options)
     options.tls = tls;
 }
 
-void readFaults(Reader &reader, CollectorFaults &faults)
+void readFaults(Reader &reader, CommandLine &line)
 {
+    CollectorFaults &faults = line.faults;
     if (reader.has("status")) {
         const QStringList parts = reader.text("status").split(u':');
         faults.status = int(reader.numberIn("status", parts.first(), 200, 599));
@@ -183,6 +245,13 @@ void readFaults(Reader &reader, CollectorFaults &faults)
     faults.downFor = reader.seconds("down-for", faults.downFor);
     if (faults.retryAfter >= 0 && faults.status == 0)
         reader.complain(tr("--retry-after needs --status"));
+    line.faultyVendor = reader.text("vendor");
+    if (!reader.has("vendor"))
+        return;
+    if (!vendorIds().contains(line.faultyVendor))
+        reader.complain(tr("--vendor: \"%1\" is none of %2").arg(line.faultyVendor, vendorIds().join(QStringLiteral(", "))));
+    if (faults == CollectorFaults())
+        reader.complain(tr("--vendor needs a fault, as --status"));
 }
 
 void readProxy(Reader &reader, CommandLine &line)
@@ -261,15 +330,12 @@ CommandLine readCommandLine(const QStringList &arguments)
         line.options.database = reader.text("database");
     else if (line.mode == CommandLine::Mode::List)
         reader.complain(tr("--list needs --database"));
-    for (const QString &key : reader.list("keys"))
-        line.options.keys.append(key.toUtf8());
-    line.options.origins = reader.list("origins");
-    line.options.rateLimits = reader.has("rate-limits");
+    readVendorOptions(reader, line.options);
     readTls(reader, line.options);
     if (line.mode == CommandLine::Mode::Proxy)
         readProxy(reader, line);
     else
-        readFaults(reader, line.faults);
+        readFaults(reader, line);
     line.error = reader.error();
     return line;
 }

@@ -21,6 +21,7 @@ struct CommandLine
     Collector::Options options;
     quint16 port = 0;
     CollectorFaults faults;
+    QString faultyVendor; ///< whom the faults concern; empty: all
     quint16 upstreamPort = 0;
     ProxyFaults proxyFaults;
     bool json = false;

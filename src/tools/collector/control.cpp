@@ -3,7 +3,8 @@
 
 #include "tools/collector/control.h"
 
-#include <QJsonArray>
+#include "tools/collector/meters.h"
+#include "tools/collector/vendor.h"
 
 #include <cmath>
 
@@ -29,7 +30,8 @@ constexpr qint64 MostNumbers = 1'000'000;
 QString readOrder(const QJsonObject &order, const CollectorFaults &current, ControlOrder &result)
 {
     result = {};
-    result.faults = order.value(QLatin1String("reset")).toBool() ? CollectorFaults() : current;
+    result.reset = order.value(QLatin1String("reset")).toBool();
+    result.faults = result.reset ? CollectorFaults() : current;
     CollectorFaults &faults = result.faults;
     std::optional<std::chrono::milliseconds> downFor;
     for (auto it = order.begin(); it != order.end(); ++it) {
@@ -74,6 +76,11 @@ QString readOrder(const QJsonObject &order, const CollectorFaults &current, Cont
                 good = good && readNumber(element, 1, MostNumbers, number);
                 faults.refuseNumbers.append(number);
             }
+        } else if (name == QLatin1String("down")) {
+            good = value.isBool();
+            faults.down = value.toBool();
+        } else if (name == QLatin1String("vendor")) {
+            good = vendorIds().contains(value.toString());
         } else if (name == QLatin1String("clear")) {
             good = value.isBool();
             result.clear = value.toBool();
@@ -103,6 +110,7 @@ QJsonObject toJson(const CollectorFaults &faults)
             {QStringLiteral("latency_ms"), qint64(faults.latency.count())},
             {QStringLiteral("refuse_names"), QJsonArray::fromStringList(faults.refuseNames)},
             {QStringLiteral("refuse_numbers"), numbers},
+            {QStringLiteral("down"), faults.down},
             {QStringLiteral("down_after"), faults.downAfter},
             {QStringLiteral("down_for_ms"), qint64(faults.downFor.count())}};
 }
@@ -114,6 +122,35 @@ QJsonObject toJson(const CollectorStats &stats)
             {QStringLiteral("duplicates"), stats.duplicates},
             {QStringLiteral("requests"), stats.requests},
             {QStringLiteral("deduplicated"), stats.deduplicated}};
+}
+
+QJsonObject toJson(const CollectedRequest &request)
+{
+    QJsonObject headers;
+    for (const auto &[name, value] : request.headers)
+        headers.insert(QString::fromLatin1(name), QString::fromLatin1(value));
+    return {{QStringLiteral("seq"), request.seq},
+            {QStringLiteral("received_at"), request.receivedAt.toUTC().toString(Qt::ISODateWithMs)},
+            {QStringLiteral("vendor"), request.vendor.isEmpty() ? QJsonValue() : QJsonValue(request.vendor)},
+            {QStringLiteral("method"), QString::fromLatin1(request.method)},
+            {QStringLiteral("path"), QString::fromLatin1(request.path)},
+            {QStringLiteral("headers"), headers},
+            {QStringLiteral("body_base64"), QString::fromLatin1(request.body.toBase64())},
+            {QStringLiteral("status"), request.status},
+            {QStringLiteral("deduplicated"), request.deduplicated},
+            {QStringLiteral("rejected"), request.rejected}};
+}
+
+QJsonArray toJson(const QList<MeterValue> &values)
+{
+    QJsonArray list;
+    for (const MeterValue &value : values)
+        list.append(QJsonObject{{QStringLiteral("meter"), value.meter},
+                                {QStringLiteral("customer"), value.customer},
+                                {QStringLiteral("aggregation"), aggregationName(value.aggregation)},
+                                {QStringLiteral("events"), value.events},
+                                {QStringLiteral("value"), value.value}});
+    return list;
 }
 
 QJsonObject toJson(const CollectedEvent &event)

@@ -121,7 +121,7 @@ QString reasonAgainst(const QJsonValue &element, const Rules &rules)
     checkString(event, QStringLiteral("unit"), Need::Optional, 0, INT_MAX, violations); // cut by the vendor, not refused
     checkAttribution(event, violations);
     checkMeasurements(event, kind == QLatin1String("ADJUSTMENT") ? Sign::NotZero : Sign::Positive, rules, violations);
-    if (violations.isEmpty() && !rules.licences.isEmpty() && !rules.licences.contains(event.value(licence).toString()))
+    if (violations.isEmpty() && !rules.licenses.isEmpty() && !rules.licenses.contains(event.value(licence).toString()))
         return QStringLiteral("license_not_found");
     return violations.flat().join(QStringLiteral("; "));
 }

@@ -114,6 +114,10 @@ void Connection::proceed()
     m_deadline.stop();
     HttpServer::Reaction reaction = m_server->m_handler(request);
     m_afterwards = std::move(reaction.afterwards);
+    if (reaction.hangUp) {
+        finish();
+        return;
+    }
     const bool keepAlive = request.keepAlive;
     if (reaction.delay.count() <= 0) {
         answer(reaction.answer, keepAlive);

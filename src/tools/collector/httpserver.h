@@ -27,6 +27,7 @@ public:
     {
         Answer answer;
         std::chrono::milliseconds delay{0};
+        bool hangUp = false; ///< no answer: the connection is closed
         std::function<void()> afterwards; ///< called once the answer has left, or cannot leave any more
     };
     using Handler = std::function<Reaction(const Request &)>;

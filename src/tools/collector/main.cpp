@@ -92,7 +92,13 @@ int serve(const CommandLine &line)
     const bool downFirst = faults.downAfter == 0;
     if (downFirst)
         faults.downAfter = -1;
-    collector.setFaults(faults);
+    const QString vendor = line.faultyVendor;
+    if (vendor.isEmpty())
+        collector.setFaults(faults);
+    else
+        collector.setFaults(faults, vendor);
+    if (downFirst && !vendor.isEmpty())
+        collector.takeDown(faults.downFor, vendor);
     // In the serving thread: a line is out before the sender has its answer, and a slow reader of the output slows the
     // senders instead of filling the memory. The address is out before anybody has been let in.
     bool announced = false;
@@ -115,7 +121,7 @@ int serve(const CommandLine &line)
         say(stderr, tr("Cannot listen: %1").arg(collector.errorString()));
         return Failed;
     }
-    if (downFirst)
+    if (downFirst && vendor.isEmpty())
         collector.takeDown(faults.downFor);
     QCoreApplication::exec();
     ending = true;

@@ -114,7 +114,7 @@ void Printer::event(const CollectedEvent &event)
 
 void Printer::request(const CollectedRequest &request)
 {
-    if (m_form != Form::Columns || (request.seq == m_lastRequest && request.rejected == 0))
+    if (m_form != Form::Columns || (request.status > 0 && request.seq == m_lastRequest && request.rejected == 0))
         return;
     QString line = cell(clock(request.receivedAt), TimeWidth) + cell(request.vendor, VendorWidth);
     line += request.status > 0 ? QString::number(request.status) : tr("down:");

@@ -3,13 +3,10 @@
 
 #include "tools/collector/service.h"
 
+#include "tools/collector/meters.h"
 #include "tools/collector/socketcalls.h"
 
-#include <QCryptographicHash>
-#include <QJsonArray>
-#include <QJsonDocument>
 #include <QLoggingCategory>
-#include <QUrlQuery>
 
 namespace Tally::Inbound {
 
@@ -23,6 +20,13 @@ bool isCredential(const QByteArray &name)
 {
     return name == "authorization" || name == "proxy-authorization" || name == "cookie" || name.contains("key")
         || name.contains("token") || name.contains("secret");
+}
+
+/// A name with a typing error would be a fault without an effect.
+void warnAboutStrangers(const QString &vendor)
+{
+    if (!vendor.isEmpty() && !vendorIds().contains(vendor))
+        qCWarning(lcCollector, "Faults were set for \"%ls\", which is none of the vendors.", qUtf16Printable(vendor));
 }
 
 QByteArray credential(const Request &request)
@@ -42,7 +46,7 @@ Rules rulesOf(const Collector::Options &options)
         rules.origins.append(origin.toUtf8());
     rules.keys = options.keys;
     rules.rateLimits = options.rateLimits;
-    rules.licences = options.licences;
+    rules.licenses = options.licenses;
     rules.metrics = options.metrics;
     rules.meters = options.meters;
     rules.customers = options.customers;
@@ -130,47 +134,31 @@ HttpServer::Reaction Service::react(const Request &request)
     CollectedRequest record = recorded(request, vendor);
     Outcome outcome;
     QList<CollectedEvent> &events = outcome.events;
+    const qint64 nowMs = m_clock.elapsed();
     {
         const QMutexLocker lock(&m_mutex);
-        reaction.delay = m_faults.latency;
-        if (const auto fault = faultAnswer(vendor)) {
-            reaction.answer = *fault;
-        } else if (!vendor) {
-            reaction.answer = {404, "no such route\n", "text/plain", {}};
+        FaultState &faults = faultsOf(record.vendor);
+        if (faults.isDown(nowMs)) {
+            // Nobody is there to count it; only a person who watches is told.
+            reaction.hangUp = true;
         } else {
-            outcome = vendor->handle(
-                {request, m_rules, m_clock.elapsed(), record.receivedAt,
-                 [this](const CollectedEvent &event) { return isRefused(event); },
-                 [this, vendor](const QString &id) { return m_database.first(vendor->id(), id); }});
+            reaction.delay = faults.latency();
+            if (const auto fault = faults.takeAnswer(vendor)) {
+                outcome.answer = *fault;
+            } else if (!vendor) {
+                outcome.answer = noSuchRoute();
+            } else {
+                outcome = vendor->handle({request, m_rules, nowMs, record.receivedAt,
+                                          [&](const CollectedEvent &event) { return faults.isRefused(vendor->id(), event); },
+                                          [&](const QString &id) { return m_database.first(vendor->id(), id); }});
+            }
+            store(record, outcome, vendor);
             reaction.answer = outcome.answer;
-            record.deduplicated = outcome.deduplicated;
-            record.rejected = outcome.rejected;
-        }
-        for (CollectedEvent &event : events) {
-            event.receivedAt = record.receivedAt;
-            event.vendor = vendor->id();
-            event.route = QString::fromLatin1(request.path);
-        }
-        record.status = reaction.answer.status;
-        if (m_database.add(record, events)) {
-            if (outcome.stored)
-                outcome.stored();
-        } else {
-            qCWarning(lcCollector, "The request was not stored: %ls", qUtf16Printable(m_database.errorText()));
-            const QByteArray body = vendor ? vendor->errorBody(500, -1) : QByteArray();
-            reaction.answer = {500, body, "application/json", {}};
-            record.status = 500;
-            record.deduplicated = false;
-            record.rejected = 0;
-            events.clear();
-        }
-        record.answer = reaction.answer.body;
-        keep(record);
-        if (m_untilDown > 0 && !events.isEmpty()) {
-            m_untilDown = std::max<qint64>(0, m_untilDown - events.size());
-            if (m_untilDown == 0) {
-                m_faults.downAfter = m_untilDown = -1;
-                reaction.afterwards = [this, duration = m_faults.downFor] { goDown(duration); };
+            if (const auto duration = faults.takeDown(events.size())) {
+                if (&faults == &m_faults)
+                    reaction.afterwards = [this, duration = *duration] { goDown(duration); };
+                else
+                    faults.goDown(nowMs + duration->count());
             }
         }
     }
@@ -178,6 +166,30 @@ HttpServer::Reaction Service::react(const Request &request)
         Q_EMIT eventArrived(event);
     Q_EMIT requestArrived(record);
     return reaction;
+}
+
+void Service::store(CollectedRequest &record, Outcome &outcome, const Vendor *vendor)
+{
+    for (CollectedEvent &event : outcome.events) {
+        event.receivedAt = record.receivedAt;
+        event.vendor = vendor->id();
+        event.route = QString::fromLatin1(record.path);
+    }
+    record.status = outcome.answer.status;
+    record.deduplicated = outcome.deduplicated;
+    record.rejected = outcome.rejected;
+    if (m_database.add(record, outcome.events)) {
+        if (outcome.stored)
+            outcome.stored();
+    } else {
+        qCWarning(lcCollector, "The request was not stored: %ls", qUtf16Printable(m_database.errorText()));
+        outcome = {{500, vendor ? vendor->errorBody(500, -1) : QByteArray(), "application/json", {}}};
+        record.status = 500;
+        record.deduplicated = false;
+        record.rejected = 0;
+    }
+    record.answer = outcome.answer.body;
+    keep(record);
 }
 
 Vendor *Service::ownerOf(const QByteArray &path) const
@@ -188,41 +200,10 @@ Vendor *Service::ownerOf(const QByteArray &path) const
     return nullptr;
 }
 
-std::optional<Answer> Service::faultAnswer(const Vendor *vendor)
+FaultState &Service::faultsOf(const QString &vendor)
 {
-    if (m_faults.status == 0 || m_faults.times == 0)
-        return {};
-    if (m_faults.times > 0)
-        --m_faults.times;
-    Answer answer{m_faults.status, m_faults.body, m_faults.contentType, m_faults.headers};
-    if (answer.body.isEmpty() && vendor)
-        answer.body = vendor->errorBody(m_faults.status, m_faults.retryAfter);
-    if (vendor)
-        answer.headers += vendor->errorHeaders(m_faults.status, m_faults.retryAfter);
-    if (m_faults.retryAfter >= 0)
-        answer.headers.append({"Retry-After", QByteArray::number(m_faults.retryAfter)});
-    return answer;
-}
-
-bool Service::isRefused(const CollectedEvent &event)
-{
-    bool bad = m_faults.refuseNames.contains(event.name);
-    if (m_faults.refuseNumbers.isEmpty())
-        return bad;
-    const QByteArray id = event.eventId.isEmpty()
-        ? QCryptographicHash::hash(QJsonDocument(event.json).toJson(QJsonDocument::Compact), QCryptographicHash::Sha256)
-        : event.eventId.toUtf8();
-    // Counted until the highest number has come by; after that only the bad ones need to be known again.
-    const qint64 last = *std::max_element(m_faults.refuseNumbers.begin(), m_faults.refuseNumbers.end());
-    if (m_seen < last && !m_seenIds.contains(id)) {
-        m_seenIds.insert(id);
-        ++m_seen;
-        if (m_faults.refuseNumbers.contains(m_seen))
-            m_refusedIds.insert(id);
-        if (m_seen == last)
-            m_seenIds.clear();
-    }
-    return bad || m_refusedIds.contains(id);
+    const auto own = m_vendorFaults.find(vendor);
+    return own == m_vendorFaults.end() ? m_faults : own->second;
 }
 
 CollectedRequest Service::recorded(const Request &request, const Vendor *vendor) const
@@ -254,60 +235,6 @@ void Service::keep(const CollectedRequest &request)
     }
 }
 
-HttpServer::Reaction Service::control(const Request &request)
-{
-    const auto text = [](int status, const QByteArray &body) { return Answer{status, body + '\n', "text/plain", {}}; };
-    const auto json = [](const QJsonObject &object) {
-        return Answer{200, QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n', "application/json", {}};
-    };
-    HttpServer::Reaction reaction;
-    // Not for other machines, and not for a page in the browser of this one.
-    if (!request.fromLoopback || request.headerCount("origin") > 0)
-        reaction.answer = text(403, "only for local programs");
-    else if (request.method == "POST" && request.path == "/_control")
-        reaction.answer = controlPost(request, reaction.afterwards);
-    else if (request.method == "GET" && request.path == "/_control")
-        reaction.answer = json(toJson(faults()));
-    else if (request.method == "GET" && request.path == "/_control/stats")
-        reaction.answer = json(toJson(stats()));
-    else if (request.method == "GET" && request.path == "/_control/events")
-        reaction.answer = controlEvents(request);
-    else
-        reaction.answer = text(404, "no such route");
-    return reaction;
-}
-
-Answer Service::controlPost(const Request &request, std::function<void()> &afterwards)
-{
-    const QJsonDocument document = QJsonDocument::fromJson(request.body);
-    ControlOrder order;
-    const QString wrong = document.isObject() ? readOrder(document.object(), faults(), order)
-                                              : QStringLiteral("the body must be a JSON object");
-    if (!wrong.isEmpty())
-        return {400, wrong.toUtf8() + '\n', "text/plain", {}};
-    if (order.clear)
-        clear();
-    setFaults(order.faults);
-    if (order.down)
-        afterwards = [this, duration = *order.down] { goDown(duration); };
-    return {200, QJsonDocument(toJson(faults())).toJson(QJsonDocument::Compact) + '\n', "application/json", {}};
-}
-
-Answer Service::controlEvents(const Request &request) const
-{
-    // Pages, so that no answer is without bounds: ?after=SEQ gives what came behind it.
-    constexpr int Page = 1000;
-    const qint64 after = QUrlQuery(QString::fromLatin1(request.query)).queryItemValue(QStringLiteral("after")).toLongLong();
-    QJsonArray page;
-    const QMutexLocker lock(&m_mutex);
-    m_database.forEachEvent(after, [&page](const CollectedEvent &event) {
-        page.append(toJson(event));
-        return page.size() < Page;
-    });
-    return {200, QJsonDocument(QJsonObject{{QStringLiteral("events"), page}}).toJson(QJsonDocument::Compact) + '\n',
-            "application/json", {}};
-}
-
 bool Service::isListening() const
 {
     const QMutexLocker lock(&m_mutex);
@@ -320,23 +247,35 @@ quint16 Service::port() const
     return m_port;
 }
 
+void Service::goDown(std::chrono::milliseconds duration, const QString &vendor)
+{
+    warnAboutStrangers(vendor);
+    const QMutexLocker lock(&m_mutex);
+    // Without faults of its own it keeps the general ones beside this.
+    m_vendorFaults.try_emplace(vendor, m_faults).first->second.goDown(m_clock.elapsed() + duration.count());
+}
+
 void Service::setFaults(const CollectorFaults &faults)
 {
     const QMutexLocker lock(&m_mutex);
-    if (faults.refuseNumbers != m_faults.refuseNumbers) {
-        m_seen = 0;
-        m_seenIds.clear();
-        m_refusedIds.clear();
-    }
-    if (faults.downAfter != m_faults.downAfter)
-        m_untilDown = faults.downAfter;
-    m_faults = faults;
+    m_vendorFaults.clear();
+    m_faults.set(faults);
 }
 
-CollectorFaults Service::faults() const
+void Service::setFaults(const CollectorFaults &faults, const QString &vendor)
+{
+    warnAboutStrangers(vendor);
+    const QMutexLocker lock(&m_mutex);
+    if (vendor.isEmpty())
+        m_faults.set(faults);
+    else
+        m_vendorFaults[vendor].set(faults);
+}
+
+CollectorFaults Service::faults(const QString &vendor) const
 {
     const QMutexLocker lock(&m_mutex);
-    return m_faults;
+    return faultsOf(vendor).faults(m_clock.elapsed());
 }
 
 QList<CollectedEvent> Service::events() const
@@ -363,6 +302,18 @@ CollectorStats Service::stats() const
     return m_database.isOpen() ? m_database.stats() : CollectorStats();
 }
 
+QList<MeterValue> Service::meterValues() const
+{
+    Meters meters(m_rules.meters);
+    const QMutexLocker lock(&m_mutex);
+    if (m_database.isOpen())
+        m_database.forEachEvent(0, [&meters](const CollectedEvent &event) {
+            meters.add(event);
+            return true;
+        });
+    return meters.values();
+}
+
 void Service::clear()
 {
     const QMutexLocker lock(&m_mutex);
@@ -370,9 +321,9 @@ void Service::clear()
         m_database.clear();
     m_requests.clear();
     m_requestBytes = 0;
-    m_seen = 0;
-    m_seenIds.clear();
-    m_refusedIds.clear();
+    m_faults.forgetSeen();
+    for (auto &[vendor, state] : m_vendorFaults)
+        state.forgetSeen();
     for (const auto &vendor : m_vendors)
         vendor->clear();
 }

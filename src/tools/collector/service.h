@@ -6,15 +6,15 @@
 #include "tools/collector/collector.h"
 #include "tools/collector/control.h"
 #include "tools/collector/eventdatabase.h"
+#include "tools/collector/faultstate.h"
 #include "tools/collector/httpserver.h"
 #include "tools/collector/vendor.h"
 
 #include <QElapsedTimer>
-#include <QHash>
 #include <QMutex>
-#include <QSet>
 
 #include <deque>
+#include <map>
 
 namespace Tally::Inbound {
 
@@ -37,12 +37,17 @@ public:
 
     bool isListening() const; ///< any thread, and all below
     quint16 port() const;
+    /// One vendor: the port stays open.
+    void goDown(std::chrono::milliseconds duration, const QString &vendor);
+    /// For everybody; forgets the faults of single vendors.
     void setFaults(const CollectorFaults &faults);
-    CollectorFaults faults() const;
+    void setFaults(const CollectorFaults &faults, const QString &vendor);
+    CollectorFaults faults(const QString &vendor = {}) const;
     QList<CollectedEvent> events() const;
     QList<CollectedRequest> requests() const;
     int count(const QString &eventId, const QString &vendor) const;
     CollectorStats stats() const;
+    QList<MeterValue> meterValues() const;
     void clear();
 
 Q_SIGNALS:
@@ -55,11 +60,15 @@ private:
     HttpServer::Reaction control(const Request &request);
     Answer controlPost(const Request &request, std::function<void()> &afterwards);
     Answer controlEvents(const Request &request) const;
+    Answer controlRequests(const Request &request) const;
 
     Vendor *ownerOf(const QByteArray &path) const;
-    /// The fault's answer, where one is due.
-    std::optional<Answer> faultAnswer(const Vendor *vendor);
-    bool isRefused(const CollectedEvent &event);
+    /// Those that hold for a vendor's requests; "": the general ones. With the mutex held.
+    FaultState &faultsOf(const QString &vendor);
+    const FaultState &faultsOf(const QString &vendor) const { return const_cast<Service *>(this)->faultsOf(vendor); }
+    QJsonObject faultsAsJson() const;
+    /// Stores a request and its events; where that fails, it is answered with a 500. With the mutex held.
+    void store(CollectedRequest &record, Outcome &outcome, const Vendor *vendor);
     CollectedRequest recorded(const Request &request, const Vendor *vendor) const;
     void keep(const CollectedRequest &request);
     void listenAgain();
@@ -77,11 +86,8 @@ private:
     qint64 m_requestBytes = 0;
     bool m_listening = false;
     quint16 m_port = 0;
-    CollectorFaults m_faults;
-    qint64 m_untilDown = -1; ///< events still to come before downAfter holds
-    qint64 m_seen = 0; ///< different events, as far as refuseNumbers needs them
-    QSet<QByteArray> m_seenIds;
-    QSet<QByteArray> m_refusedIds; ///< an event stays bad when it comes again
+    FaultState m_faults;
+    std::map<QString, FaultState> m_vendorFaults; ///< by vendor, where it has its own
 };
 
 } // namespace Tally::Inbound

@@ -23,7 +23,7 @@ struct Rules
     QList<QByteArray> keys; ///< accepted keys; empty: every well-formed one
     QList<QByteArray> origins; ///< allowed origins ("https://shop.example"); empty: every one
     bool rateLimits = false;
-    QStringList licences; ///< Doow's; empty: every one is known
+    QStringList licenses; ///< Doow's; empty: every one is known
     QStringList metrics; ///< Doow's; empty: every one is known
     QHash<QString, Aggregation> meters; ///< Fluxrate's, by token; empty: every one is known, as SUM
     QStringList customers; ///< Fluxrate's; empty: every one is known
@@ -80,6 +80,9 @@ public:
 
 /// One of each.
 std::vector<std::unique_ptr<Vendor>> makeVendors(const Rules &rules);
+
+/// Their ids, in this order.
+QStringList vendorIds();
 
 /// What is wrong with the rules; empty: nothing.
 QString wrongRules(const Rules &rules);

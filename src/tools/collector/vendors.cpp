@@ -22,6 +22,14 @@ std::vector<std::unique_ptr<Vendor>> makeVendors(const Rules &rules)
     return vendors;
 }
 
+QStringList vendorIds()
+{
+    QStringList ids;
+    for (const auto &vendor : makeVendors({}))
+        ids.append(vendor->id());
+    return ids;
+}
+
 QString wrongRules(const Rules &rules)
 {
     const QByteArray path = rules.settleSettlePath;

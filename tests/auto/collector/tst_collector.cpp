@@ -35,6 +35,7 @@ private Q_SLOTS:
     void goesDownAfterSoManyEvents();
     void databasesOutliveTheCollector();
     void foreignFilesAreLeftAlone();
+    void filesOfAnotherVersionAreLeftAlone();
     void aPortInUseIsAnError();
 
 private:
@@ -353,6 +354,27 @@ void TestCollector::foreignFilesAreLeftAlone()
     options.database = folder.filePath(QStringLiteral("no/such/folder/events.db"));
     Collector nowhere(options);
     QVERIFY(!nowhere.start());
+}
+
+void TestCollector::filesOfAnotherVersionAreLeftAlone()
+{
+    const QTemporaryDir folder;
+    Collector::Options options;
+    options.database = folder.filePath(QStringLiteral("events.db"));
+    m_collector = std::make_unique<Collector>(options);
+    QVERIFY(m_collector->start());
+    m_collector.reset();
+    // The version's place in an SQLite file: four bytes, big end first.
+    QFile file(options.database);
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(60));
+    QCOMPARE(file.read(4).toHex(), QByteArray("00000002"));
+    QVERIFY(file.seek(60));
+    file.write(QByteArray::fromHex("00000001"));
+    file.close();
+    Collector later(options);
+    QVERIFY(!later.start());
+    QVERIFY2(later.errorString().contains(QLatin1String("another version")), qPrintable(later.errorString()));
 }
 
 void TestCollector::aPortInUseIsAnError()

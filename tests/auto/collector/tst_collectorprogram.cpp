@@ -25,6 +25,10 @@ private Q_SLOTS:
     void listsADatabase();
     void startsMisbehavingAsTold();
     void goesDownAndComesBack();
+    void servesAllFourVendors();
+    void knowsWhatItIsTold();
+    void oneVendorMayMisbehave();
+    void oneVendorMayBeDown();
     void isAProxy();
     void endsWithASummary_data();
     void endsWithASummary();
@@ -39,12 +43,17 @@ private:
     QByteArray line();
     RawAnswer ask(const QByteArray &request);
     RawAnswer track(const QByteArray &event) { return ask(postJson("/v1/track", event)); }
+    /// One request of each of the other vendors; a batch id is used once. Without a licence: an event that is refused.
+    QByteArray doow(const QByteArray &license, const QByteArray &attribution, int events = 1);
+    static QByteArray fluxrate(const QByteArray &customer, const QByteArray &quantity, const QByteArray &more = {});
+    static QByteArray settleSettle(int events);
     /// Ends it; what it had not been asked for yet.
     QByteArray end();
     static const QString program;
 
     std::unique_ptr<QProcess> m_process;
     quint16 m_port = 0;
+    int m_batches = 0;
 };
 
 const QString TestCollectorProgram::program = QStringLiteral(BIN_DIR "/tally-collector");
@@ -74,6 +83,28 @@ QByteArray TestCollectorProgram::line()
 {
     while (!m_process->canReadLine() && m_process->waitForReadyRead(RawClient::Patience)) { }
     return m_process->readLine().trimmed();
+}
+
+QByteArray TestCollectorProgram::doow(const QByteArray &license, const QByteArray &attribution, int events)
+{
+    const QByteArray event = "{\"license_id\":\"" + license + "\",\"occurred_at\":\"2026-05-01T12:00:00Z\",\"attribution\":"
+        + attribution + ",\"measurements\":[{\"metric_name\":\"tokens\",\"quantity\":5}]},";
+    return postJson("/telemetry/events", "{\"batch_id\":\"b" + QByteArray::number(++m_batches) + "\",\"sdk_version\":\"1\","
+                    "\"events\":[" + event.repeated(events).chopped(1) + "]}", "dk_abcdef");
+}
+
+QByteArray TestCollectorProgram::fluxrate(const QByteArray &customer, const QByteArray &quantity, const QByteArray &more)
+{
+    return post("/api/v1/sdk/track", "{\"meter_token\":\"550e8400-e29b-41d4-a716-446655440000\",\"customer_external_id\":\""
+                + customer + "\",\"quantity\":" + quantity + more + '}',
+                {{"X-API-Key", "org_live_abcdef"}, {"Content-Type", "application/json"}});
+}
+
+QByteArray TestCollectorProgram::settleSettle(int events)
+{
+    return post("/events", "{\"events\":["
+                + QByteArray("{\"userId\":\"u1\",\"eventType\":\"AI_QUERY\"},").repeated(events).chopped(1) + "]}",
+                {{"X-API-Key", "ss_test_abcdef"}, {"Content-Type", "application/json"}});
 }
 
 RawAnswer TestCollectorProgram::ask(const QByteArray &request)
@@ -186,6 +217,86 @@ void TestCollectorProgram::goesDownAndComesBack()
     QCOMPARE(track("{\"event\":\"e\"}").status, 202);
 }
 
+void TestCollectorProgram::servesAllFourVendors()
+{
+    start({QStringLiteral("--settlesettle-path"), QStringLiteral("/events")});
+    track("{\"event\":\"purchase\"}");
+    const QByteArray twice = doow("lic_1", "{\"team\":\"kiosk\"}");
+    QCOMPARE(ask(twice).status, 202);
+    QCOMPARE(ask(twice).status, 202);
+    QCOMPARE(ask(fluxrate("cust_1", "12345678.5")).status, 201);
+    QCOMPARE(ask(settleSettle(1)).status, 202);
+    QCOMPARE(ask(doow({}, "{}")).status, 207);
+    const QByteArray head = line();
+    struct Row { const char *vendor, *name, *who, *quantity, *rest; };
+    for (const Row &row : {Row{"millimetric", "purchase", "", "", ""},
+                           Row{"doow", "tokens", "lic_1", "       5", "{\"attribution\":{\"team\":\"kiosk\"}}"},
+                           Row{"doow", "202 POST /telemetry/events  (duplicate, known: not stored again)", nullptr, nullptr, nullptr},
+                           Row{"fluxrate", "550e8400-e29b-41d4-a7\u2026", "cust_1", "1234567\u2026", ""},
+                           Row{"settlesettle", "AI_QUERY", "u1", "       1", ""},
+                           Row{"doow", "207 POST /telemetry/events  (rejected: 1)", nullptr, nullptr, nullptr}}) {
+        const QString text = QString::fromUtf8(line()).leftJustified(200);
+        const auto at = [&](const char *column) { return text.mid(head.indexOf(column)); };
+        QVERIFY2(at("vendor").startsWith(QString::fromUtf8(row.vendor)), qPrintable(text));
+        QVERIFY2(at("event").startsWith(QString::fromUtf8(row.name)), qPrintable(text));
+        if (!row.who)
+            continue;
+        QVERIFY2(at("who").startsWith(QString::fromUtf8(row.who)), qPrintable(text));
+        QVERIFY2(at("quantity").startsWith(QString::fromUtf8(row.quantity)), qPrintable(text));
+        QCOMPARE(at("properties").trimmed(), QString::fromUtf8(row.rest));
+    }
+    QCOMPARE(end(), QByteArray("4 events, 4 different, 0 duplicate, 6 requests, 1 of them known\n"));
+}
+
+void TestCollectorProgram::knowsWhatItIsTold()
+{
+    start({QStringLiteral("--licenses"), QStringLiteral("lic_1,lic_2"), QStringLiteral("--metrics"), QStringLiteral("tokens"),
+           QStringLiteral("--meters"), QStringLiteral("550e8400-e29b-41d4-a716-446655440000:UNIQUE_COUNT"),
+           QStringLiteral("--customers"), QStringLiteral("cust_1,cust_2"), QStringLiteral("--keys-without-scope"),
+           QStringLiteral("org_live_reader"), QStringLiteral("--settlesettle-path"), QStringLiteral("/events"),
+           QStringLiteral("--settlesettle-max"), QStringLiteral("2"), QStringLiteral("--rate-limits")});
+    QCOMPARE(ask(doow("lic_2", "{}")).status, 202);
+    QVERIFY(ask(doow("lic_3", "{}")).body.contains("license_not_found"));
+    QVERIFY(ask(doow("lic_1", "{}").replace("tokens", "tikens")).body.contains("unknown_metric: tikens"));
+    QCOMPARE(ask(fluxrate("cust_2", "1", ",\"metadata\":{\"user_id\":\"u\"}")).status, 201);
+    QCOMPARE(ask(fluxrate("cust_1", "1")).status, 400);
+    QCOMPARE(ask(fluxrate("cust_3", "1")).status, 404);
+    QCOMPARE(ask(fluxrate("cust_1", "1").replace("org_live_abcdef", "org_live_reader")).status, 403);
+    QCOMPARE(ask(settleSettle(2)).status, 202);
+    QCOMPARE(ask(settleSettle(3)).status, 400);
+    const QByteArray full = doow("lic_1", "{}", 1000);
+    QCOMPARE(ask(full).status, 429);
+    QCOMPARE(ask("GET /_control/meters HTTP/1.1\r\nHost: x\r\n\r\n").body,
+             QByteArray("{\"meters\":[{\"aggregation\":\"UNIQUE_COUNT\",\"customer\":\"cust_2\",\"events\":1,\"meter\":"
+                        "\"550e8400-e29b-41d4-a716-446655440000\",\"value\":\"1\"}]}\n"));
+}
+
+void TestCollectorProgram::oneVendorMayMisbehave()
+{
+    start({QStringLiteral("--vendor"), QStringLiteral("doow"), QStringLiteral("--status"), QStringLiteral("503:1"),
+           QStringLiteral("--down-after"), QStringLiteral("1"), QStringLiteral("--down-for"), QStringLiteral("600")});
+    QCOMPARE(track("{\"event\":\"e\"}").status, 202);
+    QCOMPARE(ask(doow("lic", "{}")).status, 503);
+    QCOMPARE(ask(doow("lic", "{}")).status, 202);
+    QCOMPARE(ask(doow("lic", "{}")).status, 0);
+    QCOMPARE(track("{\"event\":\"e\"}").status, 202);
+    line(); // the head
+    QVERIFY(line().contains("millimetric"));
+    QVERIFY(line().contains("503 POST"));
+    QVERIFY(line().contains("tokens"));
+    const QByteArray down = line();
+    QVERIFY2(down.contains("doow") && down.contains("down: POST /telemetry/events"), down.constData());
+}
+
+void TestCollectorProgram::oneVendorMayBeDown()
+{
+    start({QStringLiteral("--vendor"), QStringLiteral("fluxrate"), QStringLiteral("--down-for"), QStringLiteral("600")});
+    QCOMPARE(ask(fluxrate("c", "1")).status, 0);
+    QCOMPARE(ask(doow("lic", "{}")).status, 202);
+    QCOMPARE(ask(post("/_control", "{\"vendor\":\"fluxrate\",\"reset\":true}", {})).status, 200);
+    QCOMPARE(ask(fluxrate("c", "1")).status, 201);
+}
+
 void TestCollectorProgram::isAProxy()
 {
     start();
@@ -233,7 +344,11 @@ void TestCollectorProgram::wrongCommandLinesAreToldApart_data()
                                   "--status 503:0", "--status 503:x", "--retry-after 3", "--latency soon", "--refuse 0",
                                   "--refuse 1,x", "--down-for 2000", "--down-after 0", "--host nowhere", "--list",
                                   "--list --database x --port 1", "--black-hole", "--proxy 0", "--proxy 1 --status 503",
-                                  "--proxy 1 --trickle 5", "--tls-key x", "--tls-key x --tls-certificate y"})
+                                  "--proxy 1 --trickle 5", "--tls-key x", "--tls-key x --tls-certificate y",
+                                  "--vendor doow", "--vendor dow --status 503", "--vendor doow --proxy 1", "--meters a:SUMM",
+                                  "--meters :SUM", "--meters a:", "--settlesettle-path events", "--settlesettle-path /v1/track",
+                                  "--settlesettle-path /_control", "--settlesettle-max 5",
+                                  "--settlesettle-path /e --settlesettle-max 0", "--list --database x --licenses y"})
         QTest::newRow(arguments) << QString::fromLatin1(arguments);
 }
 
@@ -266,7 +381,10 @@ void TestCollectorProgram::helpNamesEveryOption()
     QVERIFY(m_process->waitForFinished(RawClient::Patience));
     QCOMPARE(m_process->exitCode(), 0);
     const QByteArray help = m_process->readAllStandardOutput();
-    for (const char *word : {"--port", "--database", "--json", "--list", "--down-for", "--proxy", "/_control", "Exit codes"})
+    for (const char *word : {"--port", "--database", "--json", "--list", "--down-for", "--proxy", "/_control",
+                             "Exit codes", "--vendor", "--licenses", "--metrics", "--meters", "--customers",
+                             "--keys-without-scope", "--settlesettle-path", "--settlesettle-max", "--rate-limits",
+                             "/_control/meters", "/_control/requests", "deduplicated", "doow", "UNIQUE_COUNT"})
         QVERIFY2(help.contains(word), word);
 }
 

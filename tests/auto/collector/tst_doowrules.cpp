@@ -355,7 +355,7 @@ void TestDoowRules::whatIsEchoedIsCut()
 void TestDoowRules::licencesAndMetricsMayBeListed()
 {
     Collector::Options options;
-    options.licences = {QStringLiteral("lic_1")};
+    options.licenses = {QStringLiteral("lic_1")};
     options.metrics = {QStringLiteral("tokens")};
     m_fixture.start(options);
     const QByteArray hint = R"("metric_tuple_hint":{"app_name":"a","license_name":"l","metric_name":"calls"},)";

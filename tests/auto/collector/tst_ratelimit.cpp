@@ -17,6 +17,7 @@ class TestRateLimit : public QObject
 private Q_SLOTS:
     void rateLimitsAnswerWithRetryAfter();
     void bucketsRefillWithTime();
+    void windowsSlide();
 };
 
 void TestRateLimit::rateLimitsAnswerWithRetryAfter()
@@ -65,6 +66,21 @@ void TestRateLimit::bucketsRefillWithTime()
     Inbound::TokenBucket slow(0.1, 1);
     QCOMPARE(slow.take(1), 0);
     QCOMPARE(slow.take(1), 10);
+}
+
+void TestRateLimit::windowsSlide()
+{
+    Inbound::EventWindow window(10, 60'000);
+    QCOMPARE(window.take(4, 0), 0);
+    QCOMPARE(window.take(6, 20'000), 0);
+    QCOMPARE(window.current(), 10);
+    QCOMPARE(window.take(1, 59'999), 1);
+    QCOMPARE(window.current(), 10); // what is turned away is not counted
+    QCOMPARE(window.take(5, 60'000), 20); // 4 have left, which is not enough
+    QCOMPARE(window.take(4, 60'000), 0);
+    QCOMPARE(window.take(10, 79'500), 41); // waits for the last of them
+    QCOMPARE(window.take(10, 120'000), 0);
+    QCOMPARE(window.take(11, 1'000'000), 60); // never fits
 }
 
 QTEST_GUILESS_MAIN(TestRateLimit)
