@@ -1,21 +1,23 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-#include "core/retry.h"
+#include "vendors/answer.h"
 #include "vendors/millimetricvendor.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLocale>
 
 #include <algorithm>
-#include <cmath>
 
 namespace Tally {
 
 namespace {
+
+using std::chrono::milliseconds;
+
+constexpr QLatin1String vendorName("Millimetric");
 
 // Every status has its row; the first that fits counts. "Own" is {"ok":true} below 300, and above it an error body with
 // one of the vendor's codes.
@@ -83,15 +85,10 @@ QString vendorsWords(const QString &code, const QJsonObject &details)
 
 std::optional<milliseconds> retryAfter(const HttpResponse &response, const QJsonObject &body)
 {
-    // The answer's own clock: an HTTP date means nothing on a device whose clock is wrong.
-    const auto now = parseHttpDate(response.header("date"));
-    const auto header = parseRetryAfter(response.header("retry-after"), now);
+    const auto header = retryAfterOf(response);
     if (header || response.status != 429)
         return header;
-    const double seconds = body.value(QLatin1String("retry_after_s")).toDouble(-1);
-    if (!(seconds >= 0))
-        return {};
-    return milliseconds(qint64(std::ceil(std::min(seconds * 1000, double(maxRetryAfter.count())))));
+    return retryAfterOf(body.value(QLatin1String("retry_after_s")).toDouble(-1));
 }
 
 QString keyText(int status, const QString &code)
@@ -110,32 +107,11 @@ QString keyText(int status, const QString &code)
         .arg(status);
 }
 
-QString retryText(int status, const HttpResponse &response, const QString &words)
-{
-    if (status == 0)
-        return response.failure.isEmpty() ? QCoreApplication::translate("Tally", "No answer came.") : response.failure;
-    if (!words.isEmpty())
-        return QCoreApplication::translate("Tally", "Millimetric answered HTTP %1: %2").arg(status).arg(words);
-    if (status >= 300 && status < 400)
-        return QCoreApplication::translate(
-                   "Tally",
-                   "The host answered with a redirection (HTTP %1), which is never followed, as "
-                   "the key would go with it. Set `host` to where it leads, if that is "
-                   "Millimetric's.")
-            .arg(status);
-    if (status >= 500 || status == 408 || status == 429)
-        return QCoreApplication::translate("Tally", "The server answered HTTP %1.").arg(status);
-    return QCoreApplication::translate("Tally",
-                                       "The answer (HTTP %1) is not one of Millimetric's. `host` may be wrong, or a "
-                                       "proxy or the login page of a network answers in its place.")
-        .arg(status);
-}
-
 } // namespace
 
 Verdict MillimetricVendor::judge(const Batch &batch, const HttpResponse &response) const
 {
-    const int status = response.failure.isEmpty() ? response.status : 0; // half an answer is none
+    const int status = statusOf(response);
     const QJsonObject body = QJsonDocument::fromJson(response.body).object();
     const bool isSuccess = status >= 200 && status < 300;
     const QString code = isSuccess || status == 0 ? QString() : errorCode(body);
@@ -152,20 +128,16 @@ Verdict MillimetricVendor::judge(const Batch &batch, const HttpResponse &respons
     case Verdict::Kind::Delivered: {
         const QJsonValue count = body.value(QLatin1String("count"));
         if (count.isDouble() && count.toDouble() != double(batch.events.size()))
-            verdict.text = QCoreApplication::translate("Tally", "Millimetric counted %1 of %2 events.")
-                               .arg(count.toDouble())
-                               .arg(batch.events.size());
+            verdict.text = countText(count.toDouble(), batch.events.size(), vendorName);
         break;
     }
     case Verdict::Kind::Retry:
-        verdict.text = retryText(status, response, words);
+        verdict.text = retryText(response, words, vendorName);
         verdict.retryAfter = retryAfter(response, body);
         break;
     case Verdict::Kind::Split:
     case Verdict::Kind::Reject:
-        verdict.text = words.isEmpty()
-            ? QCoreApplication::translate("Tally", "The server answered HTTP %1.").arg(status)
-            : words;
+        verdict.text = refusalText(status, words);
         break;
     case Verdict::Kind::KeyRefused:
         verdict.text = keyText(status, code);
