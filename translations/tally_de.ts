@@ -176,24 +176,8 @@
         <translation>Es kam keine Antwort.</translation>
     </message>
     <message>
-        <source>Millimetric answered HTTP %1: %2</source>
-        <translation>Millimetric hat mit HTTP %1 geantwortet: %2</translation>
-    </message>
-    <message>
-        <source>The host answered with a redirection (HTTP %1), which is never followed, as the key would go with it. Set `host` to where it leads, if that is Millimetric&apos;s.</source>
-        <translation>Der Server hat mit einer Umleitung geantwortet (HTTP %1). Ihr wird nie gefolgt, weil der Schlüssel mitginge. Setzen Sie `host` auf ihr Ziel, wenn das zu Millimetric gehört.</translation>
-    </message>
-    <message>
         <source>The server answered HTTP %1.</source>
         <translation>Der Server hat mit HTTP %1 geantwortet.</translation>
-    </message>
-    <message>
-        <source>The answer (HTTP %1) is not one of Millimetric&apos;s. `host` may be wrong, or a proxy or the login page of a network answers in its place.</source>
-        <translation>Die Antwort (HTTP %1) stammt nicht von Millimetric. Vielleicht ist `host` falsch, oder an seiner Stelle antwortet ein Proxy oder die Anmeldeseite eines Netzes.</translation>
-    </message>
-    <message>
-        <source>Millimetric counted %1 of %2 events.</source>
-        <translation>Millimetric hat %1 von %2 Ereignissen gezählt.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; has %2 characters; Millimetric takes up to %3. Shorten it.</source>
@@ -398,6 +382,70 @@
     <message>
         <source>The %1 key holds a blank, a line break or another character that no key has. Copy it again.</source>
         <translation>Der Schlüssel für %1 enthält ein Leerzeichen, einen Zeilenumbruch oder ein anderes Zeichen, das kein Schlüssel hat. Kopieren Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 answered HTTP %2: %3</source>
+        <translation>%1 hat mit HTTP %2 geantwortet: %3</translation>
+    </message>
+    <message>
+        <source>The host answered with a redirection (HTTP %1), which is never followed, as the key would go with it. Set `host` to where it leads, if that is %2&apos;s.</source>
+        <translation>Der Server hat mit einer Umleitung geantwortet (HTTP %1). Ihr wird nie gefolgt, weil der Schlüssel mitginge. Setzen Sie `host` auf ihr Ziel, wenn das zu %2 gehört.</translation>
+    </message>
+    <message>
+        <source>The answer (HTTP %1) is not one of %2&apos;s. `host` may be wrong, or a proxy or the login page of a network answers in its place.</source>
+        <translation>Die Antwort (HTTP %1) stammt nicht von %2. Vielleicht ist `host` falsch, oder an seiner Stelle antwortet ein Proxy oder die Anmeldeseite eines Netzes.</translation>
+    </message>
+    <message>
+        <source>%1 refuses the key (%2, HTTP %3). Check that it is complete, of the right account and not revoked.</source>
+        <translation>%1 lehnt den Schlüssel ab (%2, HTTP %3). Prüfen Sie, ob er vollständig ist, zum richtigen Konto gehört und nicht widerrufen wurde.</translation>
+    </message>
+    <message>
+        <source>%1 counted %2 of %3 events.</source>
+        <translation>%1 hat %2 von %3 Ereignissen gezählt.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 is ignored: a JSON object of texts, numbers and booleans is needed, such as {&quot;env&quot;:&quot;prod&quot;}.</source>
+        <translation>Die Umgebungsvariable %1 wird ignoriert: Sie muss ein JSON-Objekt aus Texten, Zahlen und Wahrheitswerten sein, etwa {&quot;env&quot;:&quot;prod&quot;}.</translation>
+    </message>
+    <message>
+        <source>Doow gives no reason.</source>
+        <translation>Doow nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>Doow refused %1 event(s) and does not say which of the batch.</source>
+        <translation>Doow hat %1 Ereignis(se) abgelehnt und sagt nicht, welche des Stapels.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the attribution is not a text, a number or a boolean. Doow takes flat attribution only; what is nested can go to &quot;metadata&quot;.</source>
+        <translation>„%1“ der Zuordnung ist weder Text noch Zahl noch Wahrheitswert. Doow nimmt nur eine flache Zuordnung; Verschachteltes kann in „metadata“ stehen.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has %2 characters; Doow takes up to %3. Shorten it.</source>
+        <translation>„%1“ hat %2 Zeichen; Doow nimmt höchstens %3. Kürzen Sie es.</translation>
+    </message>
+    <message>
+        <source>Doow needs to know the licence that the usage belongs to. Set `licenseId` of the destination, or give &quot;license_id&quot; with the event.</source>
+        <translation>Doow muss wissen, zu welcher Lizenz die Nutzung gehört. Setzen Sie `licenseId` des Ziels, oder geben Sie „license_id“ beim Ereignis an.</translation>
+    </message>
+    <message>
+        <source>&quot;kind&quot; must be %1 or %2.</source>
+        <translation>„kind“ muss %1 oder %2 sein.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not an object, such as {&quot;team&quot;: &quot;kiosk&quot;}.</source>
+        <translation>„%1“ ist kein Objekt, wie etwa {&quot;team&quot;: &quot;kiosk&quot;}.</translation>
+    </message>
+    <message>
+        <source>Doow keeps the first %1 characters of &quot;unit&quot; only.</source>
+        <translation>Doow behält von „unit“ nur die ersten %1 Zeichen.</translation>
+    </message>
+    <message>
+        <source>The event is %1 bytes of JSON; in one request to Doow there is room for %2. Send less attribution and metadata.</source>
+        <translation>Das Ereignis ist als JSON %1 Byte lang; in einer Anfrage an Doow ist Platz für %2. Senden Sie weniger Zuordnung und Metadaten.</translation>
+    </message>
+    <message>
+        <source>This is not a Doow key; those start with &quot;dk_&quot;.</source>
+        <translation>Das ist kein Schlüssel für Doow; solche beginnen mit „dk_“.</translation>
     </message>
 </context>
 <context>

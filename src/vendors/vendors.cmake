@@ -13,3 +13,4 @@ macro(tally_vendor class)
 endmacro()
 
 tally_vendor(Millimetric)
+tally_vendor(Doow MAPS attribution)

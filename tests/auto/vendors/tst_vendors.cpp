@@ -6,7 +6,8 @@
 //   options.json      the vendor's options and the key, for all cases of the folder
 //   x.event.json      {"events": [{"track": {…}}, {"page": {…}}, {"identify": {…}}, {"forget": {…}}], "options": {…},
 //                     "key": "…"}: events in the one-object form; options and key override those of options.json
-//   x.request         what becomes of them: method and URL, headers, an empty line, the body; or
+//   x.request         what becomes of them: method and URL, headers, an empty line, the body (what a gzip body holds;
+//                     tally/VERSION for the version of this library); or
 //   x.refusal         one line for a person: why the (only) event is not for this vendor
 //   x.answers.json    rows of {"sent": {"route", "events"}, "status", "headers", "body" (JSON or text), "failure",
 //                     "verdict": {"kind", "text", "retryAfter" (ms), "ambiguous", "refused"}}; what a verdict does not
@@ -20,6 +21,7 @@
 #include "core/vendor.h"
 #include "destination_p.h"
 #include "tally_vendors.h"
+#include "tools/collector/gunzip.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -175,6 +177,19 @@ QJsonObject toJsonObject(const Verdict &verdict)
     return object;
 }
 
+// A request as a file has it.
+QByteArray toText(const HttpRequest &request)
+{
+    QByteArray text = request.method + ' ' + request.url.toEncoded() + '\n';
+    QByteArray body = request.body;
+    for (const auto &[name, value] : request.headers) {
+        text += name + ": " + value + '\n';
+        if (name == "Content-Encoding" && value == "gzip")
+            body = Inbound::gunzip(body, 16 << 20).value_or("not gzip");
+    }
+    return text + '\n' + body.replace("\"tally/" TALLY_VERSION "\"", "\"tally/VERSION\"");
+}
+
 // A list of rows as a file has it, so that a .fail can take its place.
 QByteArray rowsToText(const QJsonArray &rows)
 {
@@ -265,11 +280,7 @@ void VendorsTest::eventsBecomeRequests()
     const QJsonValue ownKey = in.value(QLatin1String("key"));
     const QByteArray key = (ownKey.isString() ? ownKey : options.value(QLatin1String("key"))).toString().toUtf8();
     QCOMPARE(vendor->keyProblem(key), QString());
-    const HttpRequest request = vendor->request(batch, key);
-    QByteArray text = request.method + ' ' + request.url.toEncoded() + '\n';
-    for (const auto &[name, value] : request.headers)
-        text += name + ": " + value + '\n';
-    QVERIFY(matches(stem + QLatin1String("request"), text + '\n' + request.body));
+    QVERIFY(matches(stem + QLatin1String("request"), toText(vendor->request(batch, key))));
 }
 
 void VendorsTest::answersBecomeVerdicts()

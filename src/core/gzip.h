@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+
+namespace Tally {
+
+/// \a plain as a gzip stream (RFC 1952), for a body with `Content-Encoding: gzip`. The same bytes each time: no time
+/// and no file name is in it. Empty where zlib has no memory, so that the caller can send \a plain instead.
+QByteArray gzip(const QByteArray &plain);
+
+} // namespace Tally
