@@ -32,6 +32,8 @@ public:
     void deliver(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.delivered += n; }); }
     void drop(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.dropped += n; }); }
     void quarantine(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.quarantined += n; }); }
+    /// \a n calls have become part of another: they no longer count by themselves.
+    void fold(qint64 n) { locked([n](Counts &c) { c.accepted -= n, c.pending -= n; }); }
     /// Found in quarantine at start.
     void acceptQuarantined(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.quarantined += n; }); }
     void retryQuarantined(qint64 n) { locked([n](Counts &c) { c.quarantined -= n, c.pending += n; }); }

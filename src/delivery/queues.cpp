@@ -43,10 +43,26 @@ Queues::TakenIn Queues::takeIn(const Vendor &vendor)
     return total;
 }
 
+qint64 Queues::takeCalls(const QStringList &eventIds)
+{
+    qint64 further = 0; // an id is in one queue
+    for (Queue *queue : all())
+        further += queue->takeCalls(eventIds) - eventIds.size();
+    return eventIds.size() + further;
+}
+
+void Queues::freezeSums(const Vendor &vendor)
+{
+    if (m_own)
+        m_own->freeze(vendor);
+}
+
 std::optional<Queues::Piece> Queues::next(const Vendor &vendor)
 {
     while (!m_adopted.empty()) {
         const std::shared_ptr<Queue> oldest = m_adopted.front().queue;
+        if (vendor.limits().aggregateInterval.count() > 0)
+            oldest->freeze(vendor); // nothing comes to be summed there any more
         if (std::optional<Queue::Segment> segment = oldest->next(vendor))
             return Piece{oldest, std::move(*segment)};
         if (oldest->pending() > 0)

@@ -38,6 +38,12 @@ public:
     TakenIn takeIn(const Vendor &vendor);
     /// The oldest piece that is not in flight, and in flight from now on. Nothing overtakes an older run.
     std::optional<Piece> next(const Vendor &vendor);
+    /// Calls of track() that are taken in and in no segment yet, of this process.
+    int waiting() const { return m_own ? m_own->waiting() : 0; }
+    /// How many calls these events stand for; see Queue::takeCalls().
+    qint64 takeCalls(const QStringList &eventIds);
+    /// What waits to be summed in this process has waited enough.
+    void freezeSums(const Vendor &vendor);
     /// Drops the oldest until \a limits hold over all queues together.
     Queue::Evicted evict(const Queue::Limits &limits, qint64 nowMs);
     /// Drops everything but what goes to \a keptRoute; returns the ids.

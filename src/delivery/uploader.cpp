@@ -69,7 +69,7 @@ void Uploader::setOptions(const Options &options)
         m_rejections = 0; // what was misconfigured may be mended
     if (first && options.startDelay > milliseconds(0))
         m_paceUntil = now() + options.startDelay;
-    if (!sendable() && !m_inFlight.empty()) {
+    if (!sendable() && !m_underWay.empty()) {
         abortAll();
         endFlushes(false);
     }
@@ -113,6 +113,7 @@ void Uploader::step()
         return;
     takeIn();
     evict();
+    freezeSums();
     schedule();
     reportStorage();
     updatePhase();
@@ -168,13 +169,21 @@ bool Uploader::sendable() const
 SendState Uploader::sendState() const
 {
     SendState state;
+    const Vendor::Limits limits = m_options.vendor->limits();
     state.sendable = sendable();
+    state.maxInFlight = limits.maxInFlight;
     qint64 pending = m_place.ledger->counts().pending;
-    for (const Shipment &shipment : m_inFlight)
-        pending -= shipment.segment.batch.events.size() - shipment.segment.settled;
+    for (const Shipment &shipment : m_underWay) {
+        for (const Request &request : shipment.requests) {
+            if (request.exchange || request.answer)
+                pending -= request.count;
+            if (request.exchange)
+                ++state.inFlight;
+        }
+    }
+    if (limits.aggregateInterval > milliseconds(0))
+        pending -= m_queues.waiting();
     state.pending = int(std::clamp<qint64>(pending, 0, INT_MAX));
-    state.inFlight = int(m_inFlight.size());
-    state.maxInFlight = m_options.vendor->limits().maxInFlight;
     // A backlog and a flush do not wait for more; only what is fresh does.
     state.flushAt = m_backlog || !m_flushes.empty() ? 1 : m_options.flushAt;
     state.flushInterval = m_options.flushInterval;
@@ -202,41 +211,108 @@ void Uploader::schedule()
             wait = m_paceUntil - now();
             break;
         }
-        const std::optional<Queues::Piece> piece = m_queues.next(*m_options.vendor);
-        if (!piece) {
+        if (!sendNext()) {
             wait.reset();
             break;
         }
-        ship(*piece);
         wait = nextWake(sendState(), now());
     }
+    if (m_sumsSince) {
+        const milliseconds sumsDue = *m_sumsSince + m_options.vendor->limits().aggregateInterval - now();
+        wait = std::min(wait.value_or(sumsDue), sumsDue);
+    }
     if (wait)
-        m_wake.start(std::min(*wait, maxRetryAfter));
+        m_wake.start(std::clamp(*wait, milliseconds(0), maxRetryAfter));
     else
         m_wake.stop();
 }
 
-void Uploader::ship(const Queues::Piece &piece)
+void Uploader::freezeSums()
 {
-    const Batch &batch = piece.segment.batch;
-    if (m_place.will(batch.route) != Will::Send) {
-        piece.queue->putBack(piece.segment);
-        m_options.enabled = false; // until setOptions(), which follows each change of will
-        Q_EMIT heldBack();
+    if (m_queues.waiting() == 0 || m_options.vendor->limits().aggregateInterval <= milliseconds(0)) {
+        m_sumsSince.reset();
         return;
     }
-    const HttpRequest request = m_options.vendor->request(batch, m_key);
+    if (!m_sumsSince)
+        m_sumsSince = now();
+    if (!m_flushAsked && m_flushes.empty() && now() < *m_sumsSince + m_options.vendor->limits().aggregateInterval)
+        return;
+    m_queues.freezeSums(*m_options.vendor);
+    m_sumsSince.reset();
+    m_backlog = true; // it has waited enough
+}
+
+bool Uploader::sendNext()
+{
+    bool isAllSent = true;
+    for (Shipment &shipment : m_underWay) {
+        if (Request *request = nextRequest(shipment))
+            return send(shipment, *request);
+        const Request &last = shipment.requests.back();
+        isAllSent = isAllSent && last.at + last.count == int(shipment.segment.batch.events.size());
+    }
+    if (!isAllSent)
+        return false; // the first of them has to be settled before
+    const std::optional<Queues::Piece> piece = m_queues.next(*m_options.vendor);
+    if (!piece)
+        return false;
+    Shipment &shipment = m_underWay.emplace_back(Shipment{*piece});
+    return send(shipment, *nextRequest(shipment));
+}
+
+Uploader::Request *Uploader::nextRequest(Shipment &shipment) const
+{
+    for (Request &request : shipment.requests)
+        if (!request.exchange && !request.answer)
+            return &request;
+    const Vendor::Limits limits = m_options.vendor->limits();
+    const int settled = shipment.segment.settled;
+    const int all = int(shipment.segment.batch.events.size());
+    const int next = shipment.requests.empty() ? settled
+                                               : shipment.requests.back().at + shipment.requests.back().count;
+    if (next == all || next - settled >= limits.maxInFlight)
+        return nullptr;
+    return &shipment.requests.emplace_back(Request{next, limits.maxEvents > 1 ? all - next : 1});
+}
+
+Batch Uploader::batchOf(const Shipment &shipment, const Request &request)
+{
+    const Batch &all = shipment.segment.batch;
+    if (request.count == all.events.size())
+        return all;
+    return {all.id, all.route, all.eventIds.mid(request.at, request.count), all.events.mid(request.at, request.count)};
+}
+
+bool Uploader::send(Shipment &shipment, Request &request)
+{
+    const Batch batch = batchOf(shipment, request);
+    if (m_place.will(batch.route) != Will::Send) {
+        abortAll();
+        m_options.enabled = false; // until setOptions(), which follows each change of will
+        Q_EMIT heldBack();
+        return false;
+    }
+    if (const milliseconds window = m_options.vendor->limits().dedupWindow; window > milliseconds(0)) {
+        shipment.isFirstTry = shipment.segment.sentMs == 0;
+        if (shipment.isFirstTry)
+            shipment.queue->noteSent(shipment.segment, seams().now());
+        else if (seams().now() - shipment.segment.sentMs > window.count())
+            shipment.mayBeDuplicate = true;
+    }
+    const HttpRequest prepared = m_options.vendor->request(batch, m_key);
     // The id is known only after send(); the answer never comes before send() has returned.
     auto exchange = std::make_shared<quint64>(0);
     *exchange = m_worker->transport()->send(
-        request, m_options.requestTimeout,
+        prepared, m_options.requestTimeout,
         [this, exchange](const HttpResponse &answer) { settleAnswer(*exchange, answer); });
+    request.exchange = *exchange;
+    request.sentAt = now();
     qCDebug(lcUploader) << m_place.name << "sends" << batch.events.size() << "events, batch" << batch.id;
     if (m_options.catchUpRate > 0 && m_backlog)
         m_paceUntil = now() + milliseconds(1000 * batch.events.size() / m_options.catchUpRate);
     m_flushAsked = false;
     m_oldestPendingSince = now(); // what is left came just now, or is a backlog, which does not wait
-    m_inFlight.push_back({piece, *exchange});
+    return true;
 }
 
 void Uploader::flush(quint64 id)
@@ -263,10 +339,10 @@ void Uploader::flush(quint64 id)
     step();
 }
 
-void Uploader::done(qint64 events)
+void Uploader::done(qint64 calls)
 {
     for (Flush &flush : m_flushes)
-        flush.remaining -= events;
+        flush.remaining -= calls;
     while (!m_flushes.empty() && m_flushes.front().remaining <= 0) {
         const quint64 id = m_flushes.front().id;
         m_flushes.erase(m_flushes.begin());
@@ -289,8 +365,10 @@ bool Uploader::save()
 
 void Uploader::abortAll()
 {
-    for (const Shipment &shipment : std::exchange(m_inFlight, {})) {
-        m_worker->transport()->abort(shipment.exchange);
+    for (const Shipment &shipment : std::exchange(m_underWay, {})) {
+        for (const Request &request : shipment.requests)
+            if (request.exchange)
+                m_worker->transport()->abort(request.exchange);
         shipment.queue->putBack(shipment.segment);
     }
 }
@@ -313,8 +391,9 @@ void Uploader::drop(const QStringList &ids, Drop reason)
 {
     if (ids.isEmpty())
         return;
-    m_place.ledger->drop(ids.size());
-    done(ids.size());
+    const qint64 calls = m_queues.takeCalls(ids);
+    m_place.ledger->drop(calls);
+    done(calls);
     Q_EMIT dropped(ids, reason);
 }
 
@@ -366,6 +445,10 @@ void Uploader::reportStorage()
 void Uploader::updatePhase()
 {
     const Counts counts = m_place.ledger->counts();
+    const bool isSending = std::any_of(m_underWay.begin(), m_underWay.end(), [](const Shipment &shipment) {
+        return std::any_of(shipment.requests.begin(), shipment.requests.end(),
+                           [](const Request &request) { return request.exchange != 0; });
+    });
     SendPhase phase = SendPhase::Idle;
     if (!m_options.enabled)
         phase = SendPhase::Disabled;
@@ -377,7 +460,7 @@ void Uploader::updatePhase()
         phase = SendPhase::WaitingForKey;
     else if (m_options.offline)
         phase = SendPhase::Offline;
-    else if (!m_inFlight.empty())
+    else if (isSending)
         phase = SendPhase::Sending;
     else if (counts.pending == 0)
         phase = SendPhase::Idle;

@@ -17,8 +17,9 @@
 #include <QSet>
 #include <QTimer>
 
-#include <atomic>
+#include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 
 namespace Tally {
@@ -32,6 +33,9 @@ enum class SendPhase { Idle, Waiting, Sending, BackingOff, WaitingForKey, KeyRef
 /// Delivers one destination's events: the state machine between its queues and the vendor. Lives in the worker thread.
 ///
 ///   takeIn → evict → nextWake → Queue::next → Vendor::request → Transport → Vendor::judge → settle | putBack | split | …
+///
+/// A vendor with batches gets a segment in one request. One without gets its events one by one, a few at a time; their
+/// answers are heeded in the order of the events, so that a segment is always settled from the front.
 ///
 /// All decisions about time are nextWake()'s, all about an answer the vendor's; what is left here is to carry them out.
 class Uploader : public QObject
@@ -106,10 +110,28 @@ Q_SIGNALS: // in the worker thread
     void keyWanted(); ///< the key in use was refused, or there is none: look again
 
 private:
+    struct Judged
+    {
+        Verdict verdict;
+        int httpStatus = 0;
+    };
+    /// All of a segment or, for a vendor without batches, one event of it.
+    struct Request
+    {
+        int at = 0; // its first event's place in the segment
+        int count = 0;
+        quint64 exchange = 0; // 0: not under way
+        milliseconds sentAt{0};
+        std::optional<Judged> answer = {}; // before one to an earlier request of the segment has come
+    };
+    /// A segment under way.
     struct Shipment : Queues::Piece
     {
-        quint64 exchange = 0;
+        std::deque<Request> requests = {}; // in order; all events in front of them are settled
+        bool isFirstTry = true; // nothing of it was sent before
+        bool mayBeDuplicate = false;
     };
+    using Shipments = std::list<Shipment>;
     struct Flush
     {
         quint64 id = 0;
@@ -119,17 +141,24 @@ private:
     milliseconds now() const { return milliseconds(m_clock.elapsed()); }
     void takeIn();
     void evict();
+    void freezeSums();
     void schedule();
-    void ship(const Queues::Piece &piece);
+    bool sendNext();
+    Request *nextRequest(Shipment &shipment) const;
+    bool send(Shipment &shipment, Request &request);
+    static Batch batchOf(const Shipment &shipment, const Request &request);
     void settleAnswer(quint64 exchange, const HttpResponse &response);
-    void onDelivered(Shipment &shipment, const Verdict &verdict, int httpStatus);
-    void onRetry(Shipment &shipment, const Verdict &verdict, int httpStatus);
-    void onRejected(Shipment &shipment, const Verdict &verdict, int httpStatus);
-    void onKeyRefused(Shipment &shipment, const Verdict &verdict, int httpStatus);
+    void heed(Shipments::iterator shipment);
+    void settle(Shipment &shipment, const Request &request);
+    bool onDelivered(Shipment &shipment, const Request &request);
+    bool onRejected(Shipment &shipment, const Request &request);
+    void onRetry(Shipments::iterator shipment, const Request &request, const Judged &answer);
+    void onKeyRefused(const Judged &answer);
     bool putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus);
+    void pauseAfterRejections(const Judged &answer);
     void succeeded();
     void abortAll();
-    void done(qint64 events);
+    void done(qint64 calls);
     void endFlushes(bool everything);
     void drop(const QStringList &ids, Drop reason);
     void updatePhase();
@@ -146,7 +175,7 @@ private:
     Options m_options;
     Quarantine m_quarantine;
     Queues m_queues;
-    std::vector<Shipment> m_inFlight;
+    Shipments m_underWay;
     std::vector<Flush> m_flushes;
 
     QByteArray m_key;
@@ -154,6 +183,7 @@ private:
     bool m_keyRefused = false;
     bool m_stopped = false;
     int m_failures = 0; // in a row, without an answer that counts
+    milliseconds m_failedAt{-1}; // the last of them
     int m_rejections = 0; // in a row, without a success
     std::optional<milliseconds> m_backoffUntil;
     std::optional<milliseconds> m_retryAfterUntil;
@@ -162,6 +192,7 @@ private:
     bool m_flushAsked = false; // by flush(), and nothing was sent since
     bool m_backlog = false; // adopted, or left over by a failure: does not wait for flushAt
     milliseconds m_paceUntil{0};
+    std::optional<milliseconds> m_sumsSince; // what waits to be summed began to
     SendMemory m_remembered;
     QSet<QString> m_warned;
     QString m_storageProblem;

@@ -18,96 +18,122 @@ Q_DECLARE_LOGGING_CATEGORY(lcUploader)
 
 namespace {
 
+constexpr milliseconds storageRetryInterval{1000};
 constexpr milliseconds rememberFrom{5000}; // shorter waits are not worth a write to disk
 
 } // namespace
 
 void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
 {
-    const auto found = std::find_if(m_inFlight.begin(), m_inFlight.end(),
-                                    [exchange](const Shipment &s) { return s.exchange == exchange; });
-    if (found == m_inFlight.end())
+    Request *request = nullptr;
+    const auto shipment = std::find_if(m_underWay.begin(), m_underWay.end(), [&](Shipment &candidate) {
+        for (Request &one : candidate.requests)
+            if (one.exchange == exchange)
+                request = &one;
+        return request != nullptr;
+    });
+    if (!request)
         return;
-    Shipment shipment = std::move(*found);
-    m_inFlight.erase(found);
+    request->exchange = 0;
 
-    Verdict verdict = m_options.vendor->judge(shipment.segment.batch, response);
+    Judged answer{m_options.vendor->judge(batchOf(*shipment, *request), response), response.status};
+    Verdict &verdict = answer.verdict;
     verdict.ambiguous = verdict.ambiguous && !response.unsent;
-    qCDebug(lcUploader) << m_place.name << "batch" << shipment.segment.batch.id << "status" << response.status
+    qCDebug(lcUploader) << m_place.name << "batch" << shipment->segment.batch.id << "status" << response.status
                         << "verdict" << int(verdict.kind);
     switch (verdict.kind) {
     case Verdict::Kind::Delivered:
-        onDelivered(shipment, verdict, response.status);
+    case Verdict::Kind::Reject:
+        request->answer = answer;
+        heed(shipment);
         break;
     case Verdict::Kind::Retry:
-        onRetry(shipment, verdict, response.status);
+        onRetry(shipment, *request, answer);
         break;
     case Verdict::Kind::Split:
-        shipment.queue->split(shipment.segment);
+        shipment->queue->split(shipment->segment);
+        m_underWay.erase(shipment);
         m_backlog = true;
         break;
-    case Verdict::Kind::Reject:
-        onRejected(shipment, verdict, response.status);
-        break;
     case Verdict::Kind::KeyRefused:
-        onKeyRefused(shipment, verdict, response.status);
+        if (shipment->isFirstTry)
+            shipment->queue->noteUnsent(shipment->segment);
+        onKeyRefused(answer);
         break;
     }
     step();
 }
 
-void Uploader::onDelivered(Shipment &shipment, const Verdict &verdict, int httpStatus)
+void Uploader::heed(Shipments::iterator shipment)
 {
-    if (!verdict.refused.isEmpty() && !putIntoQuarantine(shipment, verdict.refused, httpStatus)) {
-        shipment.queue->putBack(shipment.segment);
-        return;
+    while (!shipment->requests.empty() && shipment->requests.front().answer) {
+        const Request request = shipment->requests.front();
+        const bool isRejected = request.answer->verdict.kind == Verdict::Kind::Reject;
+        if (!(isRejected ? onRejected(*shipment, request) : onDelivered(*shipment, request))) {
+            // The quarantine cannot be written, so the answer does not count yet: asked for again later.
+            shipment->requests.front().answer.reset();
+            m_backoffUntil = now() + storageRetryInterval;
+            return;
+        }
+        shipment->requests.pop_front();
     }
-    QStringList ids = shipment.segment.batch.eventIds.mid(shipment.segment.settled);
-    for (const Verdict::Refused &refused : verdict.refused)
-        ids.removeAll(refused.eventId);
-    shipment.queue->settle(shipment.segment);
-    m_place.ledger->deliver(ids.size());
+    if (shipment->segment.settled == int(shipment->segment.batch.events.size()))
+        m_underWay.erase(shipment);
+}
+
+void Uploader::settle(Shipment &shipment, const Request &request)
+{
+    const int settled = request.at + request.count;
+    if (settled == int(shipment.segment.batch.events.size()))
+        shipment.queue->settle(shipment.segment);
+    else
+        shipment.queue->settleFirst(shipment.segment, settled);
+    shipment.segment.settled = settled;
+}
+
+bool Uploader::onDelivered(Shipment &shipment, const Request &request)
+{
+    QStringList ids = shipment.segment.batch.eventIds.mid(request.at, request.count);
+    QList<Verdict::Refused> refused; // of this batch, each once, whatever the answer lists
+    for (const Verdict::Refused &one : request.answer->verdict.refused)
+        if (ids.removeOne(one.eventId))
+            refused.append(one);
+    const qint64 pendingBefore = m_place.ledger->counts().pending;
+    if (!refused.isEmpty() && !putIntoQuarantine(shipment, refused, request.answer->httpStatus))
+        return false;
+    const qint64 callsRefused = pendingBefore - m_place.ledger->counts().pending;
+    settle(shipment, request);
+    const qint64 calls = m_queues.takeCalls(ids);
+    m_place.ledger->deliver(calls);
     Q_EMIT delivered(ids);
+    if (shipment.mayBeDuplicate)
+        Q_EMIT failed(error(Error::PossibleDuplicate,
+                            tr("%1 event(s) may be there twice: their first request had no answer, and when they were "
+                               "sent again the vendor no longer remembered it.").arg(ids.size()),
+                            request.answer->httpStatus));
     succeeded();
-    done(shipment.segment.batch.eventIds.size() - shipment.segment.settled);
+    done(calls + callsRefused);
+    return true;
 }
 
-void Uploader::onRetry(Shipment &shipment, const Verdict &verdict, int httpStatus)
+bool Uploader::onRejected(Shipment &shipment, const Request &request)
 {
-    shipment.queue->putBack(shipment.segment);
-    ++m_failures;
-    milliseconds wait = backoff(m_failures, QRandomGenerator::global()->generateDouble(), m_options.firstBackoff);
-    m_backoffUntil = now() + wait;
-    if (verdict.retryAfter) {
-        m_retryAfterUntil = now() + std::min(*verdict.retryAfter, maxRetryAfter);
-        wait = std::max(wait, *verdict.retryAfter);
-    }
-    m_backlog = true;
-    remember();
-    if (m_failures <= m_options.maxRetries && !verdict.retryAfter)
-        return;
-    endFlushes(false);
-    // Told once when the tries are used up, and again each time the wait has reached its cap.
-    if (m_failures == m_options.maxRetries + 1 || (verdict.retryAfter && m_failures == 1)) {
-        Error e = error(httpStatus ? Error::VendorFailed : Error::NetworkFailed, verdict.text, httpStatus);
-        e.retryAt = QDateTime::fromMSecsSinceEpoch(seams().now() + wait.count(), Qt::UTC);
-        Q_EMIT failed(e);
-    }
-}
-
-void Uploader::onRejected(Shipment &shipment, const Verdict &verdict, int httpStatus)
-{
-    const QStringList ids = shipment.segment.batch.eventIds;
-    if (!putIntoQuarantine(shipment, {{ids.value(0), verdict.text}}, httpStatus)) {
-        shipment.queue->putBack(shipment.segment);
-        return;
-    }
-    shipment.queue->settle(shipment.segment);
+    const QString id = shipment.segment.batch.eventIds.value(request.at);
+    const Judged &answer = *request.answer;
+    const qint64 pendingBefore = m_place.ledger->counts().pending;
+    if (!putIntoQuarantine(shipment, {{id, answer.verdict.text}}, answer.httpStatus))
+        return false;
+    settle(shipment, request);
     m_failures = 0;
     m_backoffUntil.reset();
-    done(1);
-    if (++m_rejections % rejectionsUntilPause != 0)
-        return;
+    done(pendingBefore - m_place.ledger->counts().pending);
+    if (++m_rejections % rejectionsUntilPause == 0)
+        pauseAfterRejections(answer);
+    return true;
+}
+
+void Uploader::pauseAfterRejections(const Judged &answer)
+{
     // So many in a row are not the events' fault. One more is tried now and then, in case it was mended over there.
     m_backoffUntil = now() + maxBackoff;
     endFlushes(false);
@@ -115,20 +141,57 @@ void Uploader::onRejected(Shipment &shipment, const Verdict &verdict, int httpSt
                         tr("The vendor refused %1 events in a row, so sending is paused. The last reason: %2. Correct the "
                            "destination's options, then call flush().")
                             .arg(m_rejections)
-                            .arg(verdict.text),
-                        httpStatus));
+                            .arg(answer.verdict.text),
+                        answer.httpStatus));
 }
 
-void Uploader::onKeyRefused(Shipment &shipment, const Verdict &verdict, int httpStatus)
+void Uploader::onRetry(Shipments::iterator shipment, const Request &request, const Judged &answer)
 {
-    shipment.queue->putBack(shipment.segment);
+    const Verdict &verdict = answer.verdict;
+    // Of several requests that failed together, one counts.
+    const bool isNews = request.sentAt >= m_failedAt;
+    if (shipment->isFirstTry && !verdict.ambiguous)
+        shipment->queue->noteUnsent(shipment->segment);
+    const bool isAlone = std::none_of(shipment->requests.begin(), shipment->requests.end(),
+                                      [](const Request &one) { return one.exchange || one.answer; });
+    if (isAlone) { // not to be kept in flight during a long outage: it may have to be evicted
+        shipment->queue->putBack(shipment->segment);
+        m_underWay.erase(shipment);
+    }
+    m_backlog = true;
+    milliseconds wait{0};
+    if (isNews) {
+        m_failedAt = now();
+        ++m_failures;
+        wait = backoff(m_failures, QRandomGenerator::global()->generateDouble(), m_options.firstBackoff);
+        m_backoffUntil = now() + wait;
+    }
+    if (verdict.retryAfter) {
+        m_retryAfterUntil = now() + std::min(*verdict.retryAfter, maxRetryAfter);
+        wait = std::max(wait, *verdict.retryAfter);
+    }
+    remember();
+    if (!isNews || (m_failures <= m_options.maxRetries && !verdict.retryAfter))
+        return;
+    endFlushes(false);
+    // Told once when the tries are used up, and again each time the wait has reached its cap.
+    if (m_failures == m_options.maxRetries + 1 || (verdict.retryAfter && m_failures == 1)) {
+        Error e = error(answer.httpStatus ? Error::VendorFailed : Error::NetworkFailed, verdict.text, answer.httpStatus);
+        e.retryAt = QDateTime::fromMSecsSinceEpoch(seams().now() + wait.count(), Qt::UTC);
+        Q_EMIT failed(e);
+    }
+}
+
+void Uploader::onKeyRefused(const Judged &answer)
+{
+    abortAll();
     m_backlog = true;
     m_keyRefused = true;
     endFlushes(false);
     Q_EMIT failed(error(Error::KeyRefused,
                         tr("The vendor refused the key: %1. Events are kept. Store a valid key; it is used at once.")
-                            .arg(verdict.text),
-                        httpStatus));
+                            .arg(answer.verdict.text),
+                        answer.httpStatus));
     Q_EMIT keyWanted();
 }
 
@@ -140,6 +203,7 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     for (const Verdict::Refused &one : refused)
         ids.append(one.eventId);
     m_place.ledger->quarantine(ids.size());
+    m_place.ledger->fold(m_queues.takeCalls(ids) - ids.size());
     Error e = error(Error::EventRefused,
                     tr("The vendor refused %1 event(s) for good: %2").arg(ids.size()).arg(refused.first().reason),
                     httpStatus);

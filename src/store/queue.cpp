@@ -3,6 +3,7 @@
 
 #include "store/queue_p.h"
 
+#include "core/decimal.h"
 #include "core/record.h"
 #include "store/files.h"
 
@@ -20,7 +21,11 @@ namespace {
 Q_LOGGING_CATEGORY(lcStore, "tally.store", QtWarningMsg)
 
 // What a segment holds for a vendor without batches, whose events go one by one.
-constexpr Vendor::Limits unbatchedLimits{500, 240'000, 1};
+const Vendor::Limits unbatchedLimits{500, 240'000};
+
+// Sums are frozen early beyond these: what is read again after a kill, and what one segment holds.
+constexpr qint64 maxSummedBytes = 8 << 20; // of the journal
+constexpr std::size_t maxSums = 5000;
 
 // \a route may be empty: the widest.
 Vendor::Limits segmentLimits(const Vendor &vendor, const QByteArray &route)
@@ -82,6 +87,7 @@ void Queue::Private::popFront(qsizetype count, quint64 lookedAt)
 {
     for (qsizetype i = 0; i < count; ++i) {
         tailBytes -= tail.front().json.size() + 1;
+        tailCalls -= 1 + furtherCalls.value(tail.front().id);
         tail.pop_front();
     }
     updateFrozenTo(lookedAt);
@@ -101,16 +107,52 @@ void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
     qsizetype size = 0;
     for (const Waiting &event : tail) {
         size += event.json.size() + 1;
-        if (event.route != batch.route || batch.events.size() == limits.maxEvents
-            || (size > limits.maxBytes && !batch.events.isEmpty()))
+        if (sums.empty() && (event.route != batch.route || batch.events.size() == limits.maxEvents
+            || (size > limits.maxBytes && !batch.events.isEmpty())))
             break;
         batch.eventIds.append(event.id);
         batch.events.append(event.json);
     }
+    sums.clear();
+    summedBytes = 0;
     const quint64 first = frozenTo + 1;
     popFront(batch.events.size(), lookedAt);
-    segments.add(SegmentName::ofRange(first, frozenTo, int(batch.events.size())), batch, sinceMs);
+    const SegmentName name = SegmentName::ofRange(first, frozenTo, int(batch.events.size()));
+    segments.add(name, batch, sinceMs);
+    if (!furtherCalls.isEmpty()) {
+        for (const QString &id : std::as_const(batch.eventIds))
+            if (furtherCalls.contains(id))
+                segments.find(name.key)->sums.append(id);
+    }
     journal.dropUpTo(segments.watermark());
+}
+
+void Queue::Private::push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded,
+                          qint64 sinceMs)
+{
+    ++tailCalls;
+    const auto known = encoded.sum ? sums.find(encoded.sum->key) : sums.end();
+    const QByteArray total = known == sums.end()
+        ? QByteArray()
+        : decimalSum(known->second->json.mid(known->second->quantityAt, known->second->quantitySize),
+                     encoded.json.mid(encoded.sum->at, encoded.sum->size));
+    if (!total.isEmpty()) {
+        Waiting &sum = *known->second;
+        sum.json.replace(sum.quantityAt, sum.quantitySize, total);
+        tailBytes += total.size() - sum.quantitySize;
+        sum.quantitySize = total.size();
+        ++furtherCalls[sum.id];
+    } else {
+        tailBytes += encoded.json.size() + 1;
+        tail.push_back({record.number, event.id, encoded.route, encoded.json, sinceMs});
+        if (encoded.sum) {
+            tail.back().quantityAt = encoded.sum->at;
+            tail.back().quantitySize = encoded.sum->size;
+            sums.emplace(encoded.sum->key, &tail.back());
+        }
+    }
+    if (!sums.empty())
+        summedBytes += record.bytes.size();
 }
 
 void Queue::Private::freezeAll(const Vendor &vendor)
@@ -180,11 +222,15 @@ Queue::TakenIn Queue::takeIn(const Vendor &vendor)
             }
             if (!encoded.warning.isEmpty() && !taken.warnings.contains(encoded.warning))
                 taken.warnings.append(encoded.warning);
-            d->tailBytes += encoded.json.size() + 1;
-            d->tail.push_back({record.number, event->id, encoded.route, encoded.json,
-                               record.writtenMs > 0 ? record.writtenMs : nowMs});
-            while (qsizetype(d->tail.size()) >= widest.maxEvents
-                   || (d->tailBytes > widest.maxBytes && d->tail.size() > 1))
+            // One segment has one route, and sums are frozen in one.
+            if (!d->sums.empty() && d->tail.front().route != encoded.route)
+                d->freezeFront(widest, record.number - 1);
+            d->push(record, *event, encoded, record.writtenMs > 0 ? record.writtenMs : nowMs);
+            if (d->summedBytes >= maxSummedBytes || d->sums.size() >= maxSums)
+                d->freezeFront(widest, record.number);
+            while (d->sums.empty()
+                   && (qsizetype(d->tail.size()) >= widest.maxEvents
+                       || (d->tailBytes > widest.maxBytes && d->tail.size() > 1)))
                 d->freezeFront(segmentLimits(vendor, d->tail.front().route), record.number);
         }
         if (records.isEmpty() || d->journal.lastRead() >= upTo)
@@ -204,6 +250,21 @@ Queue::TakenIn Queue::takeIn(const Vendor &vendor)
 int Queue::pending() const
 {
     return d->segments.events() + int(d->tail.size()) + d->journal.unread();
+}
+
+int Queue::waiting() const
+{
+    return d->tailCalls;
+}
+
+qint64 Queue::takeCalls(const QStringList &eventIds)
+{
+    qint64 calls = eventIds.size();
+    if (!d->furtherCalls.isEmpty()) {
+        for (const QString &id : eventIds)
+            calls += d->furtherCalls.take(id);
+    }
+    return calls;
 }
 
 qint64 Queue::bytes() const
@@ -227,7 +288,7 @@ std::optional<Queue::Segment> Queue::next(const Vendor &vendor)
     while (true) {
         const std::optional<QString> key = d->oldestFree([](const Segments::Entry &) { return true; });
         if (!key) {
-            if (d->tail.empty())
+            if (d->tail.empty() || vendor.limits().aggregateInterval.count() > 0)
                 return {};
             d->freezeFront(segmentLimits(vendor, d->tail.front().route), d->journal.lastRead());
             continue;
@@ -239,14 +300,15 @@ std::optional<Queue::Segment> Queue::next(const Vendor &vendor)
             d->segments.remove(*key);
             continue;
         }
+        const QStringList sums = entry->sums;
         QString setAside;
         if (const std::optional<Batch> batch = d->segments.load(*key, &setAside)) {
             entry->isInFlight = true;
-            return Segment{*key, settled, *batch};
+            return Segment{*key, settled, *batch, entry->sentMs};
         }
         if (setAside.isEmpty())
             return {}; // it cannot be read at the moment: problem() says why
-        d->noteDamage(count, setAside, true);
+        d->noteDamage(count + int(takeCalls(sums) - sums.size()), setAside, true);
     }
 }
 
@@ -254,6 +316,16 @@ void Queue::putBack(const Segment &segment)
 {
     if (Segments::Entry *entry = d->segments.find(segment.key))
         entry->isInFlight = false;
+}
+
+void Queue::noteSent(const Segment &segment, qint64 nowMs)
+{
+    d->segments.noteSent(segment.key, nowMs);
+}
+
+void Queue::noteUnsent(const Segment &segment)
+{
+    d->segments.noteSent(segment.key, 0);
 }
 
 bool Queue::sync()
@@ -266,6 +338,13 @@ bool Queue::sync()
 bool Queue::isSynced() const
 {
     return d->journal.isSynced() && d->segments.isSynced();
+}
+
+void Queue::freeze(const Vendor &vendor)
+{
+    d->moveIn();
+    d->freezeAll(vendor);
+    d->journal.dropUpTo(d->segments.watermark());
 }
 
 void Queue::freezeAll(const Vendor &vendor)

@@ -33,6 +33,7 @@ public:
         QString key; ///< names it towards this queue
         int settled = 0; ///< leading events that are settled already (vendors without batches)
         Batch batch; ///< all of its events, the settled ones too
+        qint64 sentMs = 0; ///< when noteSent() was first called for it; 0: it was not
     };
     struct Refusal
     {
@@ -66,7 +67,8 @@ public:
     bool append(const QByteArray &record);
 
     /// Encodes what was appended since the last call (at first: what the journal holds above the watermark) into the
-    /// tail; cuts full batches off into segments.
+    /// tail; cuts full batches off into segments. Where the vendor says so, events of one sum become one: the journal
+    /// keeps them all until the sum is in a segment, so after a kill the same sums are made again.
     ///
     /// A record of kind Event::Forget stands for "all that came before it is to be erased": what this queue holds from
     /// before it goes at once, in flight or not (in that order: erased first, then the record itself is encoded), also
@@ -81,14 +83,21 @@ public:
     };
     TakenIn takeIn(const Vendor &vendor);
 
-    /// Events pending here, in flight ones included; after the constructor that is what was found.
+    /// Events pending here, in flight ones included; after the constructor that is what was found. What was summed counts
+    /// as one.
     int pending() const;
+    /// Calls of track() that are in no segment yet, of those that were taken in.
+    int waiting() const;
+    /// How many calls of track() these events stand for, sums being several. To be asked once, when they are done with:
+    /// it is forgotten then. After a restart a sum counts as one.
+    qint64 takeCalls(const QStringList &eventIds);
     /// On disk (segments and journal).
     qint64 bytes() const;
     /// When the oldest pending event's segment or journal record was written, ms since the epoch; 0 with none.
     qint64 oldestWritten() const;
 
-    /// The oldest segment not in flight, read and now in flight; where there is none, the tail is frozen first.
+    /// The oldest segment not in flight, read and now in flight; where there is none, the tail is frozen first, unless
+    /// the vendor's events wait there to be summed.
     /// Nothing where nothing (more) is to be sent. Events of one route only; ids of the batch are made here, once.
     std::optional<Segment> next(const Vendor &vendor);
     /// Back from flight, to be sent again later, unchanged.
@@ -97,6 +106,10 @@ public:
     void settle(const Segment &segment);
     /// Done with its first \a count events (vendors without batches); they stay in the batch, but are not sent again.
     void settleFirst(const Segment &segment, int count);
+    /// Remembers, over a kill too, that this segment's request is about to start.
+    void noteSent(const Segment &segment, qint64 nowMs);
+    /// The vendor has certainly taken nothing of it.
+    void noteUnsent(const Segment &segment);
     /// Two halves in its place, with batch ids derived from its own. Not in flight any more.
     void split(const Segment &segment);
     /// Writes these events of the segment to \a quarantineFolder with \a reasons and \a httpStatus; the caller settles.
@@ -120,7 +133,9 @@ public:
     /// Makes all that is written power-safe (fdatasync); true where it is.
     bool sync();
     bool isSynced() const;
-    /// The tail becomes segments, so that plain QSettings reads every pending event.
+    /// The tail becomes segments.
+    void freeze(const Vendor &vendor);
+    /// The same before the end, so that plain QSettings reads every pending event.
     void freezeAll(const Vendor &vendor);
 
     /// Empty, or why the disk cannot be used at the moment.

@@ -7,10 +7,12 @@
 #include "store/queue.h"
 #include "store/segments.h"
 
+#include <QHash>
 #include <QMutex>
 
 #include <atomic>
 #include <deque>
+#include <map>
 #include <utility>
 
 namespace Tally {
@@ -27,6 +29,8 @@ public:
         QByteArray route;
         QByteArray json;
         qint64 sinceMs;
+        qsizetype quantityAt = 0; // of a sum
+        qsizetype quantitySize = 0;
     };
 
     Private(const QString &folder, const QString &run);
@@ -38,7 +42,10 @@ public:
     /// \a lookedAt: the number of the last record that was encoded or refused.
     void popFront(qsizetype count, quint64 lookedAt);
     void updateFrozenTo(quint64 lookedAt);
-    /// The first events of the tail, of one route and at most a batch, become a segment.
+    /// Adds the event to the tail, or to the sum that it belongs to.
+    void push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded, qint64 sinceMs);
+    /// The first events of the tail, of one route and at most a batch, become a segment. With sums in it all of the tail
+    /// does: a sum holds records from anywhere in the tail, and the watermark must be above all of them at once.
     void freezeFront(const Vendor::Limits &limits, quint64 lookedAt);
     /// Nothing that was taken in is needed from the journal after this.
     void freezeAll(const Vendor &vendor);
@@ -64,6 +71,10 @@ public:
     Journal journal;
     std::deque<Waiting> tail;
     qint64 tailBytes = 0;
+    std::map<QByteArray, Waiting *> sums; // those in the tail, by their keys
+    qint64 summedBytes = 0; // of the journal, since the last sums were frozen
+    int tailCalls = 0; // that the tail stands for
+    QHash<QString, int> furtherCalls; // by event id: what a sum, in the tail or in a segment, stands for besides itself
     quint64 frozenTo = 0; // everything up to here is in a segment, evicted or refused, or never was
     bool isScrubWanted = false; // what was erased is in the journal still
     QList<Damage> damage;

@@ -34,12 +34,17 @@ QStringList Queue::Private::erase(const QString &key, const QByteArray &keptRout
 {
     const int count = segments.find(key)->name.remaining();
     const int settled = segments.find(key)->name.settled;
+    const QStringList summed = segments.find(key)->sums;
     QString setAside;
     const std::optional<Batch> batch = segments.load(key, &setAside);
     if (batch && !keptRoute.isEmpty() && batch->route == keptRoute)
         return {};
-    if (!batch)
-        noteDamage(count, setAside.isEmpty() ? folderPath : setAside, true); // gone as it should, but nobody knows which events they were
+    if (!batch) { // gone as it should, but nobody knows which events they were
+        int further = 0;
+        for (const QString &id : summed)
+            further += furtherCalls.take(id);
+        noteDamage(count + further, setAside.isEmpty() ? folderPath : setAside, true);
+    }
     segments.remove(key);
     return batch ? batch->eventIds.mid(settled) : QStringList();
 }
@@ -56,9 +61,11 @@ QStringList Queue::Private::eraseAll(const QByteArray &keptRoute)
         if (!keptRoute.isEmpty() && event.route == keptRoute)
             return false;
         tailBytes -= event.json.size() + 1;
+        tailCalls -= 1 + furtherCalls.value(event.id);
         ids.append(event.id);
         return true;
     });
+    sums.clear(); // they point into the tail; what comes now begins new ones
     segments.dropCorrupt();
     return ids;
 }
@@ -148,7 +155,7 @@ Queue::Evicted Queue::evict(const Limits &limits, qint64 nowMs)
     while (const auto key = d->oldestFree([&](const Segments::Entry &entry) { return entry.writtenMs < tooOld; }))
         removeSegment(*key, &evicted.forAge);
     const qsizetype before = qsizetype(d->tail.size());
-    while (!d->tail.empty() && d->tail.front().sinceMs < tooOld) {
+    while (d->sums.empty() && !d->tail.empty() && d->tail.front().sinceMs < tooOld) {
         evicted.forAge.append(d->tail.front().id);
         d->popFront(1, d->journal.lastRead());
     }
@@ -156,6 +163,8 @@ Queue::Evicted Queue::evict(const Limits &limits, qint64 nowMs)
     while (pending() > limits.maxEvents || d->segments.bytes() + d->tailBytes > limits.maxBytes) {
         if (const auto key = d->oldestFree([](const Segments::Entry &) { return true; })) {
             removeSegment(*key, &evicted.forSpace);
+        } else if (!d->sums.empty()) {
+            d->freezeFront({}, d->journal.lastRead());
         } else if (!d->tail.empty()) {
             evicted.forSpace.append(d->tail.front().id);
             d->popFront(1, d->journal.lastRead());

@@ -15,6 +15,7 @@ namespace {
 
 const QLatin1String markSuffix(".mark");
 const QLatin1String corruptSuffix(".corrupt");
+const QLatin1String sentSuffix(".sent");
 
 } // namespace
 
@@ -24,9 +25,12 @@ Segments::Segments(const QString &folder) : m_folder(folder)
         return;
     const QStringList names = QDir(folder).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
     std::vector<quint64> marks;
+    QStringList sent;
     for (const QString &file : names) {
         if (isLeftover(file)) {
             removeFile(pathOf(file)); // of a segment whose events are still in the journal
+        } else if (file.endsWith(sentSuffix)) {
+            sent.append(file.chopped(sentSuffix.size()));
         } else if (file.endsWith(markSuffix)) {
             bool ok = false;
             const quint64 number = file.chopped(markSuffix.size()).toULongLong(&ok);
@@ -52,6 +56,13 @@ Segments::Segments(const QString &folder) : m_folder(folder)
         setMark(number);
     m_watermark = std::max(m_watermark, m_mark);
     finishSplits();
+    for (const QString &key : std::as_const(sent)) {
+        const QString path = pathOf(key + sentSuffix);
+        if (Entry *entry = find(key))
+            entry->sentMs = statusOf(path).modifiedMs();
+        else
+            removeFile(path);
+    }
 }
 
 void Segments::setFolder(const QString &folder)
@@ -174,6 +185,7 @@ std::optional<Batch> Segments::load(const QString &key, QString *setAside)
     }
     // Marked first: once the name is gone, nothing else may say that its numbers are done with.
     *setAside = path + corruptSuffix;
+    forgetSent(entry);
     const quint64 last = entry.name.last;
     erase(it);
     advance(last);
@@ -200,6 +212,31 @@ void Segments::removeOrLater(const QString &path)
     m_folderChanged = true;
 }
 
+void Segments::noteSent(const QString &key, qint64 nowMs)
+{
+    Entry *entry = find(key);
+    if (!entry || (entry->sentMs > 0) == (nowMs > 0))
+        return;
+    const QString path = pathOf(key + sentSuffix);
+    entry->sentMs = nowMs;
+    if (m_folder.isEmpty())
+        return;
+    // Where that fails, a batch may come twice without being reported: not worth holding it back.
+    if (nowMs > 0) {
+        File::create(path);
+        setModified(path, nowMs);
+    } else {
+        removeFile(path);
+    }
+    m_folderChanged = true;
+}
+
+void Segments::forgetSent(const Entry &entry)
+{
+    if (entry.sentMs > 0 && !m_folder.isEmpty())
+        removeFile(pathOf(entry.name.key + sentSuffix));
+}
+
 void Segments::remove(const QString &key)
 {
     const auto it = m_entries.find(key);
@@ -212,13 +249,14 @@ void Segments::remove(const QString &key)
     } else if (!entry.name.isRetry()) {
         advance(entry.name.last);
     }
+    forgetSent(entry);
     // A parent stays on disk until all its halves are there, or done with.
     std::erase_if(m_splitParents, [this](const SegmentName &parent) {
         const bool waits = std::any_of(m_entries.cbegin(), m_entries.cend(), [&parent](const auto &other) {
             return other.second.unsaved && other.second.name.isInside(parent);
         });
         if (!waits)
-            removeFileOf({parent, 0, 0, false, {}});
+            removeFileOf({parent});
         return !waits;
     });
 }
@@ -305,6 +343,7 @@ void Segments::split(const QString &key, const Batch &first, const Batch &second
     if (it == m_entries.end())
         return;
     const Entry parent = it->second;
+    forgetSent(parent);
     const auto [firstName, secondName] = parent.name.halves(int(first.events.size()), int(second.events.size()));
     erase(it);
     for (const auto &[name, batch] : {std::pair(firstName, first), std::pair(secondName, second)}) {

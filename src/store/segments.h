@@ -28,7 +28,9 @@ public:
         qint64 bytes = 0;
         qint64 writtenMs = 0; ///< when its oldest event came, as far as files tell
         bool isInFlight = false;
-        std::optional<Batch> unsaved; ///< the contents, where they could not be written
+        std::optional<Batch> unsaved = {}; ///< the contents, where they could not be written
+        QStringList sums = {}; ///< the ids of events that stand for several calls; of this process only
+        qint64 sentMs = 0; ///< when its first request of unknown fate started; 0: there was none
     };
 
     /// Reads names; finishes what a kill interrupted. Without a folder everything stays in memory, until setFolder().
@@ -50,6 +52,8 @@ public:
     std::optional<Batch> load(const QString &key, QString *setAside);
     /// One step: afterwards the next start does not see it.
     void remove(const QString &key);
+    /// Remembers, as a file beside it, when it was first sent; 0: forgets it.
+    void noteSent(const QString &key, qint64 nowMs);
     void setSettled(const QString &key, int settled);
     /// Two entries in its place; \a first and \a second together are what is not settled of it.
     void split(const QString &key, const Batch &first, const Batch &second);
@@ -73,6 +77,7 @@ private:
     QString pathOf(const SegmentName &name) const { return pathOf(name.fileName()); }
     bool write(Entry &entry);
     void insert(const Entry &entry);
+    void forgetSent(const Entry &entry);
     void erase(std::map<QString, Entry>::iterator it);
     void removeOrLater(const QString &path);
     void removeFileOf(const Entry &entry);
