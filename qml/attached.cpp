@@ -7,6 +7,11 @@
 
 namespace Tally {
 
+Arrivals::Arrivals()
+{
+    Tracker::onInstanceChanged(this, [this] { Q_EMIT changed(); });
+}
+
 Arrivals *Arrivals::instance()
 {
     static Arrivals arrivals;

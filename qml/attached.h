@@ -12,7 +12,7 @@ namespace Tally {
 
 /// Tally.tracker: the process's first live tracker, from any QML file; null without one.
 ///
-/// Notified when a tracker of QML appears, and when any disappears. A tracker of C++ should exist before QML is loaded.
+/// Notified when that becomes another one, whether QML or C++ made it.
 class TallyAttached : public QObject
 {
     Q_OBJECT
@@ -40,12 +40,13 @@ public:
     static TallyAttached *qmlAttachedProperties(QObject *attachee);
 };
 
-/// Tells everybody who shows Tally.tracker that another one may be the first now.
+/// Tells everybody who uses Tally.tracker that another one may be the first now, or that its options are known now.
 class Arrivals : public QObject
 {
     Q_OBJECT
 
 public:
+    Arrivals();
     static Arrivals *instance();
 
 Q_SIGNALS:

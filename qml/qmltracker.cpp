@@ -4,11 +4,14 @@
 #include "qmltracker.h"
 
 #include "attached.h"
+#include "qmlidentity.h"
 
 #include <QCoreApplication>
 #include <QMetaMethod>
 #include <QQmlEngine>
 #include <QQmlInfo>
+
+#include <algorithm>
 
 namespace Tally {
 
@@ -57,6 +60,12 @@ QmlTracker *QmlTracker::of(Tracker *tracker, QQmlEngine *engine)
     return made;
 }
 
+bool QmlTracker::isComplete(const Tracker *tracker)
+{
+    return std::all_of(everyQmlTracker().cbegin(), everyQmlTracker().cend(),
+                       [tracker](const QmlTracker *each) { return each->m_tracker != tracker || each->m_complete; });
+}
+
 void QmlTracker::follow()
 {
     everyQmlTracker().append(this);
@@ -77,7 +86,6 @@ void QmlTracker::follow()
     connect(tracker, &Tracker::countsChanged, this, &QmlTracker::countsChanged);
     connect(tracker, &Tracker::destinationsChanged, this, &QmlTracker::destinationsChanged);
     connect(tracker, &Tracker::errorOccurred, this, &QmlTracker::tell);
-    connect(tracker, &QObject::destroyed, Arrivals::instance(), &Arrivals::changed, Qt::QueuedConnection);
 }
 
 // The tracker itself is silent because this is connected; with nobody listening here either, it is this one's to say.
@@ -197,12 +205,12 @@ QString QmlTracker::refuse(const QString &call, const Event &event, const QStrin
     return m_tracker->track(told);
 }
 
-bool QmlTracker::isGone(const QString &call)
+bool QmlTracker::mayCall(const QString &call)
 {
-    if (m_tracker)
-        return false;
-    warn(call, Words::tr("the tracker is gone"));
-    return true;
+    QmlIdentity::settleAll(); // who signed in before this call signed in before what it tracks
+    if (!m_tracker)
+        warn(call, Words::tr("the tracker is gone"));
+    return m_tracker;
 }
 
 QJSValue QmlTracker::superProperties() const

@@ -67,6 +67,9 @@ public:
 
     /// The one for \a tracker in \a engine, made where there is none.
     static QmlTracker *of(Tracker *tracker, QQmlEngine *engine);
+    /// Whether all options of \a tracker are known; false while QML is making it.
+    static bool isComplete(const Tracker *tracker);
+    Tracker *tracker() const { return m_tracker; }
 
     void classBegin() override;
     void componentComplete() override;
@@ -162,7 +165,8 @@ private:
     QQmlEngine *engine() const;
     void add(Destination *destination);
     QList<Destination *> shown() const;
-    bool isGone(const QString &call);
+    /// At the beginning of every method; false, after a warning, where the tracker is gone.
+    bool mayCall(const QString &call);
     void warn(const QString &call, const QString &cause);
     void expect(const QString &cause);
     QString refuse(const QString &call, const Event &event, const QString &cause);

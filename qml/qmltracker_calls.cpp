@@ -55,7 +55,7 @@ std::optional<QVariantMap> QmlTracker::map(const QJSValue &value, const QString 
 QString QmlTracker::track(const QJSValue &name, const QJSValue &properties, const QJSValue &options)
 {
     const QString call = QStringLiteral("track");
-    if (isGone(call))
+    if (!mayCall(call))
         return {};
     QString cause;
     if (!name.isString()) {
@@ -95,7 +95,7 @@ QString QmlTracker::trackObject(const QVariantMap &object)
 QString QmlTracker::page(const QJSValue &name, const QJSValue &properties, const QJSValue &options)
 {
     const QString call = QStringLiteral("page");
-    if (isGone(call))
+    if (!mayCall(call))
         return {};
     Event event(QStringLiteral("$pageview"));
     event.kind = Event::Page;
@@ -120,7 +120,7 @@ QString QmlTracker::page(const QJSValue &name, const QJSValue &properties, const
 QString QmlTracker::identify(const QJSValue &userId, const QJSValue &traits)
 {
     const QString call = QStringLiteral("identify");
-    if (isGone(call))
+    if (!mayCall(call))
         return {};
     Event event(QStringLiteral("$identify"));
     event.kind = Event::Identify;
@@ -141,31 +141,31 @@ QString QmlTracker::identify(const QJSValue &userId, const QJSValue &traits)
 
 void QmlTracker::reset()
 {
-    if (!isGone(QStringLiteral("reset")))
+    if (mayCall(QStringLiteral("reset")))
         m_tracker->reset();
 }
 
 void QmlTracker::forget()
 {
-    if (!isGone(QStringLiteral("forget")))
+    if (mayCall(QStringLiteral("forget")))
         m_tracker->forget();
 }
 
 void QmlTracker::grantConsent()
 {
-    if (!isGone(QStringLiteral("grantConsent")))
+    if (mayCall(QStringLiteral("grantConsent")))
         m_tracker->grantConsent();
 }
 
 void QmlTracker::denyConsent()
 {
-    if (!isGone(QStringLiteral("denyConsent")))
+    if (mayCall(QStringLiteral("denyConsent")))
         m_tracker->denyConsent();
 }
 
 void QmlTracker::flush()
 {
-    if (isGone(QStringLiteral("flush")))
+    if (!mayCall(QStringLiteral("flush")))
         return;
     takeHopping();
     m_tracker->flush();
@@ -186,7 +186,7 @@ std::chrono::milliseconds QmlTracker::duration(const QString &call, const QJSVal
 bool QmlTracker::waitForSaved(const QJSValue &milliseconds)
 {
     const QString call = QStringLiteral("waitForSaved");
-    if (isGone(call))
+    if (!mayCall(call))
         return false;
     takeHopping();
     return m_tracker->waitForSaved(duration(call, milliseconds));
@@ -195,7 +195,7 @@ bool QmlTracker::waitForSaved(const QJSValue &milliseconds)
 bool QmlTracker::waitForFlushed(const QJSValue &milliseconds)
 {
     const QString call = QStringLiteral("waitForFlushed");
-    if (isGone(call))
+    if (!mayCall(call))
         return false;
     takeHopping();
     return m_tracker->waitForFlushed(duration(call, milliseconds));
@@ -204,7 +204,7 @@ bool QmlTracker::waitForFlushed(const QJSValue &milliseconds)
 bool QmlTracker::shutdown(const QJSValue &milliseconds)
 {
     const QString call = QStringLiteral("shutdown");
-    if (isGone(call))
+    if (!mayCall(call))
         return false;
     takeHopping();
     return m_tracker->shutdown(duration(call, milliseconds));
@@ -213,7 +213,7 @@ bool QmlTracker::shutdown(const QJSValue &milliseconds)
 void QmlTracker::storeKey(const QJSValue &name, const QJSValue &value)
 {
     const QString call = QStringLiteral("storeKey");
-    if (isGone(call))
+    if (!mayCall(call))
         return;
     if (name.isString() && value.isString())
         m_tracker->storeKey(name.toString(), value.toString());
@@ -223,7 +223,7 @@ void QmlTracker::storeKey(const QJSValue &name, const QJSValue &value)
 
 void QmlTracker::unlockKeys()
 {
-    if (!isGone(QStringLiteral("unlockKeys")))
+    if (mayCall(QStringLiteral("unlockKeys")))
         m_tracker->unlockKeys();
 }
 

@@ -25,6 +25,7 @@ struct Registry
 {
     QMutex mutex; // protects trackers
     std::vector<std::pair<Tracker *, QString>> trackers; // in the order of their making, with the folder they claimed
+    Notifier notifier;
 };
 
 Registry &registry()
@@ -71,14 +72,21 @@ Q_COREAPP_STARTUP_FUNCTION(applicationStarted)
 void add(Tracker *tracker)
 {
     watchForks();
-    const QMutexLocker lock(&registry().mutex);
-    registry().trackers.emplace_back(tracker, QString());
+    {
+        const QMutexLocker lock(&registry().mutex);
+        registry().trackers.emplace_back(tracker, QString());
+    }
+    Q_EMIT registry().notifier.changed();
 }
 
 void remove(Tracker *tracker)
 {
-    const QMutexLocker lock(&registry().mutex);
-    std::erase_if(registry().trackers, [tracker](const auto &entry) { return entry.first == tracker; });
+    {
+        const QMutexLocker lock(&registry().mutex);
+        std::erase_if(registry().trackers, [tracker](const auto &entry) { return entry.first == tracker; });
+    }
+    if (!forkedChild)
+        Q_EMIT registry().notifier.changed();
 }
 
 Tracker *first()
@@ -87,6 +95,11 @@ Tracker *first()
         return nullptr;
     const QMutexLocker lock(&registry().mutex);
     return registry().trackers.empty() ? nullptr : registry().trackers.front().first;
+}
+
+Notifier *notifier()
+{
+    return &registry().notifier;
 }
 
 bool claim(Tracker *tracker, const QString &folder)

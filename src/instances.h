@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QObject>
 #include <QString>
 
 namespace Tally {
@@ -16,6 +17,15 @@ void add(Tracker *tracker);
 void remove(Tracker *tracker);
 /// The first live one; null without one.
 Tracker *first();
+/// Tells that first() may be another one now, in the thread that made or removed a tracker.
+class Notifier : public QObject
+{
+    Q_OBJECT
+
+Q_SIGNALS:
+    void changed();
+};
+Notifier *notifier();
 /// Whether \a tracker may use the store \a folder: false where another live tracker does. Given back by remove().
 bool claim(Tracker *tracker, const QString &folder);
 /// Whether this process is a fork()ed child of the one that made the trackers: their locks and threads stayed there.

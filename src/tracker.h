@@ -69,6 +69,9 @@ public:
 
     /// The first live tracker of the process; null without one.
     static Tracker *instance();
+    /// Calls \a changed by the event loop of \a context, and as long as that lives, whenever instance() may be another
+    /// one.
+    static void onInstanceChanged(QObject *context, const std::function<void()> &changed);
 
     QString name() const; ///< default "default"; names the store's folder; fixed by the first stored event
     void setName(const QString &name);

@@ -54,6 +54,12 @@ Tracker *Tracker::instance()
     return Instances::first();
 }
 
+void Tracker::onInstanceChanged(QObject *context, const std::function<void()> &changed)
+{
+    // Queued: the tracker is under construction or destruction, and perhaps in another thread.
+    connect(Instances::notifier(), &Instances::Notifier::changed, context, changed, Qt::QueuedConnection);
+}
+
 QString Tracker::name() const
 {
     return d->name;

@@ -447,6 +447,10 @@
         <source>This is not a Doow key; those start with &quot;dk_&quot;.</source>
         <translation>Das ist kein Schlüssel für Doow; solche beginnen mit „dk_“.</translation>
     </message>
+    <message>
+        <source>userId: text or a whole number is needed</source>
+        <translation>userId: Text oder eine ganze Zahl wird gebraucht</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>

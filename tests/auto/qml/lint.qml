@@ -12,6 +12,7 @@ QtObject {
         onErrorOccurred: error => console.log(error.code === TallyError.KeyMissing, error.text)
         onDropped: (eventIds, reason, destination) => console.log(eventIds, reason === Tracker.TooOld, destination)
     }
+    property Identity identity: Identity { userId: 42; traits: ({ plan: "pro" }); tracker: root.tracker }
     Component.onCompleted: {
         Tally.tracker.track("a", { b: 1 })
         console.log(root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void optionsCountHoweverTheyAreOrdered();
     void theAttachedTrackerIsTheSameObject();
     void theAttachedTrackerComesAndGoes();
+    void theAttachedTrackerMayBeMadeByCppAfterwards();
     void aTrackerOfCppHasTheWholeApi();
     void aTrackerOfAnotherEngineHasTheWholeApi();
     void aTrackerInALoaderMayGoAtAnyMoment();
@@ -105,6 +106,22 @@ void TestQmlTracker::theAttachedTrackerComesAndGoes()
     QTRY_COMPARE(watcher->property("seen").toString(), QStringLiteral("second"));
     second.reset();
     QTRY_COMPARE(watcher->property("seen").toString(), QStringLiteral("none"));
+}
+
+void TestQmlTracker::theAttachedTrackerMayBeMadeByCppAfterwards()
+{
+    QQmlEngine engine;
+    const auto watcher = load(engine, R"(QtObject {
+        property string folder
+        readonly property string seen: Tally.tracker ? Tally.tracker.name : "none"
+    })");
+    QVERIFY(watcher);
+    QCOMPARE(watcher->property("seen").toString(), QStringLiteral("none"));
+    auto first = std::make_unique<Tracker>(QStringLiteral("first"));
+    QTRY_COMPARE(watcher->property("seen").toString(), QStringLiteral("first"));
+    const Tracker second(QStringLiteral("second"));
+    first.reset();
+    QTRY_COMPARE(watcher->property("seen").toString(), QStringLiteral("second"));
 }
 
 constexpr auto wholeApi = R"(QtObject {
