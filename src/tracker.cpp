@@ -101,7 +101,8 @@ QString Tracker::Private::track(Event event)
     }
     if (!event.timestamp.isValid())
         event.timestamp = QDateTime::fromMSecsSinceEpoch(seams().now(), Qt::UTC);
-    if (event.id.isEmpty())
+    const bool hasOwnId = !event.id.isEmpty();
+    if (!hasOwnId)
         event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (!passesHook(event))
         return {};
@@ -109,6 +110,9 @@ QString Tracker::Private::track(Event event)
         refuse(event, problem);
         return {};
     }
+
+    if (hasOwnId)
+        event.options.insert(Event::hasOwnId(), true);
 
     if (begin())
         prepareToStore();

@@ -60,6 +60,10 @@ public:
     /// Tracker::track() could, such as QML. It is refused with these words.
     static QLatin1String refusal() { return QLatin1String("$refusal"); }
 
+    /// Under this name in `options`, as they are stored: `id` is the caller's own, so the event may not become part of a
+    /// sum. Whoever gives an idempotency key counts on the vendor seeing it.
+    static QLatin1String hasOwnId() { return QLatin1String("$own_id"); }
+
     Kind kind = Track;
     QString name; ///< 1 or more characters; vendors have limits of their own
     QVariantMap properties;

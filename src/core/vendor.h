@@ -37,7 +37,7 @@ struct Batch
 class Vendor
 {
 public:
-    /// How events become one before they are sent: those of one key are summed.
+    /// How events become one before they are sent: those of one key are summed. Never one with Event::hasOwnId().
     struct Sum
     {
         QByteArray key; ///< the same for events that differ in nothing but id, time and quantity

@@ -9,13 +9,14 @@
 #include "store/quarantine.h"
 #include "store/queue.h"
 
-#include "plainvendor.h"
+#include "sumvendor.h"
 
 #include <QDateTime>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <cerrno>
+#include <cmath>
 #include <csignal>
 
 #include <fcntl.h>
@@ -173,6 +174,60 @@ void live(const QString &folder, const QString &quarantineFolder, Log *log)
     log->isFinished = true;
 }
 
+// Call number i has the quantity 10^i, so that each digit of a total tells how often that call is in it.
+QList<int> callsIn(const QByteArray &total)
+{
+    QList<int> times(maxEvents, 0);
+    for (qsizetype i = 0; i < total.size() && i < maxEvents; ++i)
+        times[i] = total.at(total.size() - 1 - i) - '0';
+    return times;
+}
+
+void liveWithSums(const QString &folder, Log *log)
+{
+    const SumVendor vendor;
+    int last = 0;
+    const auto append = [&](Queue &queue, int count) {
+        for (int i = 0; i < count; ++i) {
+            queue.append(SumVendor::record(QStringLiteral("e%1").arg(last), QStringLiteral("n"), std::pow(10, last)));
+            log->isAccepted[last++] = true;
+        }
+    };
+    const auto settleNext = [&](Queue &queue) {
+        const auto segment = queue.next(vendor);
+        if (!segment)
+            return;
+        queue.noteSent(*segment, 1'790'000'000'000);
+        const QList<int> calls = callsIn(SumVendor::quantityOf(segment->batch.events.first()));
+        for (int i = 0; i < maxEvents; ++i)
+            log->isEnding[i] = log->isEnding[i] || calls.at(i) > 0;
+        queue.settle(*segment);
+        for (int i = 0; i < maxEvents; ++i)
+            log->isEnded[i] = log->isEnded[i] || calls.at(i) > 0;
+    };
+    for (int life = 0; life < 2; ++life) {
+        Queue queue(folder, QStringLiteral("run"));
+        append(queue, 4);
+        queue.takeIn(vendor);
+        append(queue, 2);
+        queue.takeIn(vendor);
+        queue.retryStorage();
+        queue.freeze(vendor);
+        append(queue, 2);
+        queue.takeIn(vendor);
+        settleNext(queue);
+        queue.sync();
+        queue.freeze(vendor);
+        append(queue, 1);
+        if (life == 1)
+            settleNext(queue);
+        queue.takeIn(vendor);
+        queue.retryStorage();
+        if (life == 1)
+            queue.freezeAll(vendor);
+    }
+}
+
 } // namespace
 
 class KillTest : public QObject
@@ -183,6 +238,8 @@ private Q_SLOTS:
     void initTestCase();
     void losesNothing_data();
     void losesNothing();
+    void countsEachCallOnceInASum_data();
+    void countsEachCallOnceInASum();
     void killedRightAfterTheLastAppend();
 
 private:
@@ -262,6 +319,59 @@ void KillTest::losesNothing()
             QVERIFY2(!name.contains(QLatin1String(".part")) && !name.endsWith(QLatin1String(".lock")), qPrintable(name));
     } while (reached);
     QVERIFY(at > 100);
+}
+
+void KillTest::countsEachCallOnceInASum_data()
+{
+    QTest::addColumn<int>("kind");
+    QTest::newRow("killed") << int(Fault::Kill);
+    QTest::newRow("one step fails") << int(Fault::FailOnce);
+}
+
+void KillTest::countsEachCallOnceInASum()
+{
+    QFETCH(int, kind);
+    const SumVendor vendor;
+    int at = 0;
+    int reached = 0;
+    do {
+        ++at;
+        *m_log = {};
+        const QTemporaryDir dir(quickPlace());
+        const QString folder = dir.filePath(QStringLiteral("q"));
+        const pid_t child = ::fork();
+        if (child == 0) {
+            fault = Fault(kind);
+            faultAt = at;
+            liveWithSums(folder, m_log);
+            fault = Fault::None;
+            ::_exit(stepsDone >= faultAt ? 0 : 1);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status) ? WTERMSIG(status) == SIGKILL : WIFEXITED(status));
+        reached = WIFSIGNALED(status) || WEXITSTATUS(status) == 0;
+
+        Queue queue(folder, QStringLiteral("run"));
+        queue.takeIn(vendor);
+        queue.freeze(vendor);
+        QByteArray total = "0";
+        while (const auto segment = queue.next(vendor)) {
+            for (const QByteArray &event : segment->batch.events.mid(segment->settled))
+                total = decimalSum(total, SumVendor::quantityOf(event));
+            queue.settle(*segment);
+        }
+        const QList<int> times = callsIn(total);
+        for (int i = 0; i < maxEvents; ++i) {
+            const auto what = QStringLiteral("call %1 is %2 times in %3, fault at step %4")
+                                  .arg(i).arg(times.at(i)).arg(QString::fromUtf8(total)).arg(at).toUtf8();
+            QVERIFY2(!m_log->isAccepted[i] || times.at(i) > 0 || m_log->isEnding[i], what.constData());
+            QVERIFY2(times.at(i) <= 1, what.constData());
+            if (Fault(kind) == Fault::Kill)
+                QVERIFY2(!m_log->isEnded[i] || times.at(i) == 0, what.constData());
+        }
+    } while (reached);
+    QVERIFY(at > 30);
 }
 
 void KillTest::killedRightAfterTheLastAppend()
