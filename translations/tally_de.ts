@@ -451,6 +451,74 @@
         <source>userId: text or a whole number is needed</source>
         <translation>userId: Text oder eine ganze Zahl wird gebraucht</translation>
     </message>
+    <message>
+        <source>Fluxrate refuses the session&apos;s token (%1, HTTP %2). It ends 15 minutes after the login: set a fresh one, or use an API key and `api: SdkTrack`.</source>
+        <translation>Fluxrate lehnt das Token der Sitzung ab (%1, HTTP %2). Es endet 15 Minuten nach der Anmeldung: Setzen Sie ein neues, oder nehmen Sie einen API-Schlüssel und `api: SdkTrack`.</translation>
+    </message>
+    <message>
+        <source>Fluxrate says that the key may not do this (%1, HTTP %2). It needs the scope usage.write.</source>
+        <translation>Fluxrate sagt, dass der Schlüssel das nicht darf (%1, HTTP %2). Er braucht die Berechtigung usage.write.</translation>
+    </message>
+    <message>
+        <source>Fluxrate has this event already (HTTP 409): %1</source>
+        <translation>Fluxrate hat dieses Ereignis schon (HTTP 409): %1</translation>
+    </message>
+    <message>
+        <source>Fluxrate does not find it (HTTP 404): %1. Check meter and customer, and that the path in `host` is the API&apos;s.</source>
+        <translation>Fluxrate findet es nicht (HTTP 404): %1. Prüfen Sie Zähler (Meter) und Kunde und ob der Pfad in `host` der der API ist.</translation>
+    </message>
+    <message>
+        <source>`meters`: the entry &quot;%1&quot; is neither a meter&apos;s token nor { token, aggregation }.</source>
+        <translation>`meters`: Der Eintrag „%1“ ist weder das Token eines Zählers noch { token, aggregation }.</translation>
+    </message>
+    <message>
+        <source>`meters`: the aggregation of &quot;%1&quot; is none that Fluxrate has. Take SUM, MAX, UNIQUE_COUNT or LAST, as the meter has it there.</source>
+        <translation>`meters`: Die Aggregation von „%1“ ist keine, die Fluxrate hat. Nehmen Sie SUM, MAX, UNIQUE_COUNT oder LAST, so wie der Zähler sie dort hat.</translation>
+    </message>
+    <message>
+        <source>`meters`: the meter of &quot;%1&quot; has another aggregation in another entry. Give it the one that it has at Fluxrate.</source>
+        <translation>`meters`: Der Zähler von „%1“ hat in einem anderen Eintrag eine andere Aggregation. Geben Sie ihm die, die er bei Fluxrate hat.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; belongs to the other of Fluxrate&apos;s two APIs. Give &quot;%2&quot;, or set the destination&apos;s `api`.</source>
+        <translation>„%1“ gehört zur anderen der beiden APIs von Fluxrate. Geben Sie „%2“ an, oder setzen Sie `api` des Ziels.</translation>
+    </message>
+    <message>
+        <source>The event has no meter. Give &quot;%1&quot; as a text, or its name a meter in `meters`.</source>
+        <translation>Das Ereignis hat keinen Zähler. Geben Sie „%1“ als Text an oder seinem Namen in `meters` einen Zähler.</translation>
+    </message>
+    <message>
+        <source>The event has no customer. Give &quot;%1&quot; as a text, or set the destination&apos;s `customerExternalId`.</source>
+        <translation>Das Ereignis hat keinen Kunden. Geben Sie „%1“ als Text an, oder setzen Sie `customerExternalId` des Ziels.</translation>
+    </message>
+    <message>
+        <source>&quot;metadata&quot; is not an object. Give one, as in { model: &quot;m&quot; }.</source>
+        <translation>„metadata“ ist kein Objekt. Geben Sie eines an, wie in { model: &quot;m&quot; }.</translation>
+    </message>
+    <message>
+        <source>This meter counts users (UNIQUE_COUNT), and the event has none. Call identify(), or give &quot;user_id&quot;.</source>
+        <translation>Dieser Zähler zählt Benutzer (UNIQUE_COUNT), und das Ereignis hat keinen. Rufen Sie identify() auf, oder geben Sie „user_id“ an.</translation>
+    </message>
+    <message>
+        <source>Fluxrate takes usage only: what is tracked.</source>
+        <translation>Fluxrate nimmt nur Nutzung an: was mit track() gezählt wird.</translation>
+    </message>
+    <message>
+        <source>The event is %1 bytes of JSON; up to %2 are sent to Fluxrate. Send less metadata.</source>
+        <translation>Das Ereignis hat %1 Byte JSON; an Fluxrate werden bis zu %2 gesendet. Senden Sie weniger Metadaten.</translation>
+    </message>
+    <message>
+        <source>The Fluxrate token holds a character that cannot be in a cookie. Copy the value of the cookie access_token, and nothing around it.</source>
+        <translation>Das Token für Fluxrate enthält ein Zeichen, das nicht in einem Cookie stehen kann. Kopieren Sie den Wert des Cookies access_token und nichts darum herum.</translation>
+    </message>
+    <message>
+        <source>`api: Usage` of Fluxrate takes the JWT of a session, and this key does not look like one. API keys are for `api: SdkTrack`.</source>
+        <translation>`api: Usage` von Fluxrate nimmt das JWT einer Sitzung, und dieser Schlüssel sieht nicht danach aus. API-Schlüssel sind für `api: SdkTrack`.</translation>
+    </message>
+    <message>
+        <source>This Fluxrate key looks like the JWT of a session, which is for `api: Usage`. `api: SdkTrack` takes an API key.</source>
+        <translation>Dieser Schlüssel für Fluxrate sieht nach dem JWT einer Sitzung aus; das ist für `api: Usage`. `api: SdkTrack` nimmt einen API-Schlüssel.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>
@@ -532,6 +600,10 @@
     <message>
         <source>The vendor refused %1 event(s) for good: %2</source>
         <translation>Der Anbieter hat Ereignisse endgültig abgelehnt (Anzahl: %1): %2</translation>
+    </message>
+    <message>
+        <source>%1 event(s) may be there twice: their first request had no answer, and when they were sent again the vendor no longer remembered it.</source>
+        <translation>%1 Ereignis(se) sind vielleicht doppelt da: Ihre erste Anfrage blieb ohne Antwort, und als sie noch einmal gesendet wurden, erinnerte sich der Anbieter nicht mehr daran.</translation>
     </message>
 </context>
 </TS>

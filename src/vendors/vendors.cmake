@@ -14,3 +14,4 @@ endmacro()
 
 tally_vendor(Millimetric)
 tally_vendor(Doow MAPS attribution)
+tally_vendor(Fluxrate MAPS meters)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tracker.h"
+#include "vendors/fluxrate.h"
 
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void enumsHaveTheirNames();
     void signalsHaveNamedParameters();
     void destinationsCanBeAddedAndRemoved();
+    void metersOfFluxrateAreAnObject();
 
 private:
     std::unique_ptr<QObject> load(QQmlEngine &engine, const QByteArray &body);
@@ -283,6 +285,39 @@ void TestQmlTracker::destinationsCanBeAddedAndRemoved()
     QVERIFY(QMetaObject::invokeMethod(root.get(), "clear"));
     QCOMPARE(Tracker::instance()->destinations().size(), 0);
     QCOMPARE(root->property("count").toInt(), 0);
+}
+
+void TestQmlTracker::metersOfFluxrateAreAnObject()
+{
+    QQmlEngine engine;
+    const auto root = load(engine, R"(Tracker {
+        property string folder
+        storagePath: folder
+        offline: true
+        Fluxrate {
+            meters: ({ ai_query: "550e8400-e29b-41d4-a716-446655440000",
+                       seats: { token: "mt_seats", aggregation: "MAX" } })
+            customerExternalId: "c"
+            api: Fluxrate.Usage
+            aggregateInterval: 60000
+        }
+        readonly property string seen: destinations[0].meters.seats.aggregation
+        function use() { track("ai_query"); track("button_clicked") }
+    })");
+    QVERIFY(root);
+    QCOMPARE(root->property("seen").toString(), QStringLiteral("MAX"));
+    const auto *fluxrate = qobject_cast<Fluxrate *>(Tracker::instance()->destinations().value(0));
+    QVERIFY(fluxrate);
+    const QVariantMap meters{{QStringLiteral("ai_query"), QStringLiteral("550e8400-e29b-41d4-a716-446655440000")},
+                             {QStringLiteral("seats"),
+                              QVariantMap{{QStringLiteral("token"), QStringLiteral("mt_seats")},
+                                          {QStringLiteral("aggregation"), QStringLiteral("MAX")}}}};
+    QCOMPARE(fluxrate->meters(), meters);
+    QCOMPARE(fluxrate->customerExternalId(), QStringLiteral("c"));
+    QCOMPARE(fluxrate->api(), Fluxrate::Usage);
+    QCOMPARE(fluxrate->aggregateInterval(), 60'000);
+    QVERIFY(QMetaObject::invokeMethod(root.get(), "use"));
+    QCOMPARE(fluxrate->acceptedCount(), 1); // what has no meter is not for it
 }
 
 QTEST_GUILESS_MAIN(TestQmlTracker)
