@@ -519,6 +519,42 @@
         <source>This Fluxrate key looks like the JWT of a session, which is for `api: Usage`. `api: SdkTrack` takes an API key.</source>
         <translation>Dieser Schlüssel für Fluxrate sieht nach dem JWT einer Sitzung aus; das ist für `api: Usage`. `api: SdkTrack` nimmt einen API-Schlüssel.</translation>
     </message>
+    <message>
+        <source>Nothing takes events at `eventsPath` (HTTP %1). Compare `host` and `eventsPath` with what SettleSettle told you.</source>
+        <translation>Unter `eventsPath` nimmt nichts Ereignisse an (HTTP %1). Vergleichen Sie `host` und `eventsPath` mit dem, was SettleSettle Ihnen genannt hat.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of the metadata is replaced: SettleSettle has no field of its own for what Tally keeps there. Give yours another name.</source>
+        <translation>„%1“ der Metadaten wird ersetzt: SettleSettle hat kein eigenes Feld für das, was Tally dort ablegt. Geben Sie Ihrem einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>SettleSettle meters users, and nobody is identified. Call identify(&quot;user_42&quot;) first, or give &quot;user_id&quot; with the event.</source>
+        <translation>SettleSettle zählt je Benutzer, und niemand ist angemeldet. Rufen Sie zuerst identify(&quot;user_42&quot;) auf, oder geben Sie „user_id“ beim Ereignis an.</translation>
+    </message>
+    <message>
+        <source>The name &quot;%1&quot; is not in SCREAMING_SNAKE_CASE, which SettleSettle advises, as in AI_QUERY. `names` can map it.</source>
+        <translation>Der Name „%1“ ist nicht in SCREAMING_SNAKE_CASE geschrieben, wie in AI_QUERY, wozu SettleSettle rät. `names` kann ihn abbilden.</translation>
+    </message>
+    <message>
+        <source>The event is %1 bytes of JSON; in one request to SettleSettle there is room for %2. Send fewer or shorter properties.</source>
+        <translation>Das Ereignis ist als JSON %1 Byte lang; in einer Anfrage an SettleSettle ist Platz für %2. Senden Sie weniger oder kürzere Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>SettleSettle does not publish where it takes events. Ask it for the path of its events route and set `eventsPath`; until then events are kept and nothing is sent.</source>
+        <translation>SettleSettle veröffentlicht nicht, wo es Ereignisse annimmt. Erfragen Sie dort den Pfad, und setzen Sie `eventsPath`; bis dahin werden Ereignisse aufbewahrt, und nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>`eventsPath` is a whole URL. Give the path only, and the rest as `host`.</source>
+        <translation>`eventsPath` ist eine ganze URL. Geben Sie nur den Pfad an, und den Rest als `host`.</translation>
+    </message>
+    <message>
+        <source>This is not a SettleSettle key; those start with &quot;ss_live_&quot; or &quot;ss_test_&quot;.</source>
+        <translation>Das ist kein Schlüssel für SettleSettle; solche beginnen mit „ss_live_“ oder „ss_test_“.</translation>
+    </message>
+    <message>
+        <source>This is a key of SettleSettle&apos;s sandbox (ss_test_) in a release build: nobody is billed for what is sent with it. Use one that starts with &quot;ss_live_&quot;.</source>
+        <translation>Das ist ein Schlüssel für den Testbetrieb von SettleSettle (ss_test_) in einem Release-Build: Was damit gesendet wird, wird niemandem berechnet. Nehmen Sie einen, der mit „ss_live_“ beginnt.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>

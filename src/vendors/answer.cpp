@@ -33,15 +33,15 @@ QString retryText(const HttpResponse &response, const QString &words, QLatin1Str
     const int status = statusOf(response);
     if (status == 0)
         return response.failure.isEmpty() ? QCoreApplication::translate("Tally", "No answer came.") : response.failure;
-    if (!words.isEmpty())
-        return QCoreApplication::translate("Tally", "%1 answered HTTP %2: %3")
-            .arg(vendor, QString::number(status), words);
     if (status >= 300 && status < 400)
         return QCoreApplication::translate("Tally",
                                            "The host answered with a redirection (HTTP %1), which is never followed, as "
                                            "the key would go with it. Set `host` to where it leads, if that is "
                                            "%2's.")
             .arg(QString::number(status), vendor);
+    if (!words.isEmpty())
+        return QCoreApplication::translate("Tally", "%1 answered HTTP %2: %3")
+            .arg(vendor, QString::number(status), words);
     if (status >= 500 || status == 408 || status == 429)
         return refusalText(status, {});
     return QCoreApplication::translate("Tally",

@@ -31,7 +31,7 @@ QVariantMap allowedProperties(const QVariantMap &properties, const QStringList &
     return result;
 }
 
-QUrl endpoint(const QUrl &host, QLatin1String path)
+QUrl endpoint(const QUrl &host, const QString &path)
 {
     QString base = host.path(QUrl::FullyEncoded);
     while (base.endsWith(QLatin1Char('/')))

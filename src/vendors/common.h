@@ -19,7 +19,7 @@ QString vendorsName(const QString &name, const QVariantMap &names);
 /// The properties that `sendProperties` lets through: each pattern exact or `prefix*`; "*" is all.
 QVariantMap allowedProperties(const QVariantMap &properties, const QStringList &patterns);
 /// \a host, which may hold a path, with \a path behind it; user, query and fragment are left out.
-QUrl endpoint(const QUrl &host, QLatin1String path);
+QUrl endpoint(const QUrl &host, const QString &path);
 /// Why \a key is no key of any vendor: empty, or with characters that would not survive a header. Empty: it may be one.
 QString keyShapeProblem(const QByteArray &key, QLatin1String vendor);
 

@@ -33,7 +33,7 @@ const QList<VerdictRow> &verdictTable()
         {401, 401, BadKey, NotNow},
         {402, 402, NotNow, NotNow},
         {403, 403, BadKey, NotNow},
-        {404, 404, NotNow, NotNow}, // a wrong host or path is not the event's fault
+        {404, 405, NotNow, NotNow}, // a wrong host or path is not the event's fault
         {408, 408, MaybeTaken, MaybeTaken},
         // What could be in conflict is the batch's id: it may be there already, and halves have other ids.
         {409, 409, MaybeTaken, NotNow},

@@ -199,6 +199,16 @@ QByteArray rowsToText(const QJsonArray &rows)
     return text + ']';
 }
 
+// Which of the bodies below a vendor's documents do not rule out as its answer to a success.
+bool mayBeSuccess(const QString &vendor, int status, const QByteArray &body)
+{
+    if (vendor != QLatin1String("settlesettle") || status < 200 || status > 299)
+        return false;
+    // It documents none: any object or list that does not say that it failed, and the answer that holds nothing.
+    static const QList<QByteArray> any{"[]", "{}", "{\"ok\":\"true\"}", "{\"ok\":1}"};
+    return status == 204 ? body.isEmpty() : any.contains(body);
+}
+
 } // namespace
 
 class VendorsTest : public QObject
@@ -337,13 +347,14 @@ void VendorsTest::keysAreJudgedBeforeTheyAreSent()
         const QString problem = vendor->keyProblem(key.toUtf8());
         QCOMPARE(problem, row.value(QLatin1String("problem")).toString());
         QCOMPARE(vendor->isSecretKey(key.toUtf8()), row.value(QLatin1String("secret")).toBool());
-        QVERIFY2(key.size() < 8 || !problem.contains(key.mid(4)), "a key's secret part is in a text");
+        QVERIFY2(key.size() <= 8 || !problem.contains(key.mid(4)), "a key's secret part is in a text");
     }
 }
 
 void VendorsTest::noAnswerWhatsoeverCrashesOrDelivers()
 {
-    // Every status with bodies that no vendor sends: nothing may be settled, blamed on an event or on the key.
+    // Every status with bodies that no vendor sends: nothing may be settled, blamed on an event or on the key. Only
+    // where a vendor does not say what a success looks like, a few of them have to be taken for one.
     QFETCH(const QString, vendorName);
     QFETCH(const QString, path);
     const auto vendor = makeVendor(vendorName, optionsOf(path, {}));
@@ -366,10 +377,13 @@ void VendorsTest::noAnswerWhatsoeverCrashesOrDelivers()
         for (int status = -1; status < 700; ++status) {
             for (const QByteArray &body : bodies) {
                 const Verdict verdict = vendor->judge(batch, {status, {}, body, {}});
-                const auto expected = status == 413 ? Verdict::Kind::Reject : Verdict::Kind::Retry;
+                const bool isSuccess = mayBeSuccess(vendorName, status, body);
+                const auto expected = isSuccess ? Verdict::Kind::Delivered
+                    : status == 413             ? Verdict::Kind::Reject
+                                                : Verdict::Kind::Retry;
                 QVERIFY2(verdict.kind == expected,
                          qPrintable(QString::number(status) + QLatin1String(nameOf(verdict.kind))));
-                QVERIFY(!verdict.text.isEmpty());
+                QCOMPARE(verdict.text.isEmpty(), isSuccess);
             }
         }
     }
