@@ -49,6 +49,12 @@ public:
         const QMutexLocker lock(&m_mutex);
         return m_unread;
     }
+    /// The highest number so far, the watermark's included.
+    quint64 lastNumber() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_lastNumber;
+    }
     quint64 lastRead() const { return m_lastRead; }
     /// When the oldest unread record was written, ms since the epoch, as far as files tell; 0: there is none.
     qint64 oldestUnreadMs() const;

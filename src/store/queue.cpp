@@ -272,6 +272,11 @@ qint64 Queue::bytes() const
     return d->segments.bytes() + d->journal.bytes();
 }
 
+quint64 Queue::lastNumber() const
+{
+    return d->journal.lastNumber();
+}
+
 qint64 Queue::oldestWritten() const
 {
     qint64 oldest = d->journal.oldestUnreadMs();

@@ -93,6 +93,9 @@ public:
     qint64 takeCalls(const QStringList &eventIds);
     /// On disk (segments and journal).
     qint64 bytes() const;
+    /// The highest number that a record here has got, also where it is gone; 0: there was none. One for each append():
+    /// so who knows how many were appended before, knows after a kill how many there were in the end.
+    quint64 lastNumber() const;
     /// When the oldest pending event's segment or journal record was written, ms since the epoch; 0 with none.
     qint64 oldestWritten() const;
 
