@@ -63,6 +63,8 @@ Event Tracker::Private::stamped(const Event &given, bool forAnalytics) const
     if (given.kind == Event::Forget)
         return event; // says who, and nothing else
     if (given.kind == Event::Identify) {
+        if (!given.anonymousId.isEmpty())
+            return event; // a service speaks for others here too
         event.anonymousId = identity.anonymousId;
         event.sessionId = identity.sessionId;
         return event; // traits describe the person, not what happened
