@@ -49,6 +49,7 @@ public:
 
     bool isSet(const QString &option) const { return m_parser.isSet(option); }
     QString value(const QString &option) const { return m_parser.value(option); }
+    QStringList values(const QString &option) const { return m_parser.values(option); }
     QStringList positionals() const { return m_parser.positionalArguments(); }
 
     Outcome finished(const QString &text, const QJsonObject &json, ExitCode code = ExitOk) const;
@@ -66,5 +67,6 @@ private:
 Outcome runKey(const QStringList &arguments);
 Outcome runSend(const QStringList &arguments);
 Outcome runQueue(const QStringList &arguments);
+Outcome runBackfill(const QStringList &arguments);
 
 } // namespace Tally

@@ -14,9 +14,10 @@ namespace {
 
 const char overview[] = "Usage: tally COMMAND [options]\n"
                         "\n"
-                        "  key    store, remove and look for the keys of destinations\n"
-                        "  send   send one test event, and show what the vendor said\n"
-                        "  queue  show what waits to be sent, where, and since when\n"
+                        "  key         store, remove and look for the keys of destinations\n"
+                        "  send        send one test event, and show what the vendor said\n"
+                        "  queue       show what waits to be sent, where, and since when\n"
+                        "  backfill    deliver the events of a file\n"
                         "\n"
                         "tally COMMAND --help explains each; with --json each prints one JSON object.\n"
                         "tally --version prints the version.\n"
@@ -33,6 +34,8 @@ Outcome run(const QStringList &arguments)
         return runSend(arguments.sliced(1));
     if (command == QLatin1String("queue"))
         return runQueue(arguments.sliced(1));
+    if (command == QLatin1String("backfill"))
+        return runBackfill(arguments.sliced(1));
     const QString help = QCoreApplication::translate("tally", overview);
     if (command == QLatin1String("--help") || command == QLatin1String("-h") || command == QLatin1String("help"))
         return {ExitOk, help, {}, false};

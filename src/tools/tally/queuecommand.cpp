@@ -3,23 +3,15 @@
 
 #include "store/identity.h"
 #include "store/quarantine.h"
-#include "store/queue.h"
 #include "tools/tally/command.h"
+#include "tools/tally/storeview.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QLocale>
-#include <QLockFile>
 #include <QMap>
-#include <QStandardPaths>
-#include <QTemporaryDir>
-
-#include <cerrno>
-
-#include <signal.h>
 
 namespace Tally {
 namespace {
@@ -31,77 +23,6 @@ const char description[] = "Shows what an application's trackers have not delive
                            "Only reads: a program that is running is not disturbed.\n"
                            "\n"
                            "Exit codes: 0 shown, 1 there is no store, or it cannot be read, 2 wrong usage.";
-
-/// What one destination has pending in one run.
-struct Pending
-{
-    int events = 0;
-    qint64 bytes = 0;
-    qint64 oldestMs = 0;
-
-    void add(const Pending &other)
-    {
-        events += other.events;
-        bytes += other.bytes;
-        if (other.oldestMs > 0 && (oldestMs == 0 || other.oldestMs < oldestMs))
-            oldestMs = other.oldestMs;
-    }
-};
-
-QStringList foldersIn(const QString &path)
-{
-    return QDir(path).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
-}
-
-void keepTime(const QString &copy, const QFileInfo &original)
-{
-    QFile file(copy);
-    if (file.open(QIODevice::ReadWrite))
-        file.setFileTime(original.lastModified(), QFileDevice::FileModificationTime);
-}
-
-/// Opening a queue tidies it up, so a likeness of it is opened: its journals copied, its segments as names only, which
-/// is all that opening reads of them. The journals first: what a living program moves from a journal to a segment
-/// meanwhile is then seen twice, and a queue knows such events for what they are.
-Pending pendingIn(const QString &folder)
-{
-    const QTemporaryDir likeness;
-    const QString journals = QStringLiteral("journal-");
-    const QDir original(folder);
-    const auto files = [&original] { return original.entryInfoList(QDir::Files | QDir::NoSymLinks, QDir::Name); };
-    for (const QFileInfo &info : files()) {
-        const QString copy = likeness.filePath(info.fileName());
-        if (info.fileName().startsWith(journals) && QFile::copy(info.filePath(), copy))
-            keepTime(copy, info);
-    }
-    qint64 segmentBytes = 0;
-    for (const QFileInfo &info : files()) {
-        if (info.fileName().startsWith(journals))
-            continue;
-        keepTime(likeness.filePath(info.fileName()), info);
-        if (info.suffix() == QLatin1String("ini"))
-            segmentBytes += info.size();
-    }
-    const Queue queue(likeness.path(), QStringLiteral("likeness"));
-    return {queue.pending(), segmentBytes + queue.bytes(), queue.oldestWritten()};
-}
-
-/// The process that holds a run; 0: nobody, it waits to be adopted.
-qint64 ownerOf(const QString &lockPath)
-{
-    qint64 pid = 0;
-    QString host;
-    QString application;
-    const QLockFile lock(lockPath);
-    if (!lock.getLockInfo(&pid, &host, &application) || pid <= 0)
-        return 0;
-    return ::kill(pid_t(pid), 0) == 0 || errno == EPERM ? pid : 0;
-}
-
-QString when(qint64 ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODate);
-}
 
 QJsonObject toJson(const QString &name, const Pending &pending)
 {
@@ -233,35 +154,19 @@ Outcome runQueue(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("queue --application APPLICATION|--storage PATH [options]"),
                      QCoreApplication::translate("tally", description));
-    line.addApplicationOptions();
-    line.addOption(QStringLiteral("storage"),
-                   QCoreApplication::translate("tally", "Tracker::storagePath, where the application sets it."),
-                   QStringLiteral("path"));
+    addStoreOptions(line);
     if (const auto ended = line.parse(arguments, 0))
         return *ended;
-    QString storage = line.value(QStringLiteral("storage"));
-    if (storage.isEmpty()) {
-        if (line.value(QStringLiteral("application")).isEmpty())
-            return line.usage(QCoreApplication::translate("tally", "Say whose queue: --application or --storage."));
-        line.applyApplication();
-        storage = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1String("/tally");
-    }
-    const QFileInfo info(storage);
-    QJsonObject json{{QStringLiteral("storage"), info.absoluteFilePath()}};
-    if (!info.isDir()) {
-        return line.refused(ExitFailed, QCoreApplication::translate("tally", "There is no store at %1.").arg(storage),
-                            json);
-    }
-    if (!info.isReadable() || !info.isExecutable()) {
-        return line.refused(ExitFailed,
-                            QCoreApplication::translate("tally", "The store at %1 cannot be read.").arg(storage), json);
-    }
+    const GivenStore store = storeFrom(line);
+    if (store.ended)
+        return *store.ended;
 
-    QStringList text{QCoreApplication::translate("tally", "Store %1").arg(info.absoluteFilePath())};
+    QStringList text{QCoreApplication::translate("tally", "Store %1").arg(store.path)};
+    QJsonObject json{{QStringLiteral("storage"), store.path}};
     QJsonArray trackers;
     Pending total;
-    for (const QString &name : foldersIn(storage)) {
-        const TrackerView tracker(info.absoluteFilePath() + QLatin1Char('/') + name);
+    for (const QString &name : foldersIn(store.path)) {
+        const TrackerView tracker(store.path + QLatin1Char('/') + name);
         trackers.append(tracker.json());
         text += tracker.text();
         total.add(tracker.total());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "tools/tally/command.h"
-#include "tools/tally/vendors.h"
+#include "tools/tally/destinationoptions.h"
 #include "tracker.h"
 
 #include <QCoreApplication>
@@ -27,33 +27,12 @@ const char description[] = "Sends one test event to a vendor, as an application 
 
 constexpr int defaultTimeout = 15; // s; above a request's own time-out
 
-ExitCode codeOf(const Error &error)
-{
-    switch (error.code) {
-    case Error::KeyMissing:
-    case Error::KeyUnusable:
-        return ExitNoKey;
-    case Error::KeychainUnavailable:
-    case Error::KeychainLocked:
-        return ExitKeychain;
-    default:
-        return ExitFailed;
-    }
-}
-
 } // namespace
 
 Outcome runSend(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("send [options]"), QCoreApplication::translate("tally", description));
-    line.addApplicationOptions();
-    line.addOption(QStringLiteral("vendor"), QCoreApplication::translate("tally", "One of: %1.").arg(vendorNames()),
-                   QStringLiteral("name"), vendorTable().first().name);
-    line.addOption(QStringLiteral("host"), QCoreApplication::translate("tally", "Base URL instead of the vendor's."),
-                   QStringLiteral("url"));
-    line.addOption(QStringLiteral("key-name"),
-                   QCoreApplication::translate("tally", "The key's name; default: the vendor's."),
-                   QStringLiteral("name"));
+    addDestinationOptions(line);
     line.addOption(QStringLiteral("origin"),
                    QCoreApplication::translate("tally", "Origin that a publishable key needs."), QStringLiteral("url"));
     line.addOption(QStringLiteral("event"), QCoreApplication::translate("tally", "Name of the event."),
@@ -63,30 +42,20 @@ Outcome runSend(const QStringList &arguments)
     if (const auto ended = line.parse(arguments, 0))
         return *ended;
 
-    const VendorEntry *vendor = vendorNamed(line.value(QStringLiteral("vendor")));
-    if (!vendor)
-        return line.usage(QCoreApplication::translate("tally", "--vendor is one of: %1.").arg(vendorNames()));
     bool isNumber = false;
     const double seconds = line.value(QStringLiteral("timeout")).toDouble(&isNumber);
     if (!isNumber || !(seconds > 0) || seconds > 3600)
         return line.usage(QCoreApplication::translate("tally", "--timeout is a number of seconds, at most 3600."));
-    std::unique_ptr<Destination> destination = vendor->make();
-    if (line.isSet(QStringLiteral("host"))) {
-        const QUrl host(line.value(QStringLiteral("host")), QUrl::StrictMode);
-        if (!host.isValid() || host.host().isEmpty())
-            return line.usage(QCoreApplication::translate("tally", "--host is a URL such as https://api.example.com."));
-        destination->setHost(host);
-        // What is said here is meant, whatever the environment says.
-        qunsetenv(vendor->optionVariables.value(0).toUtf8().constData());
-    }
+    GivenDestination given = destinationFrom(line);
+    if (given.ended)
+        return *given.ended;
+    const VendorEntry *const vendor = given.vendor;
+    std::unique_ptr<Destination> destination = std::move(given.destination);
     if (line.isSet(QStringLiteral("origin"))
         && !destination->setProperty("origin", line.value(QStringLiteral("origin"))))
         return line.usage(QCoreApplication::translate("tally", "%1 has no --origin.").arg(vendor->name));
-    if (line.isSet(QStringLiteral("key-name")))
-        destination->setKeyName(line.value(QStringLiteral("key-name")));
     destination->setMaxRetries(0); // the first answer is the one to show
     destination->setFlushAt(1);
-    destination->setSecretKeyAccepted(true);
 
     line.applyApplication();
     const QTemporaryDir storage;
@@ -120,7 +89,7 @@ Outcome runSend(const QStringList &arguments)
         destination.release();
 
     QString eventId;
-    if (const QString reason = tracker.blockedBy(); !reason.isEmpty()) {
+    if (const QString reason = blockedFor(*target, tracker.blockedBy()); !reason.isEmpty()) {
         refusal = QCoreApplication::translate("tally", "Nothing is sent: %1 forbids it.").arg(reason);
     } else {
         eventId = tracker.track(line.value(QStringLiteral("event")), {{QStringLiteral("test"), true}});
@@ -151,7 +120,7 @@ Outcome runSend(const QStringList &arguments)
         refusal = error.text;
     else if (!error.text.isEmpty())
         refusal += QLatin1Char(' ') + error.text;
-    return line.refused(codeOf(error), QCoreApplication::translate("tally", "Not delivered: %1").arg(refusal), json);
+    return line.refused(exitCodeOf(error), QCoreApplication::translate("tally", "Not delivered: %1").arg(refusal), json);
 }
 
 } // namespace Tally

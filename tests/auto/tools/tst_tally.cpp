@@ -48,6 +48,7 @@ void TestTally::helpExplainsEachCommandAndItsExitCodes_data()
     QTest::newRow("key set") << QStringLiteral("key set --help") << QStringLiteral("--unlock");
     QTest::newRow("send") << QStringLiteral("send --help") << QStringLiteral("--origin");
     QTest::newRow("queue") << QStringLiteral("queue -h") << QStringLiteral("--storage");
+    QTest::newRow("backfill") << QStringLiteral("backfill --help") << QStringLiteral("--restart");
 }
 
 void TestTally::helpExplainsEachCommandAndItsExitCodes()
@@ -95,6 +96,10 @@ void TestTally::wrongUsageIsExitCode2_data()
              "send --timeout -1",
              "send --host nonsense",
              "send --host http://",
+             "backfill",
+             "backfill x y",
+             "backfill x --vendor nobody",
+             "backfill x --host nonsense",
              "queue",
              "queue x --application a",
              "queue --nonsense",
