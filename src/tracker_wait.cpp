@@ -143,6 +143,11 @@ bool Tracker::shutdown(std::chrono::milliseconds timeout)
     const QDeadlineTimer deadline(timeout);
     const bool everything = d->waitForRound(d->startFlush(), deadline);
     d->stop(std::max(QDeadlineTimer(Private::quitDeadline), deadline));
+    // Without an event loop nobody else would tell what was refused, and after this there may be none. What the worker
+    // said is the first round, and the signals that come of it are the second.
+    if (thread() == QThread::currentThread())
+        for (int round = 0; round < 2; ++round)
+            QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
     return everything;
 }
 

@@ -35,7 +35,7 @@ if(WITH_QML)
     run(${WORK}/build/screen ${WORK}/screen)
 endif()
 
-foreach(example console kiosk)
+foreach(example console patterns kiosk)
     if(example STREQUAL "kiosk" AND NOT WITH_QML)
         continue()
     endif()

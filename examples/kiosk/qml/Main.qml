@@ -29,12 +29,18 @@ ApplicationWindow {
         }
     }
 
+    // Follows the sign-in, wherever in the program it happens: identify() with a customer number, reset() without one.
+    Identity {
+        userId: Shop.visitor === "" ? "" : "customer_" + Shop.visitor
+        traits: ({ terminal: "hall", language: Qt.locale().name })
+    }
+
     function go(component, properties) {
         stack.push(component, properties === undefined ? {} : properties)
     }
     function goHome() {
         Shop.clear()
-        tracker.reset() // the next visitor is somebody else
+        tracker.reset() // the next visitor is somebody else, also where this one had not signed in
         stack.pop(null)
     }
 

@@ -23,6 +23,7 @@ class TestDelivery : public QObject
 private Q_SLOTS:
     void oneEventArrivesWithItsPropertiesIdentityAndTime();
     void aServiceWithoutAnEventLoopDeliversBeforeItReturns();
+    void aServiceWithoutAnEventLoopIsToldWhatWasRefused();
     void whileTheVendorIsAwayEventsWaitAndThenArriveInOrderOnce();
     void identifyIsARequestOfItsOwnBetweenTheEventsAroundIt();
     void theSameBytesAreSentAgainAfterAFailure_data();
@@ -72,6 +73,16 @@ void TestDelivery::aServiceWithoutAnEventLoopDeliversBeforeItReturns()
     QVERIFY(f.tracker->shutdown(5s));
     QCOMPARE(f.collector.events().size(), 10);
     QCOMPARE(f.tracker->pendingCount(), 0);
+}
+
+void TestDelivery::aServiceWithoutAnEventLoopIsToldWhatWasRefused()
+{
+    Fixture f;
+    const QSignalSpy dropped(f.tracker.get(), &Tracker::dropped);
+    f.tracker->track(QStringLiteral("large"), {{QStringLiteral("a"), QString(9000, u'x')}});
+    QVERIFY(f.tracker->shutdown(5s));
+    QVERIFY(f.has(Error::InvalidEvent));
+    QCOMPARE(dropped.size(), 1);
 }
 
 void TestDelivery::whileTheVendorIsAwayEventsWaitAndThenArriveInOrderOnce()
