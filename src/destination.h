@@ -113,7 +113,7 @@ public:
     /// Tries after the first one until an error is reported; trying goes on after that. Default: the vendor's own.
     int maxRetries() const;
     void setMaxRetries(int count);
-    /// ms for a whole request. Default 10 000.
+    /// ms for a whole request. Default 10 000, or the vendor's own.
     int requestTimeout() const;
     void setRequestTimeout(int milliseconds);
 

@@ -141,10 +141,9 @@ QString FluxrateVendor::fillMetadata(const Event &event, const QString &meter, Q
         metadata.insert(userIdKey, event.userId);
     if (!textOf(metadata.value(userIdKey)).trimmed().isEmpty())
         return {};
-    return QCoreApplication::translate(
-        "Tally",
-        "This meter counts users (UNIQUE_COUNT), and the event has none. Call identify(), "
-        "or give \"user_id\".");
+    return QCoreApplication::translate("Tally",
+                                       "This meter counts users (UNIQUE_COUNT), and the event has none. Call "
+                                       "identify(), or give \"user_id\".");
 }
 
 Vendor::Encoded FluxrateVendor::encode(const Event &event) const

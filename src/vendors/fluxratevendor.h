@@ -17,6 +17,8 @@ namespace Tally {
 /// event a request. Every event has its idempotency key and its time, in UTC with milliseconds.
 ///  - What a repeated key is answered with is documented nowhere: any 2xx with a body of Fluxrate's own, and a 409, say
 ///    that the event is there.
+///  - Of /usage it speaks the form with a JWT. One copy of the vendor's quickstart shows another, with an API key, a
+///    meter's name and no quantity; the rest of its pages contradict that.
 ///  - An event of a SUM meter has a Sum where there is an aggregateInterval; those of other meters never have.
 class FluxrateVendor : public Vendor
 {

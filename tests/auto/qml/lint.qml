@@ -8,6 +8,7 @@ QtObject {
     property Tracker tracker: Tracker {
         name: "x"
         Millimetric { key: "k"; names: ({ a: "b" }); events: ["a"]; flushAt: 3; origin: "https://a" }
+        Fluxrate { meters: ({ a: "t" }); customerExternalId: "c"; api: Fluxrate.Usage; aggregateInterval: 60000 }
         beforeTrack: function(event) { return event.kind !== TallyEvent.Page }
         onErrorOccurred: error => console.log(error.code === TallyError.KeyMissing, error.text)
         onDropped: (eventIds, reason, destination) => console.log(eventIds, reason === Tracker.TooOld, destination)
