@@ -28,8 +28,10 @@ std::optional<QByteArray> gunzip(const QByteArray &packed, qsizetype maxBytes)
     }
     const bool complete = state == Z_STREAM_END && stream.avail_in == 0;
     inflateEnd(&stream);
-    if (plain.size() > maxBytes)
-        return plain.left(maxBytes + 1);
+    if (plain.size() > maxBytes) {
+        plain.truncate(maxBytes + 1);
+        return plain;
+    }
     return complete ? std::optional(plain) : std::nullopt;
 }
 

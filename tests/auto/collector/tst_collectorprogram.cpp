@@ -227,6 +227,8 @@ void TestCollectorProgram::servesAllFourVendors()
     QCOMPARE(ask(fluxrate("cust_1", "12345678.5")).status, 201);
     QCOMPARE(ask(settleSettle(1)).status, 202);
     QCOMPARE(ask(doow({}, "{}")).status, 207);
+    QByteArray mixed = doow("lic_1", "{}", 2);
+    QCOMPARE(ask(mixed.replace(mixed.lastIndexOf(":5"), 2, ":0")).status, 207);
     const QByteArray head = line();
     struct Row { const char *vendor, *name, *who, *quantity, *rest; };
     for (const Row &row : {Row{"millimetric", "purchase", "", "", ""},
@@ -234,6 +236,8 @@ void TestCollectorProgram::servesAllFourVendors()
                            Row{"doow", "202 POST /telemetry/events  (duplicate, known: not stored again)", nullptr, nullptr, nullptr},
                            Row{"fluxrate", "550e8400-e29b-41d4-a7\u2026", "cust_1", "1234567\u2026", ""},
                            Row{"settlesettle", "AI_QUERY", "u1", "       1", ""},
+                           Row{"doow", "207 POST /telemetry/events  (rejected: 1)", nullptr, nullptr, nullptr},
+                           Row{"doow", "tokens", "lic_1", "       5", "{\"attribution\":{}}"},
                            Row{"doow", "207 POST /telemetry/events  (rejected: 1)", nullptr, nullptr, nullptr}}) {
         const QString text = QString::fromUtf8(line()).leftJustified(200);
         const auto at = [&](const char *column) { return text.mid(head.indexOf(column)); };
@@ -245,7 +249,7 @@ void TestCollectorProgram::servesAllFourVendors()
         QVERIFY2(at("quantity").startsWith(QString::fromUtf8(row.quantity)), qPrintable(text));
         QCOMPARE(at("properties").trimmed(), QString::fromUtf8(row.rest));
     }
-    QCOMPARE(end(), QByteArray("4 events, 4 different, 0 duplicate, 6 requests, 1 of them known\n"));
+    QCOMPARE(end(), QByteArray("5 events, 5 different, 0 duplicate, 7 requests, 1 of them known\n"));
 }
 
 void TestCollectorProgram::knowsWhatItIsTold()
@@ -292,6 +296,8 @@ void TestCollectorProgram::oneVendorMayBeDown()
 {
     start({QStringLiteral("--vendor"), QStringLiteral("fluxrate"), QStringLiteral("--down-for"), QStringLiteral("600")});
     QCOMPARE(ask(fluxrate("c", "1")).status, 0);
+    const QByteArray down = line();
+    QVERIFY2(down.contains("fluxrate      down: POST /api/v1/sdk/track"), down.constData());
     QCOMPARE(ask(doow("lic", "{}")).status, 202);
     QCOMPARE(ask(post("/_control", "{\"vendor\":\"fluxrate\",\"reset\":true}", {})).status, 200);
     QCOMPARE(ask(fluxrate("c", "1")).status, 201);

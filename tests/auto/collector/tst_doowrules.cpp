@@ -4,6 +4,7 @@
 #include "rulesfixture.h"
 
 #include "tools/collector/doow.h"
+#include "tools/collector/gunzip.h"
 
 #include <zlib.h>
 
@@ -367,6 +368,10 @@ void TestDoowRules::licencesAndMetricsMayBeListed()
              QJsonDocument::fromJson(R"([{"event_id":"b","reason":"license_not_found"},
                                          {"event_id":"c","reason":"unknown_metric: calls"}])").array());
     QCOMPARE(collector().stats().events, 2);
+    // What is wrong in itself comes before what is not known.
+    const RawAnswer both = send(envelope(QByteArray(calls).replace(":5", ":0"), "b2"));
+    QCOMPARE(object(both.body)[QLatin1String("rejections")][0][QLatin1String("reason")].toString(),
+             QStringLiteral("quantity: must be greater than 0"));
 }
 
 void TestDoowRules::refusedEventsAreListedAndTheOthersStored()
@@ -498,6 +503,9 @@ void TestDoowRules::limitsHoldForWhatIsUnpacked()
 {
     const QByteArray bomb = gzip(QByteArray(200'000'000, ' '));
     QVERIFY(bomb.size() < 1'000'000);
+    const std::optional<QByteArray> begun = Inbound::gunzip(bomb, 1000);
+    QCOMPARE(begun->size(), 1001);
+    QVERIFY2(begun->capacity() < 1'000'000, qPrintable(QString::number(begun->capacity())));
     const RawAnswer answer = m_fixture.ask(post(Path, bomb, headers("gzip")));
     QCOMPARE(answer.status, 413);
     QCOMPARE(object(answer.body)[QLatin1String("code")].toString(), QStringLiteral("payload_too_large"));

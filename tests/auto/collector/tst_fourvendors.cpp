@@ -108,6 +108,15 @@ void TestFourVendors::oneEventGoesToAllFour()
 
 void TestFourVendors::copiesAreCountedPerVendor()
 {
+    QMutex mutex;
+    QList<int> copies;
+    QObject here;
+    connect(&collector(), &Collector::eventArrived, &here,
+            [&](const CollectedEvent &event) {
+                const QMutexLocker lock(&mutex);
+                copies.append(event.copies);
+            },
+            Qt::DirectConnection);
     for (const QString &vendor : All)
         send(vendor);
     QCOMPARE(collector().stats(), (CollectorStats{4, 4, 0, 4, 0}));
@@ -121,6 +130,8 @@ void TestFourVendors::copiesAreCountedPerVendor()
     QCOMPARE(collector().count(QStringLiteral("i"), Fluxrate), 1);
     QCOMPARE(collector().count(QStringLiteral("i"), SettleSettle), 2);
     QCOMPARE(collector().events().constLast().copies, 2);
+    const QMutexLocker lock(&mutex);
+    QCOMPARE(copies, (QList<int>{1, 1, 1, 1, 2, 2}));
 }
 
 void TestFourVendors::faultsMayConcernOneVendor_data()

@@ -255,6 +255,7 @@ void TestSettleSettleRules::oneBadEventRefusesAll()
     const QByteArray bad = query().replace("AI_QUERY", "BAD");
     QCOMPARE(send(envelope(query() + ',' + bad)).status, 400);
     QCOMPARE(send(envelope(query())).status, 202);
+    QCOMPARE(send(envelope(bad + ',' + query())).status, 400);
     QCOMPARE(send(envelope(bad)).status, 400);
     QCOMPARE(collector().stats().events, 1);
 }
