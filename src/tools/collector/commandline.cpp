@@ -124,8 +124,8 @@ void addOptions(QCommandLineParser &parser)
     add(name("status"), tr("Answer this status, to the next N requests or to all."), QStringLiteral("CODE[:N]"));
     add(name("retry-after"), tr("Send Retry-After with --status."), QStringLiteral("SECONDS"));
     add(name("latency"), tr("Wait before every answer (with --proxy: before an answer passes)."), QStringLiteral("MS"));
-    add(name("refuse"), tr("Treat the K-th different event as bad, however often it comes: its whole request is refused, by Doow "
-                           "only the event."),
+    add(name("refuse"), tr("Treat the K-th different event as bad, however often it comes: its whole request is refused, "
+                           "by Doow only the event."),
         QStringLiteral("K[,K]"));
     add(name("refuse-name"), tr("Treat events of these names as bad."), QStringLiteral("NAME[,NAME]"));
     add(name("down-after"), tr("Go down once N events have arrived: the port closes, connections are cut. With --vendor, its "
@@ -249,7 +249,8 @@ void readFaults(Reader &reader, CommandLine &line)
     if (!reader.has("vendor"))
         return;
     if (!vendorIds().contains(line.faultyVendor))
-        reader.complain(tr("--vendor: \"%1\" is none of %2").arg(line.faultyVendor, vendorIds().join(QStringLiteral(", "))));
+        reader.complain(tr("--vendor: \"%1\" is none of %2")
+                            .arg(line.faultyVendor, vendorIds().join(QStringLiteral(", "))));
     if (faults == CollectorFaults())
         reader.complain(tr("--vendor needs a fault, as --status"));
 }

@@ -48,8 +48,8 @@ QString text(sqlite3_stmt *statement, int column)
 }
 
 // In the order of eventOf(), which has "copies" behind them.
-#define EVENT_COLUMNS "seq, received_at, vendor, route, event_id, batch_id, name, user_id, anonymous_id, timestamp, json, " \
-                      "request, properties, quantity"
+#define EVENT_COLUMNS "seq, received_at, vendor, route, event_id, batch_id, name, user_id, anonymous_id, " \
+                      "timestamp, json, request, properties, quantity"
 
 CollectedEvent eventOf(sqlite3_stmt *row)
 {
@@ -122,7 +122,8 @@ QString EventDatabase::open(const QString &file, Mode mode)
     static_assert(ApplicationId == 1415670905 && SchemaVersion == 2);
     if (reason.isEmpty() && mode == Mode::Write) {
         sqlite3_prepare_v2(m_db, "INSERT INTO events (received_at, vendor, route, event_id, batch_id, name, user_id, "
-                                 "anonymous_id, timestamp, json, request, properties, quantity) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
+                                 "anonymous_id, timestamp, json, request, properties, quantity) "
+                                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)",
                            -1, &m_insertEvent, nullptr);
         sqlite3_prepare_v2(m_db, "INSERT INTO requests (received_at, method, path, header_names, key_prefix, key_hash, "
                                  "body_bytes, status, vendor, deduplicated, rejected) VALUES (?,?,?,?,?,?,?,?,?,?,?)",
@@ -211,8 +212,8 @@ qint64 EventDatabase::insert(const CollectedEvent &event)
 void EventDatabase::forEachEvent(qint64 after, const std::function<bool(const CollectedEvent &)> &visit)
 {
     sqlite3_stmt *select = nullptr;
-    sqlite3_prepare_v2(m_db, "SELECT " EVENT_COLUMNS ", CASE WHEN event_id IS NULL THEN 1 ELSE (SELECT count(*) FROM events "
-                             "AS earlier WHERE earlier.event_id = events.event_id AND earlier.vendor = events.vendor "
+    sqlite3_prepare_v2(m_db, "SELECT " EVENT_COLUMNS ", CASE WHEN event_id IS NULL THEN 1 ELSE (SELECT count(*) "
+                             "FROM events AS earlier WHERE earlier.event_id = events.event_id AND earlier.vendor = events.vendor "
                              "AND earlier.seq <= events.seq) END FROM events WHERE seq > ? ORDER BY seq",
                        -1, &select, nullptr);
     sqlite3_bind_int64(select, 1, after);

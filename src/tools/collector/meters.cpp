@@ -67,13 +67,15 @@ QList<MeterValue> Meters::values() const
 
 QString aggregationName(Aggregation aggregation)
 {
-    const auto found = std::find_if(Names.begin(), Names.end(), [=](const Name &name) { return name.aggregation == aggregation; });
+    const auto found = std::find_if(Names.begin(), Names.end(),
+                                    [=](const Name &entry) { return entry.aggregation == aggregation; });
     return QString::fromLatin1(found->name);
 }
 
 bool readAggregation(const QString &name, Aggregation &aggregation)
 {
-    const auto found = std::find_if(Names.begin(), Names.end(), [&](const Name &entry) { return name == QLatin1String(entry.name); });
+    const auto found = std::find_if(Names.begin(), Names.end(),
+                                    [&](const Name &entry) { return name == QLatin1String(entry.name); });
     if (found == Names.end())
         return false;
     aggregation = found->aggregation;

@@ -149,7 +149,9 @@ HttpServer::Reaction Service::react(const Request &request)
                 outcome.answer = noSuchRoute();
             } else {
                 outcome = vendor->handle({request, m_rules, nowMs, record.receivedAt,
-                                          [&](const CollectedEvent &event) { return faults.isRefused(vendor->id(), event); },
+                                          [&](const CollectedEvent &event) {
+                                              return faults.isRefused(vendor->id(), event);
+                                          },
                                           [&](const QString &id) { return m_database.first(vendor->id(), id); }});
             }
             store(record, outcome, vendor);
