@@ -34,7 +34,8 @@ public:
         KeychainUnavailable, ///< no keychain service answers; events wait, unless a key comes from elsewhere
         KeychainLocked, ///< the keychain is locked; Tracker::unlockKeys() asks the user
         NetworkFailed, ///< no usable answer; tried again
-        VendorFailed, ///< the vendor answered 5xx, 429, or something that is not its own; tried again
+        VendorFailed, ///< the vendor answered 5xx, 429, or something that is not its own: tried again; or its counts do
+                      ///< not fit what it was sent, and took
         EventRefused, ///< the vendor refused single events for good; they are in quarantine
         Misconfigured, ///< twenty refusals in a row without a success, or a destination without what it needs; paused
         StorageFailed, ///< the store cannot be written or read; events stay in memory up to the limits

@@ -106,6 +106,9 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     const qint64 calls = m_queues.takeCalls(ids);
     m_place.ledger->deliver(calls);
     Q_EMIT delivered(ids);
+    const auto &[verdict, httpStatus] = *request.answer;
+    if (!verdict.text.isEmpty() && httpStatus < 300) // the vendor's counts do not fit; a 409 only has it already
+        Q_EMIT failed(error(Error::VendorFailed, verdict.text, httpStatus));
     if (shipment.mayBeDuplicate)
         Q_EMIT failed(error(Error::PossibleDuplicate,
                             tr("%1 event(s) may be there twice: their first request had no answer, and when they were "

@@ -9,6 +9,8 @@ QtObject {
         name: "x"
         Millimetric { key: "k"; names: ({ a: "b" }); events: ["a"]; flushAt: 3; origin: "https://a" }
         Fluxrate { meters: ({ a: "t" }); customerExternalId: "c"; api: Fluxrate.Usage; aggregateInterval: 60000 }
+        Doow { licenseId: "l"; attribution: ({ team: "kiosk" }); endpoint: "https://a"; retryCount: 1; sourceSystem: "s" }
+        SettleSettle { eventsPath: "/events"; checkNames: true; sendProperties: ["a"] }
         beforeTrack: function(event) { return event.kind !== TallyEvent.Page }
         onErrorOccurred: error => console.log(error.code === TallyError.KeyMissing, error.text)
         onDropped: (eventIds, reason, destination) => console.log(eventIds, reason === Tracker.TooOld, destination)

@@ -48,7 +48,14 @@ public:
     }
 
 private:
-    Collector m_collector;
+    static Collector::Options options()
+    {
+        Collector::Options options;
+        options.settleSettlePath = QStringLiteral("/v1/events");
+        return options;
+    }
+
+    Collector m_collector{options()};
     std::vector<std::unique_ptr<QTemporaryDir>> m_folders;
 };
 
@@ -60,7 +67,9 @@ public Q_SLOTS:
     void applicationAvailable()
     {
         // Nothing of this machine's own may decide.
-        for (const char *variable : {"AOA_SK", "AOA_KEY", "AOA_HOST", "DO_NOT_TRACK", "TALLY_DISABLED"})
+        for (const char *variable : {"AOA_SK", "AOA_KEY", "AOA_HOST", "DOOW_TRACK_API_KEY", "DOOW_TRACK_ENDPOINT",
+                                     "DOOW_TRACK_DISABLED", "DOOW_TRACK_FLUSH_AT", "DOOW_TRACK_FLUSH_INTERVAL",
+                                     "DOOW_TRACK_ATTRIBUTION", "SETTLESETTLE_API_KEY", "DO_NOT_TRACK", "TALLY_DISABLED"})
             qunsetenv(variable);
         m_arrivals = std::make_unique<Arrivals>();
     }
