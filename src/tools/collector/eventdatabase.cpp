@@ -23,7 +23,8 @@ CREATE TABLE requests (seq INTEGER PRIMARY KEY, received_at TEXT NOT NULL, metho
 CREATE TABLE events (seq INTEGER PRIMARY KEY, received_at TEXT NOT NULL, vendor TEXT NOT NULL, route TEXT NOT NULL,
     event_id TEXT, batch_id TEXT, name TEXT, user_id TEXT, anonymous_id TEXT, timestamp TEXT, json TEXT NOT NULL,
     properties TEXT, quantity TEXT, request INTEGER NOT NULL REFERENCES requests(seq));
-CREATE INDEX events_by_id ON events(event_id);
+CREATE INDEX events_by_id ON events(event_id, vendor);
+CREATE INDEX known_requests ON requests(seq) WHERE deduplicated;
 )";
 
 void bind(sqlite3_stmt *statement, int index, const QString &text)
@@ -257,7 +258,8 @@ CollectorStats EventDatabase::stats()
 {
     CollectorStats stats;
     stats.events = number("SELECT count(*) FROM events");
-    stats.unique = number("SELECT count(DISTINCT vendor || ' ' || event_id) + count(*) - count(event_id) FROM events");
+    stats.unique = number("SELECT (SELECT count(*) FROM (SELECT DISTINCT event_id, vendor FROM events WHERE event_id IS NOT "
+                          "NULL)) + count(*) - count(event_id) FROM events");
     stats.duplicates = stats.events - stats.unique;
     stats.requests = number("SELECT count(*) FROM requests");
     stats.deduplicated = number("SELECT count(*) FROM requests WHERE deduplicated");
