@@ -35,8 +35,8 @@ QString retryText(const HttpResponse &response, const QString &words, QLatin1Str
         return response.failure.isEmpty() ? QCoreApplication::translate("Tally", "No answer came.") : response.failure;
     if (status >= 300 && status < 400)
         return QCoreApplication::translate("Tally",
-                                           "The host answered with a redirection (HTTP %1), which is never followed, as "
-                                           "the key would go with it. Set `host` to where it leads, if that is "
+                                           "The host answered with a redirection (HTTP %1), which is never followed, "
+                                           "as the key would go with it. Set `host` to where it leads, if that is "
                                            "%2's.")
             .arg(QString::number(status), vendor);
     if (!words.isEmpty())

@@ -47,8 +47,8 @@ const QList<VerdictRow> &verdictTable()
     return table;
 }
 
-// {"error":"payload_too_large"}, {"status":400,"code":"invalid_request","message":"…","details":{…}}; empty where the
-// body is not the vendor's. Details stay out: they may quote what was sent.
+// {"error":"payload_too_large"} or {"status":400,"code":"invalid_request","message":"…","details":{…}}; empty where
+// the body is not the vendor's. Details stay out: they may quote what was sent.
 QString vendorsWords(const QJsonObject &body)
 {
     const QString code = body.value(QLatin1String("code")).toString();

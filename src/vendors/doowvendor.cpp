@@ -27,6 +27,7 @@ constexpr std::chrono::minutes dedupWindow{55};
 
 const QByteArray eventsRoute = QByteArrayLiteral("events");
 
+constexpr QLatin1String licenseOption("license_id");
 constexpr QLatin1String attributionOption("attribution");
 constexpr QLatin1String metadataOption("metadata");
 constexpr QLatin1String kindOption("kind");
@@ -47,8 +48,8 @@ bool isNested(const QByteArray &json)
 QString nestedText(const QString &key)
 {
     return QCoreApplication::translate("Tally",
-                                       "\"%1\" of the attribution is not a text, a number or a boolean. Doow takes flat "
-                                       "attribution only; what is nested can go to \"metadata\".")
+                                       "\"%1\" of the attribution is not a text, a number or a boolean. Doow takes "
+                                       "flat attribution only; what is nested can go to \"metadata\".")
         .arg(key);
 }
 
@@ -100,6 +101,10 @@ QString DoowVendor::fieldsProblem(const Event &event) const
         return QCoreApplication::translate("Tally",
                                            "The quantity is not a finite number greater than 0. "
                                            "Leave it out for 1, or track nothing.");
+    const QVariant ownLicense = event.options.value(licenseOption);
+    if (ownLicense.isValid() && ownLicense.toString().trimmed().isEmpty()) // nobody else's licence in its place
+        return QCoreApplication::translate("Tally", "The option \"%1\" is blank. Leave it out, or fill it in.")
+            .arg(licenseOption);
     if (licenseOf(event).isEmpty())
         return QCoreApplication::translate("Tally",
                                            "Doow needs to know the licence that the usage belongs to. Set `licenseId` "
@@ -112,7 +117,7 @@ QString DoowVendor::fieldsProblem(const Event &event) const
 
 QString DoowVendor::licenseOf(const Event &event) const
 {
-    const QString own = event.options.value(QLatin1String("license_id")).toString().trimmed();
+    const QString own = event.options.value(licenseOption).toString().trimmed();
     return own.isEmpty() ? m_options.licenseId.trimmed() : own;
 }
 
@@ -153,7 +158,7 @@ Vendor::Encoded DoowVendor::encode(const Event &event) const
     measurement.addJson(QLatin1String("quantity"), toJson(QVariant(event.quantity)));
     JsonFields json;
     json.add(QLatin1String("event_id"), event.id);
-    json.add(QLatin1String("license_id"), licenseOf(event));
+    json.add(licenseOption, licenseOf(event));
     json.add(QLatin1String("occurred_at"), toIso(event.timestamp));
     json.add(QLatin1String("source_system"), m_options.sourceSystem);
     json.addJson(QLatin1String("measurements"), '[' + measurement.json() + ']');
@@ -169,8 +174,8 @@ Vendor::Encoded DoowVendor::encode(const Event &event) const
     const QByteArray bytes = json.json();
     if (bytes.size() > limits().maxBytes)
         return refused(QCoreApplication::translate("Tally",
-                                                   "The event is %1 bytes of JSON; in one request to Doow there is room "
-                                                   "for %2. Send less attribution and metadata.")
+                                                   "The event is %1 bytes of JSON; in one request to Doow there is "
+                                                   "room for %2. Send less attribution and metadata.")
                            .arg(bytes.size())
                            .arg(limits().maxBytes));
     return {eventsRoute, bytes, {}, warning};

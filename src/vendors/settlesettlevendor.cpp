@@ -112,8 +112,8 @@ Vendor::Encoded SettleSettleVendor::encode(const Event &event) const
     const QByteArray bytes = json.json();
     if (bytes.size() > limits().maxBytes)
         return refused(QCoreApplication::translate("Tally",
-                                                   "The event is %1 bytes of JSON; in one request to SettleSettle there "
-                                                   "is room for %2. Send fewer or shorter properties.")
+                                                   "The event is %1 bytes of JSON; in one request to SettleSettle "
+                                                   "there is room for %2. Send fewer or shorter properties.")
                            .arg(bytes.size())
                            .arg(limits().maxBytes));
     return {eventsRoute, bytes, {}, warning};
@@ -123,8 +123,8 @@ QString SettleSettleVendor::problem() const
 {
     if (m_options.eventsPath.isEmpty())
         return QCoreApplication::translate("Tally",
-                                           "SettleSettle does not publish where it takes events. Ask it for the path of "
-                                           "its events route and set `eventsPath`; until then events are kept and "
+                                           "SettleSettle does not publish where it takes events. Ask it for the path "
+                                           "of its events route and set `eventsPath`; until then events are kept and "
                                            "nothing is sent.");
     if (m_options.eventsPath.contains(QLatin1String("://")))
         return QCoreApplication::translate("Tally",
@@ -140,7 +140,8 @@ QString SettleSettleVendor::keyProblem(const QByteArray &key) const
         if (key.startsWith(kind.data()) && key.size() > kind.size())
             return {};
     return QCoreApplication::translate("Tally",
-                                       "This is not a SettleSettle key; those start with \"ss_live_\" or \"ss_test_\".");
+                                       "This is not a SettleSettle key; those start with \"ss_live_\" or "
+                                       "\"ss_test_\".");
 }
 
 QString SettleSettleVendor::keyWarning(const QByteArray &key) const
