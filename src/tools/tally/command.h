@@ -68,5 +68,7 @@ Outcome runKey(const QStringList &arguments);
 Outcome runSend(const QStringList &arguments);
 Outcome runQueue(const QStringList &arguments);
 Outcome runBackfill(const QStringList &arguments);
+Outcome runQuarantine(const QStringList &arguments);
+Outcome runDoctor(const QStringList &arguments);
 
 } // namespace Tally

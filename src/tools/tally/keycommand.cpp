@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-#include "keys/keylookup.h"
 #include "tools/tally/command.h"
+#include "tools/tally/keysearch.h"
 #include "tools/tally/secretinput.h"
 #include "tools/tally/vendors.h"
 
@@ -31,23 +31,6 @@ const char description[]
       "Exit codes: 0 done or found, 1 failed, 2 wrong usage or no usable key given,\n"
       "3 there is no such key, 4 the keychain is locked or there is none.";
 
-QString idOf(KeyResult::Status status)
-{
-    switch (status) {
-    case KeyResult::Status::Done:
-        return QStringLiteral("found");
-    case KeyResult::Status::Missing:
-        return QStringLiteral("missing");
-    case KeyResult::Status::Locked:
-        return QStringLiteral("locked");
-    case KeyResult::Status::NoService:
-        return QStringLiteral("no_service");
-    case KeyResult::Status::Failed:
-        break;
-    }
-    return QStringLiteral("failed");
-}
-
 ExitCode codeOf(KeyResult::Status status)
 {
     switch (status) {
@@ -64,48 +47,17 @@ ExitCode codeOf(KeyResult::Status status)
     return ExitFailed;
 }
 
-QString idOf(KeyPlace place)
-{
-    switch (place) {
-    case KeyPlace::None:
-        break;
-    case KeyPlace::Environment:
-        return QStringLiteral("environment");
-    case KeyPlace::Code:
-        return QStringLiteral("code");
-    case KeyPlace::Credentials:
-        return QStringLiteral("credentials");
-    case KeyPlace::Keychain:
-        return QStringLiteral("keychain");
-    }
-    return QStringLiteral("none");
-}
-
-/// Runs the event loop until \a start has called what it is given.
-template <typename Answer> Answer waitFor(const std::function<void(std::function<void(const Answer &)>)> &start)
+/// Runs the event loop until \a call has called what it is given.
+KeyResult wait(const std::function<void(KeyStore::Callback)> &call)
 {
     QEventLoop loop;
-    Answer answer;
-    start([&](const Answer &given) {
+    KeyResult answer;
+    call([&](const KeyResult &given) {
         answer = given;
         loop.quit();
     });
     loop.exec();
     return answer;
-}
-
-KeyResult wait(const std::function<void(KeyStore::Callback)> &call)
-{
-    return waitFor<KeyResult>(call);
-}
-
-KeyLookup::Answer look(KeyStore *store, const KeyLookup::Request &request)
-{
-    KeyLookup lookup(store);
-    return waitFor<KeyLookup::Answer>([&](auto answered) {
-        QObject::connect(&lookup, &KeyLookup::finished, &lookup, answered);
-        lookup.find(request);
-    });
 }
 
 /// Again, once the user has unlocked the keychain, where that was wanted and is what is missing.
@@ -119,14 +71,6 @@ auto unlockedIfWanted(KeyStore *store, bool unlock, Call call, StatusOf statusOf
     return unlocked.status == KeyResult::Status::Done ? call() : answer;
 }
 
-QString firstSet(const QStringList &variables)
-{
-    for (const QString &variable : variables)
-        if (!qEnvironmentVariableIsEmpty(variable.toUtf8().constData()))
-            return variable;
-    return {};
-}
-
 Outcome status(const CommandLine &line, KeyStore *store, const QStringList &names)
 {
     QStringList text;
@@ -136,7 +80,7 @@ Outcome status(const CommandLine &line, KeyStore *store, const QStringList &name
         const VendorEntry *vendor = vendorNamed(name);
         const KeyLookup::Request request{vendor ? vendor->keyVariables : QStringList(), {}, name};
         const KeyLookup::Answer answer = unlockedIfWanted(
-            store, line.isSet(QStringLiteral("unlock")), [&] { return look(store, request); },
+            store, line.isSet(QStringLiteral("unlock")), [&] { return lookForKey(store, request); },
             [](const KeyLookup::Answer &a) { return a.result.status; });
 
         const bool found = answer.result.status == KeyResult::Status::Done;

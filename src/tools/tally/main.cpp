@@ -4,6 +4,7 @@
 #include "tools/tally/command.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QJsonDocument>
 
 #include <cstdio>
@@ -17,7 +18,9 @@ const char overview[] = "Usage: tally COMMAND [options]\n"
                         "  key         store, remove and look for the keys of destinations\n"
                         "  send        send one test event, and show what the vendor said\n"
                         "  queue       show what waits to be sent, where, and since when\n"
+                        "  quarantine  show, export, retry and clear what vendors refused for good\n"
                         "  backfill    deliver the events of a file\n"
+                        "  doctor      look for what is wrong: settings, keys, network, clock, store\n"
                         "\n"
                         "tally COMMAND --help explains each; with --json each prints one JSON object.\n"
                         "tally --version prints the version.\n"
@@ -28,14 +31,13 @@ const char overview[] = "Usage: tally COMMAND [options]\n"
 Outcome run(const QStringList &arguments)
 {
     const QString command = arguments.value(0);
-    if (command == QLatin1String("key"))
-        return runKey(arguments.sliced(1));
-    if (command == QLatin1String("send"))
-        return runSend(arguments.sliced(1));
-    if (command == QLatin1String("queue"))
-        return runQueue(arguments.sliced(1));
-    if (command == QLatin1String("backfill"))
-        return runBackfill(arguments.sliced(1));
+    static const QHash<QString, Outcome (*)(const QStringList &)> commands{
+        {QStringLiteral("key"), runKey},           {QStringLiteral("send"), runSend},
+        {QStringLiteral("queue"), runQueue},       {QStringLiteral("quarantine"), runQuarantine},
+        {QStringLiteral("backfill"), runBackfill}, {QStringLiteral("doctor"), runDoctor},
+    };
+    if (const auto run = commands.value(command))
+        return run(arguments.sliced(1));
     const QString help = QCoreApplication::translate("tally", overview);
     if (command == QLatin1String("--help") || command == QLatin1String("-h") || command == QLatin1String("help"))
         return {ExitOk, help, {}, false};
@@ -63,6 +65,7 @@ int main(int argc, char **argv)
     const QByteArray output
         = outcome.asJson ? QJsonDocument(outcome.json).toJson(QJsonDocument::Compact) : outcome.text.toUtf8();
     std::fwrite(output.constData(), 1, size_t(output.size()), stream);
-    std::fputc('\n', stream);
+    if (!output.isEmpty()) // what a command wrote itself is all of it
+        std::fputc('\n', stream);
     return outcome.code;
 }

@@ -3,13 +3,9 @@
 
 #include "tools/tally/command.h"
 #include "tools/tally/destinationoptions.h"
-#include "tracker.h"
+#include "tools/tally/testevent.h"
 
 #include <QCoreApplication>
-#include <QEventLoop>
-#include <QMetaEnum>
-#include <QTemporaryDir>
-#include <QTimer>
 
 #include <memory>
 
@@ -54,73 +50,23 @@ Outcome runSend(const QStringList &arguments)
     if (line.isSet(QStringLiteral("origin"))
         && !destination->setProperty("origin", line.value(QStringLiteral("origin"))))
         return line.usage(QCoreApplication::translate("tally", "%1 has no --origin.").arg(vendor->name));
-    destination->setMaxRetries(0); // the first answer is the one to show
-    destination->setFlushAt(1);
-
     line.applyApplication();
-    const QTemporaryDir storage;
-    if (!storage.isValid())
-        return line.refused(ExitFailed, storage.errorString());
-
-    // Both after the storage: the tracker's files are closed before the folder goes.
-    Tracker tracker;
-    tracker.setStoragePath(storage.path());
-    tracker.setContextEnabled(false);
-    Destination *const target = destination.get();
-
-    QEventLoop loop;
-    bool delivered = false;
-    Error error;
-    QString refusal;
-    const auto end = [&] { loop.quit(); };
-    QObject::connect(&tracker, &Tracker::delivered, &loop, [&] {
-        delivered = true;
-        end();
-    });
-    QObject::connect(&tracker, &Tracker::errorOccurred, &loop, [&](const Error &occurred) {
-        // The first one is the cause; what follows from it is not.
-        if (error.code == Error::NoError)
-            error = occurred;
-        end();
-    });
-    QObject::connect(&tracker, &Tracker::dropped, &loop, end);
-    QObject::connect(&tracker, &Tracker::quarantined, &loop, end);
-    if (tracker.addDestination(destination.get()))
-        destination.release();
-
-    QString eventId;
-    if (const QString reason = blockedFor(*target, tracker.blockedBy()); !reason.isEmpty()) {
-        refusal = QCoreApplication::translate("tally", "Nothing is sent: %1 forbids it.").arg(reason);
-    } else {
-        eventId = tracker.track(line.value(QStringLiteral("event")), {{QStringLiteral("test"), true}});
-        QTimer::singleShot(int(seconds * 1000), &loop, [&] {
-            refusal = QCoreApplication::translate("tally", "No answer within %1 seconds.").arg(seconds);
-            end();
-        });
-        loop.exec();
-    }
-
-    const Destination::KeySource source = target->keySource();
-    const QString sourceName = source == Destination::NoKey
-        ? QStringLiteral("none")
-        : QString::fromLatin1(QMetaEnum::fromType<Destination::KeySource>().valueToKey(source)).toLower();
+    const QString event = line.value(QStringLiteral("event"));
+    const TestEvent sent = sendTestEvent(std::move(destination), event, seconds);
     QJsonObject json{{QStringLiteral("vendor"), vendor->name},
-                     {QStringLiteral("host"), target->host().toString()},
-                     {QStringLiteral("event"), line.value(QStringLiteral("event"))},
-                     {QStringLiteral("event_id"), eventId},
-                     {QStringLiteral("key_source"), sourceName}};
-    if (delivered) {
+                     {QStringLiteral("host"), sent.host.toString()},
+                     {QStringLiteral("event"), event},
+                     {QStringLiteral("event_id"), sent.eventId},
+                     {QStringLiteral("key_source"), sent.keySource}};
+    if (sent.isDelivered) {
         return line.finished(QCoreApplication::translate("tally", "Delivered: %1 accepted the event %2 at %3.")
-                                 .arg(vendor->name, eventId, target->host().toString()),
+                                 .arg(vendor->name, sent.eventId, sent.host.toString()),
                              json);
     }
-    if (error.httpStatus > 0)
-        json.insert(QStringLiteral("http_status"), error.httpStatus);
-    if (refusal.isEmpty())
-        refusal = error.text;
-    else if (!error.text.isEmpty())
-        refusal += QLatin1Char(' ') + error.text;
-    return line.refused(exitCodeOf(error), QCoreApplication::translate("tally", "Not delivered: %1").arg(refusal), json);
+    if (sent.error.httpStatus > 0)
+        json.insert(QStringLiteral("http_status"), sent.error.httpStatus);
+    return line.refused(exitCodeOf(sent.error),
+                        QCoreApplication::translate("tally", "Not delivered: %1").arg(sent.text()), json);
 }
 
 } // namespace Tally

@@ -27,7 +27,8 @@ inline Ran runTally(const QStringList &arguments, const QStringList &environment
     QProcess process;
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
     for (const char *name :
-         {"AOA_SK", "AOA_KEY", "AOA_HOST", "DO_NOT_TRACK", "TALLY_DISABLED", "CREDENTIALS_DIRECTORY"})
+         {"AOA_SK", "AOA_KEY", "AOA_HOST", "DOOW_TRACK_API_KEY", "DOOW_TRACK_ENDPOINT", "DOOW_TRACK_DISABLED",
+          "FLUXRATE_API_KEY", "SETTLESETTLE_API_KEY", "DO_NOT_TRACK", "TALLY_DISABLED", "CREDENTIALS_DIRECTORY"})
         variables.remove(QString::fromLatin1(name));
     for (const QString &pair : environment) {
         const qsizetype equals = pair.indexOf(QLatin1Char('='));

@@ -48,6 +48,8 @@ void TestTally::helpExplainsEachCommandAndItsExitCodes_data()
     QTest::newRow("key set") << QStringLiteral("key set --help") << QStringLiteral("--unlock");
     QTest::newRow("send") << QStringLiteral("send --help") << QStringLiteral("--origin");
     QTest::newRow("queue") << QStringLiteral("queue -h") << QStringLiteral("--storage");
+    QTest::newRow("quarantine") << QStringLiteral("quarantine --help") << QStringLiteral("--yes");
+    QTest::newRow("doctor") << QStringLiteral("doctor --help") << QStringLiteral("--no-send");
     QTest::newRow("backfill") << QStringLiteral("backfill --help") << QStringLiteral("--restart");
 }
 
@@ -100,6 +102,15 @@ void TestTally::wrongUsageIsExitCode2_data()
              "backfill x y",
              "backfill x --vendor nobody",
              "backfill x --host nonsense",
+             "quarantine",
+             "quarantine nonsense --application a",
+             "quarantine list",
+             "quarantine list x --application a",
+             "quarantine clear --application a",
+             "doctor",
+             "doctor x --application a",
+             "doctor --application a --host http://127.0.0.1:9",
+             "doctor --application a --vendor nobody",
              "queue",
              "queue x --application a",
              "queue --nonsense",

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/error.h"
+#include "destination.h"
+
+#include <memory>
+
+namespace Tally {
+
+/// What became of one test event.
+struct TestEvent
+{
+    bool isDelivered = false;
+    QString eventId;
+    QString problem; ///< why it was not delivered; empty: `error` says it
+    Error error;
+    QUrl host; ///< where it went
+    QString keySource; ///< "none", "environment", …
+
+    QString text() const; ///< why not, in one text
+};
+
+/// Sends one event named \a name as an application would, and waits for the answer. Nothing of it stays on this machine.
+TestEvent sendTestEvent(std::unique_ptr<Destination> destination, const QString &name, double seconds);
+
+} // namespace Tally
