@@ -173,7 +173,9 @@ SendState Uploader::sendState() const
     state.sendable = sendable();
     state.maxInFlight = limits.maxInFlight;
     qint64 pending = m_place.ledger->counts().pending;
+    bool isBegun = false;
     for (const Shipment &shipment : m_underWay) {
+        isBegun = isBegun || !shipment.isAllSent();
         for (const Request &request : shipment.requests) {
             if (request.exchange || request.answer)
                 pending -= request.count;
@@ -184,8 +186,8 @@ SendState Uploader::sendState() const
     if (limits.aggregateInterval > milliseconds(0))
         pending -= m_queues.waiting();
     state.pending = int(std::clamp<qint64>(pending, 0, INT_MAX));
-    // A backlog and a flush do not wait for more; only what is fresh does.
-    state.flushAt = m_backlog || !m_flushes.empty() ? 1 : m_options.flushAt;
+    // A backlog, a flush and a segment that is begun do not wait for more; only what is fresh does.
+    state.flushAt = m_backlog || isBegun || !m_flushes.empty() ? 1 : m_options.flushAt;
     state.flushInterval = m_options.flushInterval;
     state.oldestPendingSince = m_oldestPendingSince;
     state.flushRequested = m_flushAsked;
@@ -248,8 +250,7 @@ bool Uploader::sendNext()
     for (Shipment &shipment : m_underWay) {
         if (Request *request = nextRequest(shipment))
             return send(shipment, *request);
-        const Request &last = shipment.requests.back();
-        isAllSent = isAllSent && last.at + last.count == int(shipment.segment.batch.events.size());
+        isAllSent = isAllSent && shipment.isAllSent();
     }
     if (!isAllSent)
         return false; // the first of them has to be settled before
@@ -268,8 +269,7 @@ Uploader::Request *Uploader::nextRequest(Shipment &shipment) const
     const Vendor::Limits limits = m_options.vendor->limits();
     const int settled = shipment.segment.settled;
     const int all = int(shipment.segment.batch.events.size());
-    const int next = shipment.requests.empty() ? settled
-                                               : shipment.requests.back().at + shipment.requests.back().count;
+    const int next = shipment.next();
     if (next == all || next - settled >= limits.maxInFlight)
         return nullptr;
     return &shipment.requests.emplace_back(Request{next, limits.maxEvents > 1 ? all - next : 1});

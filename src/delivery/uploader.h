@@ -130,6 +130,9 @@ private:
         std::deque<Request> requests = {}; // in order; all events in front of them are settled
         bool isFirstTry = true; // nothing of it was sent before
         bool mayBeDuplicate = false;
+
+        int next() const { return requests.empty() ? segment.settled : requests.back().at + requests.back().count; }
+        bool isAllSent() const { return next() == int(segment.batch.events.size()); }
     };
     using Shipments = std::list<Shipment>;
     struct Flush

@@ -187,7 +187,8 @@ Vendor::Encoded FluxrateVendor::encode(const Event &event) const
                                                    "less metadata.")
                            .arg(encoded.json.size())
                            .arg(maxEventBytes));
-    if (m_options.aggregateInterval.count() > 0 && m_meters.aggregation(meter.text) == FluxrateMeters::Aggregation::Sum)
+    const bool isSum = m_meters.aggregation(meter.text) == FluxrateMeters::Aggregation::Sum;
+    if (m_options.aggregateInterval.count() > 0 && isSum && !event.options.contains(Event::hasOwnId()))
         encoded.sum = Sum{shared.json(), quantityEnd - quantity.size(), quantity.size()};
     return encoded;
 }
