@@ -73,6 +73,7 @@ QStringList Destination::Private::environmentProblems(const Destination &destina
 void Destination::Private::renewVendor(const Destination &destination)
 {
     vendor = destination.makeVendor(effectiveHost());
+    currentVendor->set(vendor);
     active = enabled && environment(defaults.variables.disabled).trimmed().toLower() != QLatin1String("true");
 }
 

@@ -85,6 +85,7 @@ public:
     std::function<void(std::function<void(Uploader &)>)> post; // to the uploader, in the worker thread
     std::function<QList<Quarantine::Entry>()> quarantined;
     std::shared_ptr<const Vendor> vendor; // null until a tracker has it
+    const std::shared_ptr<CurrentVendor> currentVendor = std::make_shared<CurrentVendor>(); // the same, for the worker
     std::shared_ptr<Queue> queue; // null until the first stored event
     Uploader *uploader = nullptr; // lives in the worker thread; null until the tracker has started
     QPointer<KeyLookup> lookup; // lives in QCoreApplication's thread

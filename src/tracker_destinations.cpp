@@ -313,6 +313,7 @@ void Tracker::Private::makeUploader(Destination *destination)
     place.name = to.name;
     place.folder = folder() + QLatin1Char('/') + to.name;
     place.ledger = to.ledger;
+    place.vendor = to.currentVendor;
     // Another process of the application may have been told no: its answer is on disk, and holds here too.
     const auto consent = std::make_shared<ConsentOnDisk>(folder());
     place.will = [will = will, consent, analytics = to.purpose == Destination::Analytics](const QByteArray &route) {

@@ -9,11 +9,14 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QMutex>
 #include <QString>
 #include <QStringList>
 
 #include <chrono>
+#include <memory>
 #include <optional>
+#include <utility>
 
 namespace Tally {
 
@@ -81,6 +84,27 @@ public:
     virtual bool isSecretKey(const QByteArray &key) const = 0;
     virtual HttpRequest request(const Batch &batch, const QByteArray &key) const = 0;
     virtual Verdict judge(const Batch &batch, const HttpResponse &response) const = 0;
+};
+
+/// The vendor of the options as they were last set. Any thread: whoever sees an event that was tracked after that sees
+/// this vendor, or one that is newer still.
+class CurrentVendor
+{
+public:
+    std::shared_ptr<const Vendor> get() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_vendor;
+    }
+    void set(std::shared_ptr<const Vendor> vendor)
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_vendor = std::move(vendor);
+    }
+
+private:
+    mutable QMutex m_mutex; // protects m_vendor
+    std::shared_ptr<const Vendor> m_vendor;
 };
 
 } // namespace Tally

@@ -24,12 +24,12 @@ void Queues::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
     m_adopted.push_back({std::move(queue), std::move(run)});
 }
 
-Queues::TakenIn Queues::takeIn(const Vendor &vendor)
+Queues::TakenIn Queues::takeIn(const CurrentVendor &current)
 {
     TakenIn total;
     const std::vector<Queue *> queues = all();
     for (auto queue = queues.begin(); queue != queues.end(); ++queue) {
-        const Queue::TakenIn taken = (*queue)->takeIn(vendor);
+        const Queue::TakenIn taken = (*queue)->takeIn(current);
         total.refused += taken.refused;
         total.damage += (*queue)->takeDamage();
         total.warnings += taken.warnings;

@@ -35,7 +35,7 @@ public:
     /// \a run is kept, and its lock with it, until \a queue is empty.
     void adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run);
 
-    TakenIn takeIn(const Vendor &vendor);
+    TakenIn takeIn(const CurrentVendor &current);
     /// The oldest piece that is not in flight, and in flight from now on. Nothing overtakes an older run.
     std::optional<Piece> next(const Vendor &vendor);
     /// Calls of track() that are taken in and in no segment yet, of this process.

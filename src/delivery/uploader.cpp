@@ -123,7 +123,7 @@ void Uploader::step()
 
 void Uploader::takeIn()
 {
-    const Queues::TakenIn taken = m_queues.takeIn(*m_options.vendor);
+    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor);
     for (const Queue::Damage &damage : taken.damage) {
         if (damage.wasPending)
             m_place.ledger->drop(damage.events);

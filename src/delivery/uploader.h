@@ -65,6 +65,7 @@ public:
         QString name; ///< the destination's
         QString folder; ///< <tracker folder>/<destination>: state.ini and quarantine/
         std::shared_ptr<Ledger> ledger;
+        std::shared_ptr<const CurrentVendor> vendor; ///< what new events are encoded with
         /// What the user wants done with events of a route, asked before each request, in the worker thread.
         std::function<Will(const QByteArray &route)> will;
     };

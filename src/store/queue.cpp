@@ -188,19 +188,28 @@ bool Queue::append(const QByteArray &record)
 
 Queue::TakenIn Queue::takeIn(const Vendor &vendor)
 {
+    CurrentVendor current;
+    current.set(std::shared_ptr<const Vendor>(&vendor, [](const Vendor *) {}));
+    return takeIn(current);
+}
+
+Queue::TakenIn Queue::takeIn(const CurrentVendor &current)
+{
     d->moveIn();
     // Not in the call that met the Forget record: its caller has more to erase, and until that is done the record must
     // be found again after a kill.
     if (std::exchange(d->isScrubWanted, false)) {
-        d->freezeAll(vendor);
+        d->freezeAll(*current.get());
         d->journal.scrub(d->segments.watermark());
     }
     TakenIn taken;
-    const Vendor::Limits widest = segmentLimits(vendor, {});
     const quint64 upTo = d->journal.catchUp();
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     while (true) {
         const QList<Journal::Record> records = d->journal.read();
+        const std::shared_ptr<const Vendor> held = current.get(); // not before the records are read
+        const Vendor &vendor = *held;
+        const Vendor::Limits widest = segmentLimits(vendor, {});
         for (const Journal::Record &record : records) {
             const std::optional<Event> event = fromRecord(record.bytes);
             if (!event) {

@@ -82,6 +82,9 @@ public:
         QStringList warnings; ///< what is odd about events that were taken; each text once
     };
     TakenIn takeIn(const Vendor &vendor);
+    /// The same with the vendor that is current once a record was read: an event is encoded with options as they were
+    /// when it was tracked, or with newer ones.
+    TakenIn takeIn(const CurrentVendor &current);
 
     /// Events pending here, in flight ones included; after the constructor that is what was found. What was summed counts
     /// as one.

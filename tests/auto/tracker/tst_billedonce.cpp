@@ -93,7 +93,7 @@ bool balances(const Destination &destination)
 
 } // namespace
 
-class MeteringTest : public QObject
+class BilledOnceTest : public QObject
 {
     Q_OBJECT
 
@@ -119,7 +119,7 @@ private Q_SLOTS:
     void killedInTheMiddleOfAnIntervalEachCallIsBilledOnce();
 };
 
-void MeteringTest::eventsOfABatchThatAreRefusedDoNotCountAsDelivered()
+void BilledOnceTest::eventsOfABatchThatAreRefusedDoNotCountAsDelivered()
 {
     Metering run;
     CollectorFaults faults;
@@ -140,7 +140,7 @@ void MeteringTest::eventsOfABatchThatAreRefusedDoNotCountAsDelivered()
     QVERIFY(!refused.at(0).toMap().value(QStringLiteral("reason")).toString().isEmpty());
 }
 
-void MeteringTest::aBatchKilledBeforeItsAnswerIsTheSameBatchAgain()
+void BilledOnceTest::aBatchKilledBeforeItsAnswerIsTheSameBatchAgain()
 {
     Metering run;
     CollectorFaults slow;
@@ -165,7 +165,7 @@ void MeteringTest::aBatchKilledBeforeItsAnswerIsTheSameBatchAgain()
     QVERIFY(!run.has(Error::PossibleDuplicate));
 }
 
-void MeteringTest::aBatchThatMayBeThereTwiceIsReported()
+void BilledOnceTest::aBatchThatMayBeThereTwiceIsReported()
 {
     Metering run;
     CollectorFaults mute;
@@ -182,7 +182,7 @@ void MeteringTest::aBatchThatMayBeThereTwiceIsReported()
     QTRY_VERIFY(run.has(Error::PossibleDuplicate));
 }
 
-void MeteringTest::aBatchThatNeverLeftIsNoDuplicate()
+void BilledOnceTest::aBatchThatNeverLeftIsNoDuplicate()
 {
     Metering run;
     run.collector->stop(); // nobody listens
@@ -202,7 +202,7 @@ void MeteringTest::aBatchThatNeverLeftIsNoDuplicate()
     QVERIFY(!run.has(Error::PossibleDuplicate));
 }
 
-void MeteringTest::eachThirdAnswerLostLeavesOneRowEach()
+void BilledOnceTest::eachThirdAnswerLostLeavesOneRowEach()
 {
     Metering run;
     FaultProxy proxy(run.collector->port());
@@ -242,7 +242,7 @@ void MeteringTest::eachThirdAnswerLostLeavesOneRowEach()
     QVERIFY(balances(*fluxrate));
 }
 
-void MeteringTest::fourAreUnderWayAtOnceAndTheOrderIsKeptOnDisk()
+void BilledOnceTest::fourAreUnderWayAtOnceAndTheOrderIsKeptOnDisk()
 {
     Metering run;
     CollectorFaults slow;
@@ -263,7 +263,7 @@ void MeteringTest::fourAreUnderWayAtOnceAndTheOrderIsKeptOnDisk()
     QVERIFY(run.collector->stats().deduplicated <= 4);
 }
 
-void MeteringTest::aBadEventOfAVendorWithoutBatchesGoesAlone()
+void BilledOnceTest::aBadEventOfAVendorWithoutBatchesGoesAlone()
 {
     Metering run;
     CollectorFaults faults;
@@ -283,7 +283,7 @@ void MeteringTest::aBadEventOfAVendorWithoutBatchesGoesAlone()
     QVERIFY(balances(*fluxrate));
 }
 
-void MeteringTest::anOutageOfAVendorWithoutBatchesCountsOnce()
+void BilledOnceTest::anOutageOfAVendorWithoutBatchesCountsOnce()
 {
     // Four requests fail together: that is one failure, not four, or the waits would double four times as fast.
     Metering run;
@@ -301,7 +301,7 @@ void MeteringTest::anOutageOfAVendorWithoutBatchesCountsOnce()
     QCOMPARE(run.collector->requests().size(), 12);
 }
 
-void MeteringTest::aSecondRunGoesOnWhereTheFirstWasSettled()
+void BilledOnceTest::aSecondRunGoesOnWhereTheFirstWasSettled()
 {
     Metering run;
     auto *fluxrate = run.open<Fluxrate>();
@@ -326,7 +326,7 @@ void MeteringTest::aSecondRunGoesOnWhereTheFirstWasSettled()
     QCOMPARE(run.collector->stats().duplicates, 0);
 }
 
-void MeteringTest::tenThousandCallsBecomeOneEvent()
+void BilledOnceTest::tenThousandCallsBecomeOneEvent()
 {
     Metering run;
     auto *fluxrate = run.open<Fluxrate>([](Fluxrate &one) { one.setAggregateInterval(3600'000); });
@@ -344,7 +344,7 @@ void MeteringTest::tenThousandCallsBecomeOneEvent()
     QVERIFY(balances(*fluxrate));
 }
 
-void MeteringTest::sumsWaitForTheirIntervalAndNoLonger()
+void BilledOnceTest::sumsWaitForTheirIntervalAndNoLonger()
 {
     Metering run;
     auto *fluxrate = run.open<Fluxrate>([](Fluxrate &one) {
@@ -363,7 +363,7 @@ void MeteringTest::sumsWaitForTheirIntervalAndNoLonger()
     QTRY_COMPARE(run.collector->events().size(), 2);
 }
 
-void MeteringTest::aCallWithAKeyOfItsOwnIsSentByItself()
+void BilledOnceTest::aCallWithAKeyOfItsOwnIsSentByItself()
 {
     // Who gives an idempotency key counts on the vendor seeing it.
     Metering run;
@@ -378,7 +378,7 @@ void MeteringTest::aCallWithAKeyOfItsOwnIsSentByItself()
     QCOMPARE(run.collector->stats().deduplicated, 1);
 }
 
-void MeteringTest::killedInTheMiddleOfAnIntervalEachCallIsBilledOnce()
+void BilledOnceTest::killedInTheMiddleOfAnIntervalEachCallIsBilledOnce()
 {
     for (int round = 0; round < 3; ++round) {
         Metering run;
@@ -401,5 +401,5 @@ void MeteringTest::killedInTheMiddleOfAnIntervalEachCallIsBilledOnce()
     }
 }
 
-QTEST_GUILESS_MAIN(MeteringTest)
-#include "tst_metering.moc"
+QTEST_GUILESS_MAIN(BilledOnceTest)
+#include "tst_billedonce.moc"
