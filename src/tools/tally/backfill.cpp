@@ -24,7 +24,7 @@ constexpr int maxUnknownKeys = 20; // that are named
 
 } // namespace
 
-Backfill::Backfill(const Job &job, BackfillState *state) : m_job(job), m_state(*state), m_bar(job.progress) {}
+Backfill::Backfill(const Job &job, BackfillState *state) : m_job(job), m_state(*state), m_bar(job.progress) { }
 
 QString Backfill::idOf(qint64 index) const
 {
@@ -49,8 +49,11 @@ Backfill::Result Backfill::run(std::unique_ptr<Destination> destination)
     m_bar.clear();
     m_tracker.reset();
     for (auto key = m_unknownKeys.cbegin(); key != m_unknownKeys.cend(); ++key)
-        m_result.warnings.append(QCoreApplication::translate("tally", "“%1” means nothing to Tally and was left out; "
-                                                                      "first in line %2.").arg(key.key()).arg(*key));
+        m_result.warnings.append(QCoreApplication::translate("tally",
+                                                             "“%1” means nothing to Tally and was left out; "
+                                                             "first in line %2.")
+                                     .arg(key.key())
+                                     .arg(*key));
     m_result.counts = m_counts;
     return m_result;
 }
@@ -65,7 +68,8 @@ bool Backfill::isDoneAlready()
 ExitCode Backfill::code() const
 {
     const Counts &counts = m_counts;
-    return counts.unreadable + counts.refused + counts.quarantined + counts.lost + counts.pending > 0 ? ExitFailed : ExitOk;
+    return counts.unreadable + counts.refused + counts.quarantined + counts.lost + counts.pending > 0 ? ExitFailed
+                                                                                                      : ExitOk;
 }
 
 bool Backfill::start(std::unique_ptr<Destination> destination)
@@ -104,7 +108,8 @@ bool Backfill::beginRun()
     mine.removeIf([&before](const QString &run) { return before.contains(run); });
     if (mine.size() != 1) {
         QCoreApplication::processEvents();
-        end(ExitFailed, QCoreApplication::translate("tally", "There is no store to write to in %1.").arg(m_state.folder()));
+        end(ExitFailed,
+            QCoreApplication::translate("tally", "There is no store to write to in %1.").arg(m_state.folder()));
         return false;
     }
     m_state.position.beginRun(mine.first());
@@ -123,8 +128,9 @@ void Backfill::deliver()
         loop.processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
     loop.processEvents();
     if (m_destination->state() == Destination::Disabled)
-        end(ExitFailed, QCoreApplication::translate("tally", "Nothing is sent: the environment switches %1 off.")
-                            .arg(m_destination->name()));
+        end(ExitFailed,
+            QCoreApplication::translate("tally", "Nothing is sent: the environment switches %1 off.")
+                .arg(m_destination->name()));
     m_sinceSettled.start();
     bool isFlushed = false;
     while (!m_isEnded) {
@@ -192,14 +198,15 @@ void Backfill::take(const JsonSplitter::Element &element)
         const qint64 before = m_destination->acceptedCount();
         const QString id = m_tracker->track(read.event);
         if (id.isEmpty()) {
-            m_refusedByTracker.insert(read.event.id);
+            if (m_destination->acceptedCount() != before)
+                m_refusedByTracker.insert(read.event.id); // dropped() will name it
             QCoreApplication::sendPostedEvents(m_tracker.get(), QEvent::MetaCall); // the reason
             refusal.cause = BackfillRefusal::Refused;
             refusal.reason = std::exchange(m_trackersReason, {});
         } else if (m_destination->acceptedCount() == before) {
             refusal.cause = BackfillRefusal::NotWanted;
-            refusal.reason = QCoreApplication::translate("tally", "%1 has no use for this event.")
-                                 .arg(m_destination->name());
+            refusal.reason
+                = QCoreApplication::translate("tally", "%1 has no use for this event.").arg(m_destination->name());
         } else {
             isTaken = true;
             ++m_number;
@@ -252,9 +259,11 @@ void Backfill::tick()
     }
     if (pending > 0 && m_sinceSettled.isValid() && m_sinceSettled.hasExpired(qint64(m_job.giveUp.count()) * 1000)) {
         const QString cause = m_lastError.text;
-        end(ExitFailed, QCoreApplication::translate("tally", "Nothing was taken for %1 seconds. %2")
-                            .arg(m_job.giveUp.count())
-                            .arg(cause).trimmed());
+        end(ExitFailed,
+            QCoreApplication::translate("tally", "Nothing was taken for %1 seconds. %2")
+                .arg(m_job.giveUp.count())
+                .arg(cause)
+                .trimmed());
     }
 }
 

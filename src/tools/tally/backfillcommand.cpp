@@ -100,7 +100,9 @@ QString toText(const Backfill::Result &result, const QString &name, double secon
     const qint64 now = counts.read - result.begun.elements;
     QString first = QCoreApplication::translate("tally", "%1: %2 elements read").arg(name).arg(counts.read);
     if (result.begun.elements > 0)
-        first += QCoreApplication::translate("tally", ", %1 of them now, from line %2 on").arg(now).arg(result.begun.line);
+        first += QCoreApplication::translate("tally", ", %1 of them now, from line %2 on")
+                     .arg(now)
+                     .arg(result.begun.line);
     lines.append(first + QCoreApplication::translate("tally", ", in %1 s.").arg(seconds, 0, 'f', 1));
     const auto add = [&lines](qint64 count, const QString &text) {
         lines.append(QStringLiteral("%1  %2").arg(count, 12).arg(text));
@@ -147,8 +149,8 @@ Outcome backfill(const CommandLine &line, GivenDestination given, Backfill::Job 
         return line.refused(ExitFailed, problem);
     QLockFile lock(state->folder() + QLatin1String("/lock"));
     if (!lock.tryLock(0))
-        return line.refused(ExitFailed,
-                            QCoreApplication::translate("tally", "Another backfill works with %1.").arg(state->folder()));
+        return line.refused(
+            ExitFailed, QCoreApplication::translate("tally", "Another backfill works with %1.").arg(state->folder()));
     if (const QString problem = state->open(); !problem.isEmpty() && !line.isSet(QStringLiteral("restart")))
         return line.refused(ExitFailed, problem);
     if (state->wasThere() && !state->position.vendor.isEmpty() && state->position.vendor != given.vendor->name) {
@@ -158,13 +160,14 @@ Outcome backfill(const CommandLine &line, GivenDestination given, Backfill::Job 
     if (line.isSet(QStringLiteral("restart"))) {
         state->restart();
     } else if (state->wasThere() && state->position.identity != identity) {
-        return line.refused(ExitFailed,
-                            QCoreApplication::translate(
-                                "tally", "%1 is not the file any more that was read up to line %2: its size or its "
-                                         "beginning has changed. With --restart it is read from its beginning, and "
-                                         "every element without an id of its own gets a new one.")
-                                .arg(job.file)
-                                .arg(state->position.marks.last().place.line));
+        return line.refused(
+            ExitFailed,
+            QCoreApplication::translate("tally",
+                                        "%1 is not the file any more that was read up to line %2: its size or its "
+                                        "beginning has changed. With --restart it is read from its beginning, and "
+                                        "every element without an id of its own gets a new one.")
+                .arg(job.file)
+                .arg(state->position.marks.last().place.line));
     }
     state->position.identity = identity;
     state->position.vendor = given.vendor->name;
@@ -192,11 +195,13 @@ Outcome backfill(const CommandLine &line, GivenDestination given, Backfill::Job 
             return;
         refusals.append(refusal.toJson());
         text += QLatin1Char('\n')
-            + (refusal.line > 0 ? QCoreApplication::translate("tally", "Line %1: %2").arg(refusal.line).arg(refusal.reason)
-                                : QStringLiteral("%1: %2").arg(refusal.id, refusal.reason));
+            + (refusal.line > 0
+                   ? QCoreApplication::translate("tally", "Line %1: %2").arg(refusal.line).arg(refusal.reason)
+                   : QStringLiteral("%1: %2").arg(refusal.id, refusal.reason));
     });
     json.insert(QStringLiteral("refusals"), refusals);
-    if (result.counts.unreadable + result.counts.refused + result.counts.quarantined + result.counts.lost > shownRefusals)
+    if (result.counts.unreadable + result.counts.refused + result.counts.quarantined + result.counts.lost
+        > shownRefusals)
         text += QLatin1Char('\n') + QCoreApplication::translate("tally", "… --report FILE has all of them.");
     if (line.isSet(QStringLiteral("report"))) {
         if (const QString problem = writeReport(*state, line.value(QStringLiteral("report"))); !problem.isEmpty())
@@ -224,18 +229,19 @@ Outcome runBackfill(const QStringList &arguments)
                    QStringLiteral("folder"));
     line.addOption(QStringLiteral("restart"),
                    QCoreApplication::translate("tally", "Read the file from its beginning, whatever was read before."));
-    line.addOption(QStringLiteral("report"),
-                   QCoreApplication::translate("tally",
-                                               "Write what was not delivered, and why, to this file: JSON lines."),
-                   QStringLiteral("file"));
+    line.addOption(
+        QStringLiteral("report"),
+        QCoreApplication::translate("tally", "Write what was not delivered, and why, to this file: JSON lines."),
+        QStringLiteral("file"));
     line.addOption(QStringLiteral("pending"),
                    QCoreApplication::translate("tally", "The most events that wait for the vendor."),
                    QStringLiteral("count"), QString::number(defaultPending));
     line.addOption(QStringLiteral("give-up"),
                    QCoreApplication::translate("tally", "End when the vendor takes nothing for so long."),
                    QStringLiteral("seconds"), QString::number(defaultGiveUp));
-    line.addOption(QStringLiteral("progress"),
-                   QCoreApplication::translate("tally", "Show progress on standard error, also where it is no terminal."));
+    line.addOption(
+        QStringLiteral("progress"),
+        QCoreApplication::translate("tally", "Show progress on standard error, also where it is no terminal."));
     line.addOption(QStringLiteral("no-progress"), QCoreApplication::translate("tally", "Show none."));
     if (const auto ended = line.parse(arguments, 1))
         return *ended;

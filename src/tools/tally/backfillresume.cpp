@@ -30,12 +30,26 @@ bool Backfill::resume()
     qint64 number = position.marks.last().number;
     if (!position.run.isEmpty()) {
         const QString run = trackerFolder() + QLatin1String("/runs/") + position.run;
+        const Pending left = pendingIn(run + QLatin1Char('/') + position.vendor);
+        if (!left.isComplete) {
+            // A number that is too low would have events sent twice.
+            end(ExitFailed,
+                QCoreApplication::translate("tally",
+                                            "What the interrupted run left in %1 cannot be read; "
+                                            "it has to be readable, and copied to the folder for "
+                                            "temporary files (TMPDIR).")
+                    .arg(run));
+            return false;
+        }
         if (QFileInfo(run).isDir())
-            number = qint64(pendingIn(run + QLatin1Char('/') + position.vendor).lastNumber);
+            number = qint64(left.lastNumber);
         else
-            m_result.warnings.append(QCoreApplication::translate(
-                "tally", "The store of the interrupted run is gone. It goes on where its position was noted last; up to "
-                         "%1 events may come twice, with the same ids.").arg(markEvery));
+            m_result.warnings.append(
+                QCoreApplication::translate(
+                    "tally",
+                    "The store of the interrupted run is gone. It goes on where its position was noted last; up to "
+                    "%1 events may come twice, with the same ids.")
+                    .arg(markEvery));
     }
     const BackfillPosition::Mark from = position.markFor(number);
     countLogged(from);
@@ -103,8 +117,10 @@ bool Backfill::readAgain(const BackfillPosition::Mark &from, qint64 taken)
     }
     if (again < taken) {
         end(ExitFailed,
-            QCoreApplication::translate("tally", "%1 has fewer elements than were read from it before: it has changed. "
-                                                 "With --restart it is read from its beginning.").arg(m_job.file));
+            QCoreApplication::translate("tally",
+                                        "%1 has fewer elements than were read from it before: it has changed. "
+                                        "With --restart it is read from its beginning.")
+                .arg(m_job.file));
         return false;
     }
     m_counts.taken = from.taken + taken;
@@ -141,8 +157,9 @@ void Backfill::countUnseen()
 {
     qint64 &pending = m_counts.pending;
     for (const QString &run : runs())
-        pending += pendingIn(trackerFolder() + QLatin1String("/runs/") + run + QLatin1Char('/') + m_state.position.vendor)
-                       .events;
+        pending
+            += pendingIn(trackerFolder() + QLatin1String("/runs/") + run + QLatin1Char('/') + m_state.position.vendor)
+                   .events;
     BackfillPosition &position = m_state.position;
     m_counts.delivered = position.delivered;
     const qint64 unseen = std::max<qint64>(0, m_counts.taken - settled() - pending);

@@ -26,12 +26,9 @@ const QUuid fileNamespace(QStringLiteral("{5a2f3a38-7d5b-5c0e-9d3c-0a1f5f6b7c21}
 
 QJsonObject markToJson(const BackfillPosition::Mark &mark)
 {
-    return {{QStringLiteral("number"), mark.number},
-            {QStringLiteral("inside"), int(mark.place.inside)},
-            {QStringLiteral("offset"), mark.place.offset},
-            {QStringLiteral("line"), mark.place.line},
-            {QStringLiteral("elements"), mark.place.elements},
-            {QStringLiteral("taken"), mark.taken},
+    return {{QStringLiteral("number"), mark.number},           {QStringLiteral("inside"), int(mark.place.inside)},
+            {QStringLiteral("offset"), mark.place.offset},     {QStringLiteral("line"), mark.place.line},
+            {QStringLiteral("elements"), mark.place.elements}, {QStringLiteral("taken"), mark.taken},
             {QStringLiteral("log_bytes"), mark.logBytes}};
 }
 
@@ -40,8 +37,8 @@ BackfillPosition::Mark markFromJson(const QJsonObject &json)
     const auto number = [&json](const char *name) { return json.value(QLatin1String(name)).toInteger(); };
     BackfillPosition::Mark mark;
     mark.number = number("number");
-    mark.place = {JsonSplitter::Place::Inside(int(number("inside"))), number("offset"), number("line"),
-                  number("elements")};
+    mark.place
+        = {JsonSplitter::Place::Inside(int(number("inside"))), number("offset"), number("line"), number("elements")};
     mark.taken = number("taken");
     mark.logBytes = number("log_bytes");
     return mark;
@@ -155,12 +152,13 @@ QString BackfillState::open()
         restart();
         return {};
     }
-    const QJsonObject json = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object()
-                                                            : QJsonObject();
+    const QJsonObject json
+        = file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
     position = BackfillPosition::fromJson(json);
     if (json.value(QLatin1String("format")).toInt() != formatVersion || position.marks.isEmpty()) {
-        return QCoreApplication::translate("tally", "%1 cannot be read. With --restart the file is read from its "
-                                                    "beginning, with the same event ids as before.")
+        return QCoreApplication::translate("tally",
+                                           "%1 cannot be read. With --restart the file is read from its "
+                                           "beginning, with the same event ids as before.")
             .arg(positionPath());
     }
     // A line that was not finished is of an element that is met again.
@@ -227,8 +225,9 @@ QString identityOfFile(const QString &path, QString *problem)
     QFile file(path);
     if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
         *problem = QCoreApplication::translate("tally", "%1 cannot be read: %2.")
-                       .arg(path, QFileInfo(path).isDir() ? QCoreApplication::translate("tally", "it is a folder")
-                                                          : file.errorString());
+                       .arg(path,
+                            QFileInfo(path).isDir() ? QCoreApplication::translate("tally", "it is a folder")
+                                                    : file.errorString());
         return {};
     }
     QCryptographicHash hash(QCryptographicHash::Sha256);

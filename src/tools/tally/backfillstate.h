@@ -17,11 +17,11 @@ namespace Tally {
 
 /// How far a backfill has come, so that it can be killed at any moment.
 ///
-/// Every event that is tracked gets the next number of its run's queue, in the same write() that stores it. So the queue
-/// itself says how many elements were taken, and there is no moment between "stored" and "noted". What is noted here is
-/// what cannot be told from that: where in the file the run began (written before its first event), which elements took
-/// no number (a line of the log each, before the next element is tracked), and, to save reading the file from there
-/// again, which place belonged to which number later on.
+/// Every event that is tracked gets the next number of its run's queue, in the same write() that stores it. So the
+/// queue itself says how many elements were taken, and there is no moment between "stored" and "noted". What is noted
+/// here is what cannot be told from that: where in the file the run began (written before its first event), which
+/// elements took no number (a line of the log each, before the next element is tracked), and, to save reading the file
+/// from there again, which place belonged to which number later on.
 struct BackfillPosition
 {
     struct Mark

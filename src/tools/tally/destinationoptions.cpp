@@ -104,8 +104,8 @@ GivenDestination destinationFrom(const CommandLine &line)
     if (line.isSet(QStringLiteral("host"))) {
         const QUrl host(line.value(QStringLiteral("host")), QUrl::StrictMode);
         if (!host.isValid() || host.host().isEmpty()) {
-            given.ended = line.usage(
-                QCoreApplication::translate("tally", "--host is a URL such as https://api.example.com."));
+            given.ended
+                = line.usage(QCoreApplication::translate("tally", "--host is a URL such as https://api.example.com."));
             return given;
         }
         given.destination->setHost(host);

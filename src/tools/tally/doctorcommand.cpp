@@ -51,18 +51,21 @@ QList<Finding> examineSettings(const QString &store, bool isApplicationKnown)
     const QString area = QStringLiteral("settings");
     QList<Finding> findings;
     const QString application = QCoreApplication::applicationName();
-    findings.append({Finding::Ok, area, QStringLiteral("application"),
-                     isApplicationKnown
-                         ? tr("The keychain's entries are those of “%1”, the store is %2.").arg(keychainService(), store)
-                         : tr("The store is %1; without --application no application's keychain entries are seen.")
-                               .arg(store),
-                     {},
-                     {{QStringLiteral("organization"), QCoreApplication::organizationName()},
-                      {QStringLiteral("application"), application},
-                      {QStringLiteral("storage"), store}}});
+    findings.append(
+        {Finding::Ok,
+         area,
+         QStringLiteral("application"),
+         isApplicationKnown
+             ? tr("The keychain's entries are those of “%1”, the store is %2.").arg(keychainService(), store)
+             : tr("The store is %1; without --application no application's keychain entries are seen.").arg(store),
+         {},
+         {{QStringLiteral("organization"), QCoreApplication::organizationName()},
+          {QStringLiteral("application"), application},
+          {QStringLiteral("storage"), store}}});
     if (isOn("TALLY_DISABLED"))
         findings.append({Finding::Error, area, QStringLiteral("TALLY_DISABLED"),
-                         tr("TALLY_DISABLED is set: nothing is stored or sent."), tr("Unset it where that is not meant.")});
+                         tr("TALLY_DISABLED is set: nothing is stored or sent."),
+                         tr("Unset it where that is not meant.")});
     if (isOn("DO_NOT_TRACK"))
         findings.append({Finding::Warning, area, QStringLiteral("DO_NOT_TRACK"),
                          tr("DO_NOT_TRACK is set: nothing is stored or sent for analytics; billing goes on."),
@@ -74,7 +77,9 @@ QList<Finding> examineSettings(const QString &store, bool isApplicationKnown)
                 set.append(variable);
     if (!qEnvironmentVariableIsEmpty("CREDENTIALS_DIRECTORY"))
         set.append(QStringLiteral("CREDENTIALS_DIRECTORY"));
-    findings.append({Finding::Ok, area, QStringLiteral("environment"),
+    findings.append({Finding::Ok,
+                     area,
+                     QStringLiteral("environment"),
                      set.isEmpty() ? tr("No environment variable of a vendor is set here.")
                                    : tr("Set here: %1.").arg(set.join(QLatin1String(", "))),
                      {},
@@ -87,9 +92,13 @@ Finding examineKey(const VendorEntry &vendor, const Destination &destination, Ke
 {
     const KeyLookup::Answer answer = lookForKey(store, {vendor.keyVariables, {}, destination.keyName()});
     *isFound = answer.result.status == KeyResult::Status::Done;
-    Finding finding{Finding::Ok, vendor.name, QStringLiteral("key"), {}, {},
-                    {{QStringLiteral("source"), idOf(answer.place)},
-                     {QStringLiteral("status"), idOf(answer.result.status)}}};
+    Finding finding{
+        Finding::Ok,
+        vendor.name,
+        QStringLiteral("key"),
+        {},
+        {},
+        {{QStringLiteral("source"), idOf(answer.place)}, {QStringLiteral("status"), idOf(answer.result.status)}}};
     if (!*isFound) {
         finding.level = Finding::Error;
         finding.text = tr("There is no key “%1” (one that the application sets in its code is not seen here).")
@@ -122,7 +131,11 @@ QUrl hostOf(const VendorEntry &vendor, const Destination &destination)
 Finding examineDelivery(const VendorEntry &vendor, std::unique_ptr<Destination> destination)
 {
     const TestEvent sent = sendTestEvent(std::move(destination), QStringLiteral("tally_test"), testSeconds);
-    Finding finding{Finding::Ok, vendor.name, QStringLiteral("test_event"), {}, {},
+    Finding finding{Finding::Ok,
+                    vendor.name,
+                    QStringLiteral("test_event"),
+                    {},
+                    {},
                     {{QStringLiteral("event_id"), sent.eventId}, {QStringLiteral("delivered"), sent.isDelivered}}};
     if (sent.isDelivered) {
         finding.text = tr("The vendor accepted the test event %1.").arg(sent.eventId);

@@ -54,7 +54,8 @@ QString lookUp(const QString &name, QStringList *addresses)
 std::optional<qint64> skewOf(const QNetworkReply &reply, qint64 askedMs)
 {
     // HTTP writes GMT where Qt knows +0000 only.
-    const QString date = QString::fromLatin1(reply.rawHeader("Date")).replace(QLatin1String("GMT"), QLatin1String("+0000"));
+    const QString date
+        = QString::fromLatin1(reply.rawHeader("Date")).replace(QLatin1String("GMT"), QLatin1String("+0000"));
     const QDateTime theirs = QDateTime::fromString(date, Qt::RFC2822Date).toUTC();
     if (!theirs.isValid())
         return {};
@@ -100,8 +101,11 @@ QList<Finding> examineNetwork(const QString &area, const QUrl &host)
                          tr("Check the spelling of the host, whether this machine is online, and its name server.")});
         return findings;
     }
-    findings.append({Finding::Ok, area, QStringLiteral("dns"),
-                     tr("The name %1 is known: %2.").arg(name, addresses.join(QLatin1String(", "))), {},
+    findings.append({Finding::Ok,
+                     area,
+                     QStringLiteral("dns"),
+                     tr("The name %1 is known: %2.").arg(name, addresses.join(QLatin1String(", "))),
+                     {},
                      {{QStringLiteral("addresses"), addresses.size()}}});
 
     QSslSocket socket;
@@ -115,7 +119,8 @@ QList<Finding> examineNetwork(const QString &area, const QUrl &host)
                                         "whether a proxy is needed.")});
         return findings;
     }
-    findings.append({Finding::Ok, area, QStringLiteral("tcp"), tr("Port %1 of %2 accepts connections.").arg(port).arg(name), {}});
+    findings.append(
+        {Finding::Ok, area, QStringLiteral("tcp"), tr("Port %1 of %2 accepts connections.").arg(port).arg(name), {}});
 
     if (isEncrypted) {
         socket.setPeerVerifyName(name);
@@ -124,13 +129,13 @@ QList<Finding> examineNetwork(const QString &area, const QUrl &host)
             QString cause = socket.errorString();
             if (const auto errors = socket.sslHandshakeErrors(); !errors.isEmpty())
                 cause = errors.first().errorString();
-            findings.append({Finding::Error, area, QStringLiteral("tls"),
-                             tr("No TLS with %1: %2").arg(name, cause),
+            findings.append({Finding::Error, area, QStringLiteral("tls"), tr("No TLS with %1: %2").arg(name, cause),
                              tr("Check this machine's clock and its certificates (ca-certificates), and whether "
                                 "something in between opens what is encrypted. Tally never sends past this.")});
             return findings;
         }
-        findings.append({Finding::Ok, area, QStringLiteral("tls"), tr("The certificate of %1 is valid.").arg(name), {}});
+        findings.append(
+            {Finding::Ok, area, QStringLiteral("tls"), tr("The certificate of %1 is valid.").arg(name), {}});
     }
     socket.abort();
 
@@ -153,7 +158,11 @@ QList<Finding> examineNetwork(const QString &area, const QUrl &host)
                          tr("Check the host; behind it has to be the vendor's service, or a proxy to it.")});
         return findings;
     }
-    findings.append({Finding::Ok, area, QStringLiteral("http"), tr("It answers requests."), {},
+    findings.append({Finding::Ok,
+                     area,
+                     QStringLiteral("http"),
+                     tr("It answers requests."),
+                     {},
                      {{QStringLiteral("http_status"), status}}});
     findings.append(clockFinding(area, skewOf(*reply, askedMs)));
     return findings;

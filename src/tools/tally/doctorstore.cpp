@@ -45,8 +45,11 @@ Finding spaceFinding(const QString &path)
 {
     const QStorageInfo disk(path);
     const qint64 free = disk.bytesAvailable();
-    Finding finding{Finding::Ok, area, QStringLiteral("free_space"),
-                    tr("%1 are free on its disk.").arg(QLocale::c().formattedDataSize(free)), {},
+    Finding finding{Finding::Ok,
+                    area,
+                    QStringLiteral("free_space"),
+                    tr("%1 are free on its disk.").arg(QLocale::c().formattedDataSize(free)),
+                    {},
                     {{QStringLiteral("bytes"), free}}};
     if (free < littleSpace) {
         finding.level = free < noSpace ? Finding::Error : Finding::Warning;
@@ -84,17 +87,23 @@ QList<Finding> fileFindings(const QString &path)
     if (open == 0)
         findings.append({Finding::Ok, area, QStringLiteral("permissions"), tr("Only its owner can read it."), {}});
     else
-        findings.append({Finding::Warning, area, QStringLiteral("permissions"),
+        findings.append({Finding::Warning,
+                         area,
+                         QStringLiteral("permissions"),
                          tr("Others can read %1 of its files and folders, such as %2.").arg(open).arg(firstOpen),
-                         tr("chmod -R go= %1").arg(path), {{QStringLiteral("count"), open}}});
+                         tr("chmod -R go= %1").arg(path),
+                         {{QStringLiteral("count"), open}}});
     if (corrupt.isEmpty())
         findings.append({Finding::Ok, area, QStringLiteral("corrupt"), tr("Nothing in it is damaged."), {}});
     else
-        findings.append({Finding::Warning, area, QStringLiteral("corrupt"),
-                         tr("%1 damaged files were set aside, such as %2.").arg(corrupt.size()).arg(corrupt.first()),
-                         tr("Look for what damages files (the disk, a power cut, another program); delete them when they "
-                            "are of no use."),
-                         {{QStringLiteral("count"), corrupt.size()}}});
+        findings.append(
+            {Finding::Warning,
+             area,
+             QStringLiteral("corrupt"),
+             tr("%1 damaged files were set aside, such as %2.").arg(corrupt.size()).arg(corrupt.first()),
+             tr("Look for what damages files (the disk, a power cut, another program); delete them when they "
+                "are of no use."),
+             {{QStringLiteral("count"), corrupt.size()}}});
     return findings;
 }
 
@@ -125,7 +134,11 @@ QList<Finding> queueFindings(const QString &path)
     }
     QList<Finding> findings;
     const qint64 ageMs = total.oldestMs > 0 ? QDateTime::currentMSecsSinceEpoch() - total.oldestMs : 0;
-    Finding pending{Finding::Ok, area, QStringLiteral("pending"), tr("Nothing waits to be sent."), {},
+    Finding pending{Finding::Ok,
+                    area,
+                    QStringLiteral("pending"),
+                    tr("Nothing waits to be sent."),
+                    {},
                     {{QStringLiteral("count"), total.events}}};
     if (total.events > 0) {
         pending.text = tr("%1 events wait to be sent, since %2.").arg(total.events).arg(when(total.oldestMs));
@@ -137,7 +150,11 @@ QList<Finding> queueFindings(const QString &path)
     }
     findings.append(pending);
 
-    Finding runs{Finding::Ok, area, QStringLiteral("runs"), tr("%1 processes work with it.").arg(living), {},
+    Finding runs{Finding::Ok,
+                 area,
+                 QStringLiteral("runs"),
+                 tr("%1 processes work with it.").arg(living),
+                 {},
                  {{QStringLiteral("living"), living}, {QStringLiteral("orphaned"), orphans}}};
     if (orphans > 0) {
         runs.text += QLatin1Char(' ')
@@ -146,18 +163,25 @@ QList<Finding> queueFindings(const QString &path)
                   .arg(orphaned.events);
         if (orphaned.oldestMs > 0 && QDateTime::currentMSecsSinceEpoch() - orphaned.oldestMs > longMs) {
             runs.level = Finding::Warning;
-            runs.wayOut = living > 0 ? tr("The one that runs should have taken them: see what it logs (QT_LOGGING_RULES="
-                                          "\"tally.*=true\").")
-                                     : tr("Start the application.");
+            runs.wayOut = living > 0
+                ? tr("The one that runs should have taken them: see what it logs (QT_LOGGING_RULES="
+                     "\"tally.*=true\").")
+                : tr("Start the application.");
         }
     }
     findings.append(runs);
 
     if (quarantined == 0)
-        findings.append({Finding::Ok, area, QStringLiteral("quarantine"), tr("Nothing is in quarantine."), {},
+        findings.append({Finding::Ok,
+                         area,
+                         QStringLiteral("quarantine"),
+                         tr("Nothing is in quarantine."),
+                         {},
                          {{QStringLiteral("count"), 0}}});
     else
-        findings.append({Finding::Warning, area, QStringLiteral("quarantine"),
+        findings.append({Finding::Warning,
+                         area,
+                         QStringLiteral("quarantine"),
                          tr("The vendors refused %1 events for good.").arg(quarantined),
                          tr("“tally quarantine list” shows why; correct the cause, then “tally quarantine retry”."),
                          {{QStringLiteral("count"), quarantined}}});

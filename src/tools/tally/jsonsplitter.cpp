@@ -83,8 +83,7 @@ std::optional<JsonSplitter::Element> JsonSplitter::nextLine()
             begin();
         const char *const from = m_window.constData() + m_at;
         const void *const newline = std::memchr(from, '\n', size_t(m_window.size() - m_at));
-        const qsizetype length
-            = newline ? static_cast<const char *>(newline) - from : m_window.size() - m_at;
+        const qsizetype length = newline ? static_cast<const char *>(newline) - from : m_window.size() - m_at;
         keep(m_at, m_at + length);
         if (!newline)
             break;

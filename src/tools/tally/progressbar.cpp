@@ -20,7 +20,8 @@ constexpr qint64 lineEveryMs = 1000;
 
 QString timeText(qint64 seconds)
 {
-    const QString tail = QStringLiteral("%1:%2").arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QLatin1Char('0'))
+    const QString tail = QStringLiteral("%1:%2")
+                             .arg(seconds / 60 % 60, seconds >= 3600 ? 2 : 1, 10, QLatin1Char('0'))
                              .arg(seconds % 60, 2, 10, QLatin1Char('0'));
     return seconds >= 3600 ? QStringLiteral("%1:%2").arg(seconds / 3600).arg(tail) : tail;
 }
@@ -45,7 +46,8 @@ QString ProgressBar::text(const Progress &progress, double elementsPerSecond, do
                    .arg(QString(full, QLatin1Char('#')), QString(barWidth - full, QLatin1Char('-')))
                    .arg(int(part * 100), 3);
         text += QCoreApplication::translate("tally", "%1 of %2, ")
-                    .arg(plain.formattedDataSize(progress.doneBytes, 1), plain.formattedDataSize(progress.totalBytes, 1));
+                    .arg(plain.formattedDataSize(progress.doneBytes, 1),
+                         plain.formattedDataSize(progress.totalBytes, 1));
     }
     text += QCoreApplication::translate("tally", "%1 elements, %2/s, %3 pending")
                 .arg(progress.elements)
@@ -71,7 +73,9 @@ void ProgressBar::show(const Progress &progress)
     const QString line = text(progress, double(progress.elements - m_first.elements) / seconds,
                               double(progress.doneBytes - m_first.doneBytes) / seconds);
     // Behind the text: whatever was longer before is erased.
-    std::fputs((m_isTerminal ? QLatin1Char('\r') + line + QStringLiteral("\x1B[K") : line + QLatin1Char('\n')).toUtf8().constData(),
+    std::fputs((m_isTerminal ? QLatin1Char('\r') + line + QStringLiteral("\x1B[K") : line + QLatin1Char('\n'))
+                   .toUtf8()
+                   .constData(),
                stderr);
     std::fflush(stderr);
     m_hasLine = m_isTerminal;

@@ -78,11 +78,10 @@ QJsonObject toJson(const Place &place, const Quarantine::Entry &entry)
 
 Outcome list(const CommandLine &line, const QString &store)
 {
-    QList<QStringList> rows{{QCoreApplication::translate("tally", "TIME"), QCoreApplication::translate("tally", "TRACKER"),
-                             QCoreApplication::translate("tally", "DESTINATION"),
-                             QCoreApplication::translate("tally", "EVENT ID"),
-                             QCoreApplication::translate("tally", "STATUS"),
-                             QCoreApplication::translate("tally", "REASON")}};
+    QList<QStringList> rows{
+        {QCoreApplication::translate("tally", "TIME"), QCoreApplication::translate("tally", "TRACKER"),
+         QCoreApplication::translate("tally", "DESTINATION"), QCoreApplication::translate("tally", "EVENT ID"),
+         QCoreApplication::translate("tally", "STATUS"), QCoreApplication::translate("tally", "REASON")}};
     QJsonArray events;
     for (const Place &place : placesIn(store, line)) {
         for (const Quarantine::Entry &entry : place.quarantine().entries()) {
@@ -106,9 +105,10 @@ Outcome list(const CommandLine &line, const QString &store)
     }
     text.append(events.isEmpty() ? QCoreApplication::translate("tally", "Nothing is in quarantine in %1.").arg(store)
                                  : QCoreApplication::translate("tally", "%1 in quarantine.").arg(events.size()));
-    return line.finished(text.join(QLatin1Char('\n')), {{QStringLiteral("storage"), store},
-                                                        {QStringLiteral("count"), events.size()},
-                                                        {QStringLiteral("events"), events}});
+    return line.finished(text.join(QLatin1Char('\n')),
+                         {{QStringLiteral("storage"), store},
+                          {QStringLiteral("count"), events.size()},
+                          {QStringLiteral("events"), events}});
 }
 
 Outcome exportTo(const CommandLine &line, const QString &store, const QString &path)
@@ -120,8 +120,8 @@ Outcome exportTo(const CommandLine &line, const QString &store, const QString &p
         return line.usage(QCoreApplication::translate("tally", "With --json, export goes to a FILE."));
     QIODevice *const to = isFile ? static_cast<QIODevice *>(&saved) : &standardOutput;
     if (isFile ? !saved.open(QIODevice::WriteOnly) : !standardOutput.open(stdout, QIODevice::WriteOnly))
-        return line.refused(ExitFailed, QCoreApplication::translate("tally", "%1 cannot be written: %2.")
-                                            .arg(path, to->errorString()));
+        return line.refused(
+            ExitFailed, QCoreApplication::translate("tally", "%1 cannot be written: %2.").arg(path, to->errorString()));
     int count = 0;
     bool isWritten = true;
     for (const Place &place : placesIn(store, line)) {
@@ -132,25 +132,26 @@ Outcome exportTo(const CommandLine &line, const QString &store, const QString &p
         }
     }
     if (!(isFile ? isWritten && saved.commit() : isWritten && standardOutput.flush()))
-        return line.refused(ExitFailed, QCoreApplication::translate("tally", "%1 cannot be written: %2.")
-                                            .arg(path, to->errorString()));
-    const QString text = isFile ? QCoreApplication::translate("tally", "%1 written to %2.").arg(count).arg(path) : QString();
+        return line.refused(
+            ExitFailed, QCoreApplication::translate("tally", "%1 cannot be written: %2.").arg(path, to->errorString()));
+    const QString text
+        = isFile ? QCoreApplication::translate("tally", "%1 written to %2.").arg(count).arg(path) : QString();
     return line.finished(text, {{QStringLiteral("storage"), store}, {QStringLiteral("exported"), count}});
 }
 
 /// What could not be done stays where it is, and is told.
-Outcome changed(const CommandLine &line, const QString &store, const char *name, int count, int left, const QString &text)
+Outcome changed(const CommandLine &line, const QString &store, const char *name, int count, int left,
+                const QString &text)
 {
-    const QJsonObject json{{QStringLiteral("storage"), store},
-                           {QLatin1String(name), count},
-                           {QStringLiteral("left"), left}};
+    const QJsonObject json{
+        {QStringLiteral("storage"), store}, {QLatin1String(name), count}, {QStringLiteral("left"), left}};
     if (left == 0)
         return line.finished(text.arg(count), json);
-    return line.refused(ExitFailed,
-                        text.arg(count) + QLatin1Char(' ')
-                            + QCoreApplication::translate("tally", "%1 could not be: the store cannot be written to.")
-                                  .arg(left),
-                        json);
+    return line.refused(
+        ExitFailed,
+        text.arg(count) + QLatin1Char(' ')
+            + QCoreApplication::translate("tally", "%1 could not be: the store cannot be written to.").arg(left),
+        json);
 }
 
 Outcome clear(const CommandLine &line, const QString &store)
@@ -165,16 +166,16 @@ Outcome clear(const CommandLine &line, const QString &store)
     return changed(line, store, "cleared", before - left, left, QCoreApplication::translate("tally", "%1 deleted."));
 }
 
-/// Into a run of its own, whose lock is then given back: to the application it is what a process has left behind. A file
-/// is moved in one step, so it is in quarantine or pending at every moment, and the application may take it first.
+/// Into a run of its own, whose lock is then given back: to the application it is what a process has left behind. A
+/// file is moved in one step, so it is in quarantine or pending at every moment, and the application may take it first.
 Outcome retry(const CommandLine &line, const QString &store)
 {
     // A backfill that is running would take what comes to its tracker from elsewhere for its own.
     QLockFile backfill(store + QLatin1String("/lock"));
     if (QFileInfo::exists(store + QLatin1String("/position.json")) && !backfill.tryLock(0)) {
-        return line.refused(ExitFailed,
-                            QCoreApplication::translate("tally", "A backfill works with %1; retry when it has ended.")
-                                .arg(store));
+        return line.refused(
+            ExitFailed,
+            QCoreApplication::translate("tally", "A backfill works with %1; retry when it has ended.").arg(store));
     }
     int count = 0;
     int left = 0;
@@ -201,8 +202,9 @@ Outcome retry(const CommandLine &line, const QString &store)
             syncFolder(folder + QLatin1String("/runs"));
     }
     const QString text = count > 0
-        ? QCoreApplication::translate("tally", "%1 put back. The application's next run delivers them, or the one that "
-                                               "runs, within five minutes.")
+        ? QCoreApplication::translate("tally",
+                                      "%1 put back. The application's next run delivers them, or the one that "
+                                      "runs, within five minutes.")
         : QCoreApplication::translate("tally", "%1 put back.");
     return changed(line, store, "retried", count, left, text);
 }
@@ -211,9 +213,8 @@ Outcome retry(const CommandLine &line, const QString &store)
 
 Outcome runQuarantine(const QStringList &arguments)
 {
-    CommandLine line(
-        QStringLiteral("quarantine ACTION [FILE] --application APPLICATION|--storage PATH [options]"),
-        QCoreApplication::translate("tally", description));
+    CommandLine line(QStringLiteral("quarantine ACTION [FILE] --application APPLICATION|--storage PATH [options]"),
+                     QCoreApplication::translate("tally", description));
     addStoreOptions(line);
     line.addOption(QStringLiteral("tracker"), QCoreApplication::translate("tally", "Only of this tracker."),
                    QStringLiteral("name"));
@@ -233,8 +234,9 @@ Outcome runQuarantine(const QStringList &arguments)
         return line.usage(QCoreApplication::translate("tally", "Unexpected argument “%1”.").arg(file));
     if (action == QLatin1String("clear") && !line.isSet(QStringLiteral("yes")) && !line.isSet(QStringLiteral("tracker"))
         && !line.isSet(QStringLiteral("destination")))
-        return line.usage(QCoreApplication::translate("tally", "Say of what, with --tracker or --destination, or --yes "
-                                                               "for all of it."));
+        return line.usage(QCoreApplication::translate("tally",
+                                                      "Say of what, with --tracker or --destination, or --yes "
+                                                      "for all of it."));
     const GivenStore store = storeFrom(line);
     if (store.ended)
         return *store.ended;

@@ -21,11 +21,12 @@
 namespace Tally {
 namespace {
 
-void keepTime(const QString &copy, const QFileInfo &original)
+/// Also makes the file, where it is missing. False where that cannot be.
+bool keepTime(const QString &copy, const QFileInfo &original)
 {
     QFile file(copy);
-    if (file.open(QIODevice::ReadWrite))
-        file.setFileTime(original.lastModified(), QFileDevice::FileModificationTime);
+    return file.open(QIODevice::ReadWrite)
+        && file.setFileTime(original.lastModified(), QFileDevice::FileModificationTime);
 }
 
 } // namespace
@@ -35,6 +36,7 @@ void Pending::add(const Pending &other)
     events += other.events;
     bytes += other.bytes;
     lastNumber = std::max(lastNumber, other.lastNumber);
+    isComplete = isComplete && other.isComplete;
     if (other.oldestMs > 0 && (oldestMs == 0 || other.oldestMs < oldestMs))
         oldestMs = other.oldestMs;
 }
@@ -48,21 +50,22 @@ Pending pendingIn(const QString &folder)
     const QString journals = QStringLiteral("journal-");
     const QDir original(folder);
     const auto files = [&original] { return original.entryInfoList(QDir::Files | QDir::NoSymLinks, QDir::Name); };
+    bool isComplete = likeness.isValid();
     for (const QFileInfo &info : files()) {
         const QString copy = likeness.filePath(info.fileName());
-        if (info.fileName().startsWith(journals) && QFile::copy(info.filePath(), copy))
-            keepTime(copy, info);
+        if (info.fileName().startsWith(journals))
+            isComplete = QFile::copy(info.filePath(), copy) && keepTime(copy, info) && isComplete;
     }
     qint64 segmentBytes = 0;
     for (const QFileInfo &info : files()) {
         if (info.fileName().startsWith(journals))
             continue;
-        keepTime(likeness.filePath(info.fileName()), info);
+        isComplete = keepTime(likeness.filePath(info.fileName()), info) && isComplete;
         if (info.suffix() == QLatin1String("ini"))
             segmentBytes += info.size();
     }
     const Queue queue(likeness.path(), QStringLiteral("likeness"));
-    return {queue.pending(), segmentBytes + queue.bytes(), queue.oldestWritten(), queue.lastNumber()};
+    return {queue.pending(), segmentBytes + queue.bytes(), queue.oldestWritten(), queue.lastNumber(), isComplete};
 }
 
 QStringList foldersIn(const QString &path)
@@ -99,7 +102,8 @@ GivenStore storeFrom(const CommandLine &line)
     QString storage = line.value(QStringLiteral("storage"));
     if (storage.isEmpty()) {
         if (line.value(QStringLiteral("application")).isEmpty())
-            return {{}, line.usage(QCoreApplication::translate("tally", "Say whose store: --application or --storage."))};
+            return {{},
+                    line.usage(QCoreApplication::translate("tally", "Say whose store: --application or --storage."))};
         line.applyApplication();
         storage = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1String("/tally");
     }

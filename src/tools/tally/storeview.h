@@ -19,6 +19,7 @@ struct Pending
     qint64 bytes = 0;
     qint64 oldestMs = 0; ///< since the epoch; 0 with none
     quint64 lastNumber = 0; ///< the highest that an event of this run has got, also of those that are gone
+    bool isComplete = true; ///< false: a file of it could not be read, or not be copied to the temporary folder
 
     void add(const Pending &other);
 };

@@ -23,7 +23,8 @@ struct TestEvent
     QString text() const; ///< why not, in one text
 };
 
-/// Sends one event named \a name as an application would, and waits for the answer. Nothing of it stays on this machine.
+/// Sends one event named \a name as an application would, and waits for the answer. Nothing of it stays on this
+/// machine.
 TestEvent sendTestEvent(std::unique_ptr<Destination> destination, const QString &name, double seconds);
 
 } // namespace Tally

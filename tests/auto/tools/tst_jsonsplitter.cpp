@@ -108,8 +108,7 @@ void TestJsonSplitter::everyElementIsFoundHoweverTheFileIsCut_data()
         texts({"0 1@1 !There is a comma without", "1 1@2 {}", "2 1@5 !There is a comma without", "3 1@6 {}"}));
     row("a missing comma", "[{}\n{},{}]", texts({"0 1@1 {}", "1 2@4 !The comma in front of", "2 2@7 {}"}));
     row("a text without end", "[{\"a\":\"x},\n{\"b\":1}]",
-        texts({"0 1@1 !A text in the element"})
-            + texts({"1 2@19 !The file ends before the"}));
+        texts({"0 1@1 !A text in the element"}) + texts({"1 2@19 !The file ends before the"}));
     row("a bracket without end", "[{\"a\":[1},\n{\"b\":1}]",
         texts({"0 1@1 !A bracket in the element", "1 2@11 {\"b\":1}"}));
     row("a bracket of the wrong kind", "[{\"a\":1],{\"b\":1}]",
@@ -218,12 +217,12 @@ void TestJsonSplitter::anElementIsReadAsWhatItSaysItIs_data()
         R"({"type":"identify","user_id":"u","anonymous_id":"a","traits":{"plan":"pro"}})")
                               << int(Event::Identify) << QStringLiteral("$identify")
                               << QVariantMap{{QStringLiteral("plan"), QStringLiteral("pro")}} << QString();
-    QTest::newRow("identify without whom") << QByteArray(R"({"type":"identify","user_id":"u"})") << int(Event::Identify)
-                                           << QStringLiteral("$identify") << QVariantMap()
-                                           << QStringLiteral("An identify needs");
-    QTest::newRow("Doow's kind is none of these") << QByteArray(R"({"metric":"m","kind":"ADJUSTMENT"})")
-                                                  << int(Event::Track) << QStringLiteral("m") << QVariantMap()
-                                                  << QString();
+    QTest::newRow("identify without whom")
+        << QByteArray(R"({"type":"identify","user_id":"u"})") << int(Event::Identify) << QStringLiteral("$identify")
+        << QVariantMap() << QStringLiteral("An identify needs");
+    QTest::newRow("Doow's kind is none of these")
+        << QByteArray(R"({"metric":"m","kind":"ADJUSTMENT"})") << int(Event::Track) << QStringLiteral("m")
+        << QVariantMap() << QString();
     QTest::newRow("another type") << QByteArray(R"({"type":"group","event":"x"})") << int(Event::Track)
                                   << QStringLiteral("x") << QVariantMap() << QStringLiteral("There is no type");
     QTest::newRow("no JSON") << QByteArray("nonsense") << int(Event::Track) << QString() << QVariantMap()

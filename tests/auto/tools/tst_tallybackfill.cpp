@@ -62,6 +62,7 @@ private Q_SLOTS:
     void whatIsNotForTheVendorIsNoFailure();
     void aSignalEndsItWhereTheNextRunGoesOn_data();
     void aSignalEndsItWhereTheNextRunGoesOn();
+    void whatCannotBeReadOfTheInterruptedRunIsNotGuessed();
     void aFinishedFileIsNotSentAgain();
     void restartedItSendsTheSameIds();
     void aFileThatHasChangedIsNoticed();
@@ -95,7 +96,8 @@ private:
     }
     QStringList arguments(const QString &file, const QString &options = {}) const
     {
-        QStringList list{QStringLiteral("backfill"), file, QStringLiteral("--json"), QStringLiteral("--state"), state()};
+        QStringList list{QStringLiteral("backfill"), file, QStringLiteral("--json"), QStringLiteral("--state"),
+                         state()};
         if (!options.contains(QLatin1String("--host")))
             list << QStringLiteral("--host") << m_collector->url().toString();
         return list + options.split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -299,7 +301,8 @@ void TestTallyBackfill::killedWhileDeliveringNothingIsLost_data()
     QTest::addColumn<QString>("vendor");
     QTest::addColumn<int>("count");
     QTest::addColumn<int>("twiceForEachKill"); // at the most
-    QTest::newRow("Millimetric, which does not look at ids: one request") << QStringLiteral("millimetric") << 20'000 << 500;
+    QTest::newRow("Millimetric, which does not look at ids: one request")
+        << QStringLiteral("millimetric") << 20'000 << 500;
     QTest::newRow("Doow, which knows batches") << QStringLiteral("doow") << 20'000 << 0;
     QTest::newRow("Fluxrate, which knows events") << QStringLiteral("fluxrate") << 2'000 << 0;
 }
@@ -312,14 +315,17 @@ void TestTallyBackfill::killedWhileDeliveringNothingIsLost()
     constexpr int kills = 4;
     QByteArray lines;
     for (int i = 0; i < count; ++i)
-        lines += "{\"metric\":\"calls\",\"user_id\":\"u\",\"license_id\":\"l\",\"meter_token\":\"0b0c4f7e-3d53-4d0c-9a8e-1f1f3f6b7a10\","
-                 "\"customer_external_id\":\"c\",\"quantity\":" + QByteArray::number(i + 1) + "}\n";
+        lines += "{\"metric\":\"calls\",\"user_id\":\"u\",\"license_id\":\"l\",\"meter_token\":\"0b0c4f7e-3d53-4d0c-"
+                 "9a8e-1f1f3f6b7a10\","
+                 "\"customer_external_id\":\"c\",\"quantity\":"
+            + QByteArray::number(i + 1) + "}\n";
     const QString file = write(lines);
     const QString options = QStringLiteral("--pending %1 --vendor %2").arg(count / 10).arg(vendor);
     for (int i = 1; i <= kills; ++i) {
         const auto process = startBackfill(file, options);
         const qint64 enough = i * count / (kills + 2);
-        QTRY_VERIFY_WITH_TIMEOUT(m_collector->stats().events >= enough || process->state() == QProcess::NotRunning, 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_collector->stats().events >= enough || process->state() == QProcess::NotRunning,
+                                 30000);
         process->kill();
         QVERIFY(process->waitForFinished());
         QVERIFY2(process->exitStatus() == QProcess::CrashExit, process->readAllStandardOutput().constData());
@@ -409,6 +415,32 @@ void TestTallyBackfill::aSignalEndsItWhereTheNextRunGoesOn()
     QCOMPARE(number(ran, "delivered"), count);
     QCOMPARE(m_collector->stats().unique, count);
     QVERIFY(m_collector->stats().duplicates <= 500);
+}
+
+void TestTallyBackfill::whatCannotBeReadOfTheInterruptedRunIsNotGuessed()
+{
+    const QString file = write(linesOf(3000));
+    const auto process = startBackfill(file, QStringLiteral("--pending 100000 --host http://127.0.0.1:9"));
+    QTRY_VERIFY_WITH_TIMEOUT(bytesIn(state()) > 100'000, 15000);
+    process->kill();
+    QVERIFY(process->waitForFinished());
+    // No file of more than 4 KiB can be made: so there is no room for a copy.
+    QProcess full;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &pair : key())
+        environment.insert(pair.section(QLatin1Char('='), 0, 0), pair.section(QLatin1Char('='), 1));
+    full.setProcessEnvironment(environment);
+    full.start(QStringLiteral("sh"),
+               QStringList{QStringLiteral("-c"), QStringLiteral("trap '' XFSZ; ulimit -f 8; exec \"$0\" \"$@\""),
+                           QStringLiteral(TALLY_PROGRAM)}
+                   + arguments(file));
+    QVERIFY(full.waitForFinished());
+    const QByteArray out = full.readAllStandardOutput();
+    QVERIFY2(out.contains("TMPDIR"), out.constData());
+    QCOMPARE(full.exitCode(), 1);
+    QCOMPARE(m_collector->stats().events, 0);
+    QCOMPARE(backfill(file).code, 0);
+    QCOMPARE(m_collector->stats().events, 3000);
 }
 
 void TestTallyBackfill::aFinishedFileIsNotSentAgain()

@@ -90,7 +90,10 @@ private:
                             + options.split(QLatin1Char(' '), Qt::SkipEmptyParts),
                         environment);
     }
-    QString millimetric() const { return QStringLiteral("--vendor millimetric --host ") + m_collector->url().toString(); }
+    QString millimetric() const
+    {
+        return QStringLiteral("--vendor millimetric --host ") + m_collector->url().toString();
+    }
     static QJsonObject finding(const Ran &ran, const char *id)
     {
         for (const QJsonValue &one : ran.json().value(QLatin1String("findings")).toArray())
@@ -131,7 +134,8 @@ void TestTallyDoctor::aHealthyApplicationIsExitCode0()
     QCOMPARE(m_collector->stats().events, 1);
     QCOMPARE(m_collector->events().first().name, QStringLiteral("tally_test"));
 
-    const Ran text = runTally(words("doctor --storage") + QStringList{m_dir->path()} + millimetric().split(QLatin1Char(' ')), key());
+    const Ran text = runTally(
+        words("doctor --storage") + QStringList{m_dir->path()} + millimetric().split(QLatin1Char(' ')), key());
     QCOMPARE(text.code, 0);
     QVERIFY(text.out.contains("Nothing is wrong."));
 }
@@ -214,10 +218,11 @@ void TestTallyDoctor::aClockThatIsWrongIsTold()
     const OneAnswer server("HTTP/1.1 404 Not Found\r\nDate: "
                            + QLocale::c().toString(there, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss")).toLatin1()
                            + " GMT\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-    const Ran ran = doctor(QStringLiteral("--no-send --vendor millimetric --host http://127.0.0.1:%1").arg(server.port()),
-                           key());
+    const Ran ran
+        = doctor(QStringLiteral("--no-send --vendor millimetric --host http://127.0.0.1:%1").arg(server.port()), key());
     QVERIFY2(level(ran, "clock") == expected, ran.out.constData());
-    const int skew = finding(ran, "clock").value(QLatin1String("facts")).toObject().value(QLatin1String("skew_seconds")).toInt();
+    const int skew
+        = finding(ran, "clock").value(QLatin1String("facts")).toObject().value(QLatin1String("skew_seconds")).toInt();
     QVERIFY2(qAbs(skew + seconds) <= 3, qPrintable(QString::number(skew)));
     QCOMPARE(ran.code, expected == QLatin1String("ok") ? 0 : 1);
 }
@@ -263,8 +268,8 @@ void TestTallyDoctor::theVendorsInUseAreFound()
 
 void TestTallyDoctor::aStoreThatIsNotThereIsTold()
 {
-    const Ran ran = runTally(words("doctor --json --organization Acme --application nobody") + millimetric().split(QLatin1Char(' ')),
-                             key());
+    const Ran ran = runTally(
+        words("doctor --json --organization Acme --application nobody") + millimetric().split(QLatin1Char(' ')), key());
     QCOMPARE(ran.code, 1);
     QCOMPARE(level(ran, "exists"), QStringLiteral("warning"));
     QCOMPARE(level(ran, "test_event"), QStringLiteral("ok"));

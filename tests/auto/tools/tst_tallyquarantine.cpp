@@ -61,7 +61,10 @@ private:
         return runTally(QStringList{QStringLiteral("quarantine")} + options.split(QLatin1Char(' '))
                         + QStringList{QStringLiteral("--storage"), m_dir->path()});
     }
-    int inQuarantine() const { return quarantine(QStringLiteral("list --json")).json().value(QLatin1String("count")).toInt(-1); }
+    int inQuarantine() const
+    {
+        return quarantine(QStringLiteral("list --json")).json().value(QLatin1String("count")).toInt(-1);
+    }
 
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Collector> m_collector;
@@ -97,8 +100,10 @@ void TestTallyQuarantine::whatWasRefusedIsListed()
     QCOMPARE(lines.size(), 4); // heading, two events, their number
     QVERIFY(lines.at(1).contains(event.value(QLatin1String("event_id")).toString().toUtf8()));
     QCOMPARE(lines.at(0).indexOf("REASON"), lines.at(1).indexOf("invalid_payload")); // aligned
-    QCOMPARE(quarantine(QStringLiteral("list --json --tracker other")).json().value(QLatin1String("count")).toInt(-1), 0);
-    QCOMPARE(quarantine(QStringLiteral("list --json --destination doow")).json().value(QLatin1String("count")).toInt(-1), 0);
+    QCOMPARE(quarantine(QStringLiteral("list --json --tracker other")).json().value(QLatin1String("count")).toInt(-1),
+             0);
+    QCOMPARE(
+        quarantine(QStringLiteral("list --json --destination doow")).json().value(QLatin1String("count")).toInt(-1), 0);
     QCOMPARE(inQuarantine(), 2);
 }
 
@@ -160,16 +165,20 @@ void TestTallyQuarantine::whatIsRetriedBesideALivingProgramIsNotLost()
 
     const QString runs = m_dir->filePath(QStringLiteral("default/runs"));
     QCOMPARE(QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2); // its own, and the one to be adopted
-    const Ran ran = runTally(QStringList{QStringLiteral("queue"), QStringLiteral("--json"), QStringLiteral("--storage"), m_dir->path()});
+    const Ran ran = runTally(
+        QStringList{QStringLiteral("queue"), QStringLiteral("--json"), QStringLiteral("--storage"), m_dir->path()});
     QCOMPARE(ran.json().value(QLatin1String("pending")).toInt(), 2);
 }
 
 void TestTallyQuarantine::aSelectionIsRetriedAlone()
 {
     refuseTwo();
-    QCOMPARE(quarantine(QStringLiteral("retry --json --destination doow")).json().value(QLatin1String("retried")).toInt(-1), 0);
+    QCOMPARE(
+        quarantine(QStringLiteral("retry --json --destination doow")).json().value(QLatin1String("retried")).toInt(-1),
+        0);
     QCOMPARE(inQuarantine(), 2);
-    QCOMPARE(QDir(m_dir->filePath(QStringLiteral("default/runs"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot), QStringList());
+    QCOMPARE(QDir(m_dir->filePath(QStringLiteral("default/runs"))).entryList(QDir::Dirs | QDir::NoDotAndDotDot),
+             QStringList());
 }
 
 void TestTallyQuarantine::clearingDeletesAndCounts()
@@ -193,7 +202,8 @@ void TestTallyQuarantine::clearingNeedsAWord()
 
 void TestTallyQuarantine::withoutAStoreTheExitCodeIs1()
 {
-    const QStringList nowhere{QStringLiteral("--json"), QStringLiteral("--storage"), m_dir->filePath(QStringLiteral("none"))};
+    const QStringList nowhere{QStringLiteral("--json"), QStringLiteral("--storage"),
+                              m_dir->filePath(QStringLiteral("none"))};
     for (const char *action : {"list", "export", "retry", "clear --yes"}) {
         const Ran ran = runTally(words("quarantine") + words(action) + nowhere);
         QVERIFY2(ran.code == 1 || (ran.code == 2 && ran.out.contains("FILE")), ran.all().constData());
