@@ -88,7 +88,9 @@ Queue::Evicted Queues::evict(const Queue::Limits &limits, qint64 nowMs)
     Queue::Evicted gone;
     for (Queue *queue : queues) {
         // Each may fill what the others leave, and the oldest is asked first: so the oldest events go.
-        const qint64 otherEvents = events - queue->pending(), otherBytes = bytes - queue->bytes();
+        // This process's own queue may have grown since it was counted.
+        const qint64 otherEvents = std::max<qint64>(0, events - queue->pending());
+        const qint64 otherBytes = std::max<qint64>(0, bytes - queue->bytes());
         Queue::Limits share = limits;
         share.maxEvents = std::max<qint64>(0, limits.maxEvents - otherEvents);
         share.maxBytes = std::max<qint64>(0, limits.maxBytes - otherBytes);
