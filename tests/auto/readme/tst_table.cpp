@@ -142,6 +142,7 @@ void TestTable::open()
         host.setPath(destination->host().path());
         m_hosts.insert(vendor, host.path());
         destination->setHost(host);
+        QVERIFY2(keys.contains(vendor), qUtf8Printable(vendor + QStringLiteral(": a key is needed above")));
         destination->setKey(keys.value(vendor));
         destination->setProperty("eventsPath", QStringLiteral("/events"));
         if (destination->sendProperties().isEmpty())
