@@ -34,7 +34,7 @@ Resolver::Result lookUpNow(const QByteArray &host)
     addrinfo *found = nullptr;
     int code = getaddrinfo(host.constData(), nullptr, &hints, &found);
     if (code == EAI_NONAME || code == EAI_BADFLAGS) {
-        // AI_ADDRCONFIG ignores loopback: on a machine without any other address "localhost" would not be found.
+        // AI_ADDRCONFIG ignores loopback: without any other address no name of this machine would be found.
         hints.ai_flags = 0;
         code = getaddrinfo(host.constData(), nullptr, &hints, &found);
     }
@@ -54,6 +54,13 @@ Resolver::Result lookUpNow(const QByteArray &host)
     return {info.addresses(), info.error() == QHostInfo::NoError ? QString() : info.errorString()};
 }
 #endif
+
+// RFC 6761, 6.3: such a name is this machine, and is not looked up. A bare system has no entry for it anywhere.
+bool isLocalhost(const QString &host)
+{
+    return host.compare(QLatin1String("localhost"), Qt::CaseInsensitive) == 0
+        || host.endsWith(QLatin1String(".localhost"), Qt::CaseInsensitive);
+}
 
 } // namespace
 
@@ -76,6 +83,11 @@ Resolver::~Resolver()
 
 void Resolver::resolve(const QString &host, QObject *context, Answer answer)
 {
+    if (isLocalhost(host)) {
+        const Result loopback{{QHostAddress(QHostAddress::LocalHost), QHostAddress(QHostAddress::LocalHostIPv6)}, {}};
+        QMetaObject::invokeMethod(context, [answer, loopback] { answer(loopback); }, Qt::QueuedConnection);
+        return;
+    }
     const auto known = m_known.constFind(host);
     if (known != m_known.constEnd() && QDeadlineTimer::current().deadline() < known->untilMs) {
         QMetaObject::invokeMethod(

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void theEndIsNeverHeldBeyondItsDeadline_data();
     void theEndIsNeverHeldBeyondItsDeadline();
     void aMainWithoutAnEventLoopDeliversInShutdown();
+    void localhostIsThisMachineWhateverTheSystemKnows();
 
 private:
     std::unique_ptr<QProcess> start(const QString &storage, const QUrl &host, const QString &prefix, int count,
@@ -236,6 +237,20 @@ void TestProcesses::aMainWithoutAnEventLoopDeliversInShutdown()
     QVERIFY(collector.start());
     const auto child = start(storage.path(), collector.url(), QStringLiteral("e"), 10, QStringLiteral("shutdown"));
     QVERIFY(child->waitForFinished());
+    QCOMPARE(child->exitCode(), 0);
+    QCOMPARE(collector.stats().unique, 10);
+}
+
+void TestProcesses::localhostIsThisMachineWhateverTheSystemKnows()
+{
+    // With a resolver that finds nothing, as in a system without a hosts file.
+    QTemporaryDir storage;
+    Collector collector;
+    QVERIFY(collector.start());
+    const QUrl host(QStringLiteral("http://localhost:%1").arg(collector.port()));
+    const auto child
+        = start(storage.path(), host, QStringLiteral("e"), 10, QStringLiteral("shutdown"), SLOW_DNS);
+    QVERIFY(child->waitForFinished(20'000));
     QCOMPARE(child->exitCode(), 0);
     QCOMPARE(collector.stats().unique, 10);
 }
