@@ -86,6 +86,25 @@ QJsonObject merged(QJsonObject base, const QJsonObject &over)
     return base;
 }
 
+// Two lines that differ, of long ones only the part that does, with what is around it.
+QByteArray lineDifference(const QByteArray &should, const QByteArray &is)
+{
+    constexpr qsizetype around = 60;
+    const qsizetype most = std::min(should.size(), is.size());
+    qsizetype same = 0;
+    while (same < most && should.at(same) == is.at(same))
+        ++same;
+    qsizetype sameEnd = 0;
+    while (sameEnd < most - same && should.at(should.size() - 1 - sameEnd) == is.at(is.size() - 1 - sameEnd))
+        ++sameEnd;
+    const auto part = [&](const QByteArray &line) {
+        const qsizetype from = std::max<qsizetype>(0, same - around);
+        const qsizetype to = std::min(line.size(), line.size() - sameEnd + around);
+        return (from > 0 ? "…" : "") + line.mid(from, to - from) + (to < line.size() ? "…" : "");
+    };
+    return "- " + part(should) + "\n+ " + part(is) + '\n';
+}
+
 // The lines that differ; line by line where that makes sense, else what is between the lines that agree.
 QByteArray difference(const QByteArray &expected, const QByteArray &actual)
 {
@@ -95,7 +114,7 @@ QByteArray difference(const QByteArray &expected, const QByteArray &actual)
     if (should.size() == is.size()) {
         for (qsizetype i = 0; i < is.size(); ++i)
             if (should.at(i) != is.at(i))
-                text += "- " + should.at(i) + "\n+ " + is.at(i) + '\n';
+                text += lineDifference(should.at(i), is.at(i));
         return text;
     }
     while (!is.isEmpty() && !should.isEmpty() && is.last() == should.last()) {
