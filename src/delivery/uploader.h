@@ -160,7 +160,8 @@ private:
     void onKeyRefused(const Judged &answer);
     bool putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus);
     void pauseAfterRejections(const Judged &answer);
-    void succeeded();
+    void answered(const Request &request);
+    void succeeded(const Request &request);
     void abortAll();
     void done(qint64 calls);
     void endFlushes(bool everything);

@@ -114,7 +114,7 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
                             tr("%1 event(s) may be there twice: their first request had no answer, and when they were "
                                "sent again the vendor no longer remembered it.").arg(ids.size()),
                             request.answer->httpStatus));
-    succeeded();
+    succeeded(request);
     done(calls + callsRefused);
     return true;
 }
@@ -127,8 +127,7 @@ bool Uploader::onRejected(Shipment &shipment, const Request &request)
     if (!putIntoQuarantine(shipment, {{id, answer.verdict.text}}, answer.httpStatus))
         return false;
     settle(shipment, request);
-    m_failures = 0;
-    m_backoffUntil.reset();
+    answered(request);
     done(pendingBefore - m_place.ledger->counts().pending);
     if (++m_rejections % rejectionsUntilPause == 0)
         pauseAfterRejections(answer);
@@ -138,6 +137,7 @@ bool Uploader::onRejected(Shipment &shipment, const Request &request)
 void Uploader::pauseAfterRejections(const Judged &answer)
 {
     // So many in a row are not the events' fault. One more is tried now and then, in case it was mended over there.
+    m_failedAt = now(); // what is under way already has no say in the pause
     m_backoffUntil = now() + maxBackoff;
     endFlushes(false);
     Q_EMIT failed(error(Error::Misconfigured,
@@ -169,16 +169,18 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
         wait = backoff(m_failures, QRandomGenerator::global()->generateDouble(), m_options.firstBackoff);
         m_backoffUntil = now() + wait;
     }
+    const bool isHeldAlready = m_retryAfterUntil && *m_retryAfterUntil > now();
     if (verdict.retryAfter) {
         m_retryAfterUntil = now() + std::min(*verdict.retryAfter, maxRetryAfter);
         wait = std::max(wait, *verdict.retryAfter);
     }
     remember();
-    if (!isNews || (m_failures <= m_options.maxRetries && !verdict.retryAfter))
+    if (!verdict.retryAfter && (!isNews || m_failures <= m_options.maxRetries))
         return;
     endFlushes(false);
     // Told once when the tries are used up, and again each time the wait has reached its cap.
-    if (m_failures == m_options.maxRetries + 1 || (verdict.retryAfter && m_failures == 1)) {
+    if ((isNews && m_failures == m_options.maxRetries + 1)
+        || (verdict.retryAfter && m_failures == 1 && (isNews || !isHeldAlready))) {
         Error e = error(answer.httpStatus ? Error::VendorFailed : Error::NetworkFailed, verdict.text, answer.httpStatus);
         e.retryAt = QDateTime::fromMSecsSinceEpoch(seams().now() + wait.count(), Qt::UTC);
         Q_EMIT failed(e);
@@ -219,12 +221,19 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     return true;
 }
 
-void Uploader::succeeded()
+void Uploader::answered(const Request &request)
 {
+    // An answer to what was sent before the last failure says nothing about the time after it.
+    if (request.sentAt <= m_failedAt)
+        return;
     m_failures = 0;
-    m_rejections = 0;
     m_backoffUntil.reset();
-    m_retryAfterUntil.reset();
+}
+
+void Uploader::succeeded(const Request &request)
+{
+    answered(request);
+    m_rejections = 0;
     remember();
 }
 

@@ -112,6 +112,9 @@ private Q_SLOTS:
     void fourAreUnderWayAtOnceAndTheOrderIsKeptOnDisk();
     void aBadEventOfAVendorWithoutBatchesGoesAlone();
     void anOutageOfAVendorWithoutBatchesCountsOnce();
+    void aRetryAfterHoldsWhateverElseIsAnswered();
+    void aRetryAfterEndsFlushAlsoBesideAnotherFailure();
+    void twentyRefusalsInARowPauseAlsoWithFourUnderWay();
     void aSecondRunGoesOnWhereTheFirstWasSettled();
     void tenThousandCallsBecomeOneEvent();
     void sumsWaitForTheirIntervalAndNoLonger();
@@ -299,6 +302,70 @@ void BilledOnceTest::anOutageOfAVendorWithoutBatchesCountsOnce()
     QTRY_COMPARE_WITH_TIMEOUT(fluxrate->deliveredCount(), 8, 10'000);
     QVERIFY(!run.has(Error::VendorFailed)); // one failure is within maxRetries
     QCOMPARE(run.collector->requests().size(), 12);
+}
+
+void BilledOnceTest::aRetryAfterHoldsWhateverElseIsAnswered()
+{
+    Metering run;
+    CollectorFaults faults;
+    faults.status = 429;
+    faults.times = 1;
+    faults.retryAfter = 60;
+    faults.latency = 500ms;
+    run.collector->setFaults(faults);
+    auto *fluxrate = run.open<Fluxrate>([](Fluxrate &one) { one.setFlushAt(1); });
+    run.tracker->track(QStringLiteral("x"));
+    QTRY_COMPARE(run.collector->requests().size(), 1);
+    for (int i = 0; i < 3; ++i) // sent before the first has its answer, and answered after it
+        run.tracker->track(QStringLiteral("x"));
+    QTRY_COMPARE(fluxrate->deliveredCount(), 3);
+    QTest::qWait(100); // for a fifth request, which must not come
+    QCOMPARE(run.collector->requests().size(), 4);
+    QCOMPARE(fluxrate->state(), Destination::BackingOff);
+    QVERIFY(!run.tracker->waitForFlushed(10s));
+    QCOMPARE(run.collector->requests().size(), 4);
+}
+
+void BilledOnceTest::aRetryAfterEndsFlushAlsoBesideAnotherFailure()
+{
+    Metering run;
+    CollectorFaults faults;
+    faults.status = 500;
+    faults.times = 1;
+    faults.latency = 500ms;
+    run.collector->setFaults(faults);
+    run.open<Fluxrate>([](Fluxrate &one) { one.setFlushAt(1); });
+    QSignalSpy flushed(run.tracker.get(), &Tracker::flushed);
+    run.tracker->track(QStringLiteral("x"));
+    QTRY_COMPARE(run.collector->requests().size(), 1);
+    run.tracker->flush();
+    faults.status = 429;
+    faults.retryAfter = 3600;
+    run.collector->setFaults(faults);
+    run.tracker->track(QStringLiteral("x")); // fails together with the first, and is what everything waits for
+    QTRY_COMPARE(flushed.size(), 1);
+    QCOMPARE(flushed.first().first().toBool(), false);
+    QVERIFY(run.has(Error::VendorFailed));
+}
+
+void BilledOnceTest::twentyRefusalsInARowPauseAlsoWithFourUnderWay()
+{
+    Metering run;
+    CollectorFaults faults;
+    faults.status = 422;
+    run.collector->setFaults(faults);
+    auto *fluxrate = run.open<Fluxrate>();
+    run.tracker->setOffline(true); // so that all are there before the first is sent
+    for (int i = 0; i < 60; ++i)
+        run.tracker->track(QStringLiteral("x"));
+    run.tracker->setOffline(false);
+    QTRY_COMPARE(fluxrate->state(), Destination::Misconfigured);
+    QTest::qWait(100); // for more, which must not come
+    QVERIFY2(fluxrate->quarantinedCount() <= 23, qPrintable(QString::number(fluxrate->quarantinedCount())));
+    run.collector->setFaults({}); // mended over there
+    QVERIFY(run.tracker->waitForFlushed(10s));
+    QCOMPARE(fluxrate->deliveredCount() + fluxrate->quarantinedCount(), 60);
+    QVERIFY(balances(*fluxrate));
 }
 
 void BilledOnceTest::aSecondRunGoesOnWhereTheFirstWasSettled()
