@@ -13,6 +13,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace Tally {
 
@@ -128,10 +129,14 @@ void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
 }
 
 void Queue::Private::push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded,
-                          qint64 sinceMs)
+                          qint64 sinceMs, qint64 intervalMs)
 {
     ++tailCalls;
-    const auto known = encoded.sum ? sums.find(encoded.sum->key) : sums.end();
+    const qint64 happenedMs = event.timestamp.toMSecsSinceEpoch();
+    auto known = encoded.sum ? sums.find(encoded.sum->key) : sums.end();
+    // The sum bears the time of its first event: what was used last month is not added to the bill of this one.
+    if (known != sums.end() && std::abs(happenedMs - known->second->happenedMs) > intervalMs)
+        known = sums.end();
     const QByteArray total = known == sums.end()
         ? QByteArray()
         : decimalSum(known->second->json.mid(known->second->quantityAt, known->second->quantitySize),
@@ -148,7 +153,8 @@ void Queue::Private::push(const Journal::Record &record, const Event &event, con
         if (encoded.sum) {
             tail.back().quantityAt = encoded.sum->at;
             tail.back().quantitySize = encoded.sum->size;
-            sums.emplace(encoded.sum->key, &tail.back());
+            tail.back().happenedMs = happenedMs;
+            sums.insert_or_assign(encoded.sum->key, &tail.back());
         }
     }
     if (!sums.empty())
@@ -234,8 +240,9 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current)
             // One segment has one route, and sums are frozen in one.
             if (!d->sums.empty() && d->tail.front().route != encoded.route)
                 d->freezeFront(widest, record.number - 1);
-            d->push(record, *event, encoded, record.writtenMs > 0 ? record.writtenMs : nowMs);
-            if (d->summedBytes >= maxSummedBytes || d->sums.size() >= maxSums)
+            d->push(record, *event, encoded, record.writtenMs > 0 ? record.writtenMs : nowMs,
+                    vendor.limits().aggregateInterval.count());
+            if (d->summedBytes >= maxSummedBytes || (!d->sums.empty() && d->tail.size() >= maxSums))
                 d->freezeFront(widest, record.number);
             while (d->sums.empty()
                    && (qsizetype(d->tail.size()) >= widest.maxEvents

@@ -31,6 +31,7 @@ public:
         qint64 sinceMs;
         qsizetype quantityAt = 0; // of a sum
         qsizetype quantitySize = 0;
+        qint64 happenedMs = 0; // when its first event did
     };
 
     Private(const QString &folder, const QString &run);
@@ -42,8 +43,9 @@ public:
     /// \a lookedAt: the number of the last record that was encoded or refused.
     void popFront(qsizetype count, quint64 lookedAt);
     void updateFrozenTo(quint64 lookedAt);
-    /// Adds the event to the tail, or to the sum that it belongs to.
-    void push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded, qint64 sinceMs);
+    /// Adds the event to the tail, or to the sum that it belongs to: of its key, begun within \a intervalMs of it.
+    void push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded, qint64 sinceMs,
+              qint64 intervalMs);
     /// The first events of the tail, of one route and at most a batch, become a segment. With sums in it all of the tail
     /// does: a sum holds records from anywhere in the tail, and the watermark must be above all of them at once.
     void freezeFront(const Vendor::Limits &limits, quint64 lookedAt);
@@ -71,7 +73,7 @@ public:
     Journal journal;
     std::deque<Waiting> tail;
     qint64 tailBytes = 0;
-    std::map<QByteArray, Waiting *> sums; // those in the tail, by their keys
+    std::map<QByteArray, Waiting *> sums; // the newest of each key in the tail
     qint64 summedBytes = 0; // of the journal, since the last sums were frozen
     int tailCalls = 0; // that the tail stands for
     QHash<QString, int> furtherCalls; // by event id: what a sum, in the tail or in a segment, stands for besides itself

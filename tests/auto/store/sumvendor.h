@@ -6,6 +6,8 @@
 #include "core/decimal.h"
 #include "plainvendor.h"
 
+#include <QDateTime>
+
 /// A vendor without batches that sums: events of one name become one. An event named "apart" is never summed.
 class SumVendor : public PlainVendor
 {
@@ -33,10 +35,12 @@ public:
         const qsizetype from = json.lastIndexOf(':') + 1;
         return json.mid(from, json.size() - from - 1);
     }
-    static QByteArray record(const QString &id, const QString &name, double quantity)
+    static QByteArray record(const QString &id, const QString &name, double quantity, const QDateTime &timestamp = {})
     {
         Tally::Event event = eventOf(id, name);
         event.quantity = quantity;
+        if (timestamp.isValid())
+            event.timestamp = timestamp;
         return Tally::toRecord(event);
     }
 };

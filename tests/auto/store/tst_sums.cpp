@@ -28,6 +28,7 @@ private Q_SLOTS:
     void tenThousandCallsBecomeOneEvent();
     void nothingIsSentBeforeItIsFrozen();
     void eventsThatDifferStayApart();
+    void usageOfAnotherTimeIsAnotherSum();
     void aKillBeforeTheFreezeMakesTheSameSumAgain();
     void whatIsFrozenIsNotSummedAgain();
     void allSumsAreInOneSegment();
@@ -109,6 +110,29 @@ void SumsTest::eventsThatDifferStayApart()
     queue->takeIn(m_vendor);
     queue->freeze(m_vendor);
     QCOMPARE(drain(*queue), QStringList(QStringLiteral("a 1")));
+}
+
+void SumsTest::usageOfAnotherTimeIsAnotherSum()
+{
+    const auto queue = open();
+    const QDateTime may(QDate(2026, 5, 31), QTime(23, 59), Qt::UTC);
+    const QDateTime june = may.addDays(1);
+    const auto appendAt = [&](const QString &id, const QDateTime &time) {
+        queue->append(SumVendor::record(id, QStringLiteral("a"), 0.1, time));
+    };
+    appendAt(QStringLiteral("m0"), may);
+    appendAt(QStringLiteral("m1"), may.addSecs(60)); // the interval
+    appendAt(QStringLiteral("j0"), june);
+    appendAt(QStringLiteral("j1"), june.addSecs(-60));
+    appendAt(QStringLiteral("j2"), june.addMSecs(60'001));
+    queue->takeIn(m_vendor);
+    queue->freeze(m_vendor);
+    const auto segment = queue->next(m_vendor);
+    QVERIFY(segment);
+    QCOMPARE(segment->batch.events, QList<QByteArray>({"{\"id\":\"m0\",\"name\":\"a\",\"quantity\":0.2}",
+                                                       "{\"id\":\"j0\",\"name\":\"a\",\"quantity\":0.2}",
+                                                       "{\"id\":\"j2\",\"name\":\"a\",\"quantity\":0.1}"}));
+    QCOMPARE(queue->takeCalls(segment->batch.eventIds), 5);
 }
 
 void SumsTest::aKillBeforeTheFreezeMakesTheSameSumAgain()
