@@ -69,10 +69,10 @@ void Uploader::setOptions(const Options &options)
         m_rejections = 0; // what was misconfigured may be mended
     if (first && options.startDelay > milliseconds(0))
         m_paceUntil = now() + options.startDelay;
-    if (!sendable() && !m_underWay.empty()) {
+    if (!sendable())
         abortAll();
+    if (isHeld())
         endFlushes(false);
-    }
     if (!options.problem.isEmpty() && (first || m_phase != SendPhase::Misconfigured))
         Q_EMIT failed(error(Error::Misconfigured, options.problem));
     step();
@@ -83,6 +83,7 @@ void Uploader::setKey(const QByteArray &key)
     m_keySearching = false;
     if (key != m_key) {
         m_key = key;
+        ++m_keyNumber;
         m_keyRefused = false;
         m_rejections = 0;
     }
@@ -166,6 +167,11 @@ bool Uploader::sendable() const
         && !m_key.isEmpty() && !m_keyRefused;
 }
 
+bool Uploader::isHeld() const
+{
+    return !m_options.enabled || m_options.offline || !m_options.problem.isEmpty();
+}
+
 SendState Uploader::sendState() const
 {
     SendState state;
@@ -237,7 +243,8 @@ void Uploader::freezeSums()
     }
     if (!m_sumsSince)
         m_sumsSince = now();
-    if (!m_flushAsked && m_flushes.empty() && now() < *m_sumsSince + m_options.vendor->limits().aggregateInterval)
+    // A flush that has ended already, for want of a network say, must not keep each event from its sum.
+    if (m_flushes.empty() && now() < *m_sumsSince + m_options.vendor->limits().aggregateInterval)
         return;
     m_queues.freezeSums(*m_options.vendor);
     m_sumsSince.reset();
@@ -289,6 +296,7 @@ bool Uploader::send(Shipment &shipment, Request &request)
     if (m_place.will(batch.route) != Will::Send) {
         abortAll();
         m_options.enabled = false; // until setOptions(), which follows each change of will
+        endFlushes(false);
         Q_EMIT heldBack();
         return false;
     }
@@ -307,6 +315,7 @@ bool Uploader::send(Shipment &shipment, Request &request)
         [this, exchange](const HttpResponse &answer) { settleAnswer(*exchange, answer); });
     request.exchange = *exchange;
     request.sentAt = now();
+    request.keyNumber = m_keyNumber;
     qCDebug(lcUploader) << m_place.name << "sends" << batch.events.size() << "events, batch" << batch.id;
     if (m_options.catchUpRate > 0 && m_backlog)
         m_paceUntil = now() + milliseconds(1000 * batch.events.size() / m_options.catchUpRate);
@@ -330,8 +339,8 @@ void Uploader::flush(quint64 id)
     }
     m_flushAsked = true;
     m_paceUntil = milliseconds(0);
-    const bool hopeless = m_stopped || !m_options.enabled || m_options.offline || !m_options.problem.isEmpty()
-        || (m_key.isEmpty() && !m_keySearching) || (m_retryAfterUntil && *m_retryAfterUntil > now());
+    const bool hopeless = isHeld() || (m_key.isEmpty() && !m_keySearching)
+        || (m_retryAfterUntil && *m_retryAfterUntil > now());
     if (m_key.isEmpty() && !m_keySearching)
         Q_EMIT keyWanted();
     if (hopeless)

@@ -39,6 +39,8 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
     Judged answer{m_options.vendor->judge(batchOf(*shipment, *request), response), response.status};
     Verdict &verdict = answer.verdict;
     verdict.ambiguous = verdict.ambiguous && !response.unsent;
+    if (verdict.kind == Verdict::Kind::KeyRefused && request->keyNumber != m_keyNumber)
+        verdict.kind = Verdict::Kind::Retry; // that was the key before: a session's token, say, that has ended
     qCDebug(lcUploader) << m_place.name << "batch" << shipment->segment.batch.id << "status" << response.status
                         << "verdict" << int(verdict.kind);
     switch (verdict.kind) {

@@ -115,6 +115,9 @@ private Q_SLOTS:
     void aRetryAfterHoldsWhateverElseIsAnswered();
     void aRetryAfterEndsFlushAlsoBesideAnotherFailure();
     void twentyRefusalsInARowPauseAlsoWithFourUnderWay();
+    void aKeyIsNotRefusedForTheOneBefore();
+    void aFlushEndsWhenSendingIsHeldMeanwhile();
+    void sumsWaitAlsoAfterAFlushThatCouldNotSend();
     void aSecondRunGoesOnWhereTheFirstWasSettled();
     void tenThousandCallsBecomeOneEvent();
     void sumsWaitForTheirIntervalAndNoLonger();
@@ -366,6 +369,53 @@ void BilledOnceTest::twentyRefusalsInARowPauseAlsoWithFourUnderWay()
     QVERIFY(run.tracker->waitForFlushed(10s));
     QCOMPARE(fluxrate->deliveredCount() + fluxrate->quarantinedCount(), 60);
     QVERIFY(balances(*fluxrate));
+}
+
+void BilledOnceTest::aKeyIsNotRefusedForTheOneBefore()
+{
+    Metering run;
+    CollectorFaults faults;
+    faults.status = 401;
+    faults.times = 1;
+    faults.latency = 500ms;
+    run.collector->setFaults(faults);
+    auto *fluxrate = run.open<Fluxrate>();
+    run.tracker->track(QStringLiteral("x"));
+    QTRY_COMPARE(run.collector->requests().size(), 1);
+    fluxrate->setKey(keyFor("org_live_new_")); // the answer to the old one is on its way
+    QTRY_COMPARE(fluxrate->deliveredCount(), 1);
+    QVERIFY(!run.has(Error::KeyRefused));
+}
+
+void BilledOnceTest::aFlushEndsWhenSendingIsHeldMeanwhile()
+{
+    Metering run;
+    CollectorFaults faults;
+    faults.status = 500;
+    run.collector->setFaults(faults);
+    auto *fluxrate = run.open<Fluxrate>([](Fluxrate &one) { one.setFlushInterval(60'000); });
+    QSignalSpy flushed(run.tracker.get(), &Tracker::flushed);
+    run.tracker->track(QStringLiteral("x"));
+    run.tracker->flush();
+    QTRY_COMPARE(fluxrate->state(), Destination::BackingOff); // nothing is under way now
+    run.tracker->setOffline(true);
+    QTRY_COMPARE(flushed.size(), 1);
+    QCOMPARE(flushed.first().first().toBool(), false);
+}
+
+void BilledOnceTest::sumsWaitAlsoAfterAFlushThatCouldNotSend()
+{
+    Metering run;
+    auto *fluxrate = run.open<Fluxrate>([](Fluxrate &one) { one.setAggregateInterval(3'600'000); });
+    run.tracker->setOffline(true);
+    for (int i = 0; i < 5; ++i) {
+        run.tracker->track(QStringLiteral("x"));
+        QVERIFY(!run.tracker->waitForFlushed(10s));
+    }
+    run.tracker->setOffline(false);
+    QVERIFY(run.tracker->waitForFlushed(10s));
+    QCOMPARE(fluxrate->deliveredCount(), 5);
+    QCOMPARE(run.collector->events().size(), 1);
 }
 
 void BilledOnceTest::aSecondRunGoesOnWhereTheFirstWasSettled()
