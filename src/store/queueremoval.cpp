@@ -104,7 +104,7 @@ bool Queue::quarantine(const Segment &segment, const QList<Verdict::Refused> &re
     const Batch &batch = segment.batch;
     std::map<qsizetype, QString> reasons; // by place in the batch
     for (const Verdict::Refused &event : refused) {
-        qsizetype at = batch.eventIds.indexOf(event.eventId);
+        qsizetype at = batch.eventIds.indexOf(event.eventId, segment.settled);
         while (at >= 0 && reasons.contains(at)) // one id given to several events
             at = batch.eventIds.indexOf(event.eventId, at + 1);
         if (at >= 0)

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void setsDamagedSegmentsAside();
     void waitsForWhatCannotBeReadNow();
     void anotherAnswerReplacesTheFirst();
+    void oneIdGivenTwiceIsInQuarantineTwice();
     void staysInMemoryWithoutAFolder();
     void worksOnAFullDisk();
     void freezesAllForPlainQSettings();
@@ -581,6 +582,24 @@ void QueueTest::anotherAnswerReplacesTheFirst()
     QVERIFY(queue->quarantine(*segment, {second}, 400, m_quarantine));
     QCOMPARE(quarantine.count(), 2);
     QCOMPARE(Quarantine(m_quarantine).enforceLimit(1), QStringList(QStringLiteral("e1")));
+}
+
+void QueueTest::oneIdGivenTwiceIsInQuarantineTwice()
+{
+    const PlainVendor vendor; // one by one
+    auto queue = open();
+    append(*queue, 1, 1);
+    append(*queue, 1, 1);
+    queue->takeIn(vendor);
+    auto segment = queue->next(vendor);
+    QCOMPARE(segment->batch.eventIds, QStringList({QStringLiteral("e1"), QStringLiteral("e1")}));
+    const Verdict::Refused refused{QStringLiteral("e1"), QStringLiteral("no")};
+    QVERIFY(queue->quarantine(*segment, {refused}, 400, m_quarantine));
+    queue->settleFirst(*segment, 1);
+    segment->settled = 1;
+    QVERIFY(queue->quarantine(*segment, {refused}, 400, m_quarantine));
+    queue->settle(*segment);
+    QCOMPARE(Quarantine(m_quarantine).count(), 2);
 }
 
 void QueueTest::staysInMemoryWithoutAFolder()
