@@ -161,10 +161,20 @@ void Queue::Private::push(const Journal::Record &record, const Event &event, con
         summedBytes += record.bytes.size();
 }
 
-void Queue::Private::freezeAll(const Vendor &vendor)
+bool Queue::Private::hasOtherRoute(const QByteArray &route) const
+{
+    return std::any_of(tail.begin(), tail.end(), [&route](const Waiting &event) { return event.route != route; });
+}
+
+void Queue::Private::freezeTail(const Vendor &vendor, quint64 lookedAt)
 {
     while (!tail.empty())
-        freezeFront(segmentLimits(vendor, tail.front().route), journal.lastRead());
+        freezeFront(segmentLimits(vendor, tail.front().route), lookedAt);
+}
+
+void Queue::Private::freezeAll(const Vendor &vendor)
+{
+    freezeTail(vendor, journal.lastRead());
     updateFrozenTo(journal.lastRead());
     segments.advance(frozenTo);
 }
@@ -237,9 +247,10 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current)
             }
             if (!encoded.warning.isEmpty() && !taken.warnings.contains(encoded.warning))
                 taken.warnings.append(encoded.warning);
-            // One segment has one route, and sums are frozen in one.
-            if (!d->sums.empty() && d->tail.front().route != encoded.route)
-                d->freezeFront(widest, record.number - 1);
+            // One segment has one route, and sums are frozen in one, with all that is in the tail. In front of the first
+            // one there may be events of several: of other options.
+            if (!d->sums.empty() ? d->tail.front().route != encoded.route : encoded.sum && d->hasOtherRoute(encoded.route))
+                d->freezeTail(vendor, record.number - 1);
             d->push(record, *event, encoded, record.writtenMs > 0 ? record.writtenMs : nowMs,
                     vendor.limits().aggregateInterval.count());
             if (d->summedBytes >= maxSummedBytes || (!d->sums.empty() && d->tail.size() >= maxSums))

@@ -49,6 +49,9 @@ public:
     /// The first events of the tail, of one route and at most a batch, become a segment. With sums in it all of the tail
     /// does: a sum holds records from anywhere in the tail, and the watermark must be above all of them at once.
     void freezeFront(const Vendor::Limits &limits, quint64 lookedAt);
+    bool hasOtherRoute(const QByteArray &route) const;
+    /// All of the tail becomes segments.
+    void freezeTail(const Vendor &vendor, quint64 lookedAt);
     /// Nothing that was taken in is needed from the journal after this.
     void freezeAll(const Vendor &vendor);
     /// Ends the segment; nothing of it stays. Returns the ids of what was not settled.

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aKillBeforeTheFreezeMakesTheSameSumAgain();
     void whatIsFrozenIsNotSummedAgain();
     void allSumsAreInOneSegment();
+    void aSumGoesIntoNoSegmentOfAnotherRoute();
     void longIntervalsAreCutShort();
     void anEvictedSumCountsAllItsCalls();
     void aClearedSumCountsAllItsCalls();
@@ -183,6 +184,34 @@ void SumsTest::allSumsAreInOneSegment()
     queue->freeze(m_vendor);
     QCOMPARE(filesIn(m_folder, QStringLiteral("*.ini")), QStringList(QStringLiteral("000000000001-000000002400-1200-0.ini")));
     QCOMPARE(drain(*queue).size(), 1200);
+}
+
+void SumsTest::aSumGoesIntoNoSegmentOfAnotherRoute()
+{
+    struct OtherRoute : SumVendor
+    {
+        Encoded encode(const Event &event) const override
+        {
+            Encoded encoded = SumVendor::encode(event);
+            encoded.route = "track";
+            return encoded;
+        }
+    };
+    const auto queue = open();
+    append(*queue, 0, 2, QStringLiteral("apart"), 5); // not summed, and waits like a sum
+    queue->takeIn(m_vendor);
+    const OtherRoute changed;
+    append(*queue, 2, 1, QStringLiteral("apart"), 5);
+    append(*queue, 3, 3, QStringLiteral("calls"), 1);
+    queue->takeIn(changed);
+    queue->freeze(changed);
+    QStringList sent;
+    while (const auto segment = queue->next(changed)) {
+        sent.append(QString::fromUtf8(segment->batch.route) + QLatin1Char(' ') + segment->batch.eventIds.join(QLatin1Char(' ')));
+        queue->settle(*segment);
+    }
+    QCOMPARE(sent, QStringList({QStringLiteral("usage e0 e1"), QStringLiteral("track e2"), QStringLiteral("track e3")}));
+    QCOMPARE(open()->pending(), 0);
 }
 
 void SumsTest::longIntervalsAreCutShort()
