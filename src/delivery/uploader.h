@@ -159,8 +159,9 @@ private:
     bool onRejected(Shipment &shipment, const Request &request);
     void onRetry(Shipments::iterator shipment, const Request &request, const Judged &answer);
     void onKeyRefused(const Judged &answer);
-    bool putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus);
-    void pauseAfterRejections(const Judged &answer);
+    /// \a calls: how many calls of track() went there.
+    bool putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus, qint64 *calls);
+    void rejected(const Request &request, qsizetype events, const QString &reason);
     void answered(const Request &request);
     void succeeded(const Request &request);
     void abortAll();

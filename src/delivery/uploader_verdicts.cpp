@@ -100,24 +100,27 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     for (const Verdict::Refused &one : request.answer->verdict.refused)
         if (ids.removeOne(one.eventId))
             refused.append(one);
-    const qint64 pendingBefore = m_place.ledger->counts().pending;
-    if (!refused.isEmpty() && !putIntoQuarantine(shipment, refused, request.answer->httpStatus))
+    qint64 callsRefused = 0;
+    if (!refused.isEmpty() && !putIntoQuarantine(shipment, refused, request.answer->httpStatus, &callsRefused))
         return false;
-    const qint64 callsRefused = pendingBefore - m_place.ledger->counts().pending;
     settle(shipment, request);
     const qint64 calls = m_queues.takeCalls(ids);
     m_place.ledger->deliver(calls);
-    Q_EMIT delivered(ids);
+    if (!ids.isEmpty())
+        Q_EMIT delivered(ids);
     const auto &[verdict, httpStatus] = *request.answer;
     if (!verdict.text.isEmpty() && httpStatus < 300) // the vendor's counts do not fit; a 409 only has it already
         Q_EMIT failed(error(Error::VendorFailed, verdict.text, httpStatus));
-    if (shipment.mayBeDuplicate)
+    if (shipment.mayBeDuplicate && !ids.isEmpty())
         Q_EMIT failed(error(Error::PossibleDuplicate,
                             tr("%1 event(s) may be there twice: their first request had no answer, and when they were "
                                "sent again the vendor no longer remembered it.").arg(ids.size()),
                             request.answer->httpStatus));
-    succeeded(request);
     done(calls + callsRefused);
+    if (ids.isEmpty() && !refused.isEmpty()) // an answer, and no success: not one of them was taken
+        rejected(request, refused.size(), refused.last().reason);
+    else
+        succeeded(request);
     return true;
 }
 
@@ -125,19 +128,22 @@ bool Uploader::onRejected(Shipment &shipment, const Request &request)
 {
     const QString id = shipment.segment.batch.eventIds.value(request.at);
     const Judged &answer = *request.answer;
-    const qint64 pendingBefore = m_place.ledger->counts().pending;
-    if (!putIntoQuarantine(shipment, {{id, answer.verdict.text}}, answer.httpStatus))
+    qint64 calls = 0;
+    if (!putIntoQuarantine(shipment, {{id, answer.verdict.text}}, answer.httpStatus, &calls))
         return false;
     settle(shipment, request);
-    answered(request);
-    done(pendingBefore - m_place.ledger->counts().pending);
-    if (++m_rejections % rejectionsUntilPause == 0)
-        pauseAfterRejections(answer);
+    done(calls);
+    rejected(request, 1, answer.verdict.text);
     return true;
 }
 
-void Uploader::pauseAfterRejections(const Judged &answer)
+void Uploader::rejected(const Request &request, qsizetype events, const QString &reason)
 {
+    answered(request);
+    const int before = m_rejections;
+    m_rejections += int(events);
+    if (m_rejections / rejectionsUntilPause == before / rejectionsUntilPause)
+        return;
     // So many in a row are not the events' fault. One more is tried now and then, in case it was mended over there.
     m_failedAt = now(); // what is under way already has no say in the pause
     m_backoffUntil = now() + maxBackoff;
@@ -146,8 +152,8 @@ void Uploader::pauseAfterRejections(const Judged &answer)
                         tr("The vendor refused %1 events in a row, so sending is paused. The last reason: %2. Correct the "
                            "destination's options, then call flush().")
                             .arg(m_rejections)
-                            .arg(answer.verdict.text),
-                        answer.httpStatus));
+                            .arg(reason),
+                        request.answer->httpStatus));
 }
 
 void Uploader::onRetry(Shipments::iterator shipment, const Request &request, const Judged &answer)
@@ -202,7 +208,8 @@ void Uploader::onKeyRefused(const Judged &answer)
     Q_EMIT keyWanted();
 }
 
-bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus)
+bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus,
+                                 qint64 *calls)
 {
     if (!shipment.queue->quarantine(shipment.segment, refused, httpStatus, m_quarantine.folder()))
         return false;
@@ -210,7 +217,8 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     for (const Verdict::Refused &one : refused)
         ids.append(one.eventId);
     m_place.ledger->quarantine(ids.size());
-    m_place.ledger->fold(m_queues.takeCalls(ids) - ids.size());
+    *calls = m_queues.takeCalls(ids);
+    m_place.ledger->fold(*calls - ids.size());
     Error e = error(Error::EventRefused,
                     tr("The vendor refused %1 event(s) for good: %2").arg(ids.size()).arg(refused.first().reason),
                     httpStatus);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void doowsRefusalsGoToQuarantineAndTheRestIsDelivered();
+    void aVendorThatRefusesEveryEventPausesSending();
     void doowsRefusalsThatNameNobodyAreTold();
     void aBatchWithoutAnAnswerComesAgainByteByByte();
     void tooLargeIsHalvedWithNewIds();
@@ -158,6 +159,26 @@ void MeteringTest::doowsRefusalsGoToQuarantineAndTheRestIsDelivered()
     QVERIFY(m_tracker->waitForFlushed(longEnough));
     QCOMPARE(m_collector->requests().size(), 2);
     QCOMPARE(m_collector->requests().last().rejected, 0);
+}
+
+void MeteringTest::aVendorThatRefusesEveryEventPausesSending()
+{
+    CollectorFaults faults;
+    faults.refuseNames = {QStringLiteral("bad")};
+    m_collector->setFaults(faults);
+    openDoow();
+    QSignalSpy delivered(m_tracker.get(), &Tracker::delivered);
+    track(20, QStringLiteral("bad")); // one answer, 207, and nothing accepted
+    QTRY_COMPARE(m_destination->state(), Destination::Misconfigured);
+    QTRY_COMPARE(m_destination->quarantinedCount(), 20);
+    track(40, QStringLiteral("bad"));
+    QVERIFY(m_tracker->waitForSaved(longEnough)); // the worker has seen them
+    QCOMPARE(m_collector->requests().size(), 1);
+    QCOMPARE(m_destination->pendingCount(), 40);
+    QVERIFY(delivered.isEmpty());
+    m_collector->setFaults({});
+    QVERIFY(m_tracker->waitForFlushed(longEnough));
+    QCOMPARE(m_destination->deliveredCount(), 40);
 }
 
 void MeteringTest::doowsRefusalsThatNameNobodyAreTold()
