@@ -19,6 +19,7 @@ Q_DECLARE_LOGGING_CATEGORY(lcUploader)
 namespace {
 
 constexpr milliseconds storageRetryInterval{1000};
+constexpr qsizetype shortestSecret = 8; // what is shorter is no key, and may be anywhere in an answer
 constexpr milliseconds rememberFrom{5000}; // shorter waits are not worth a write to disk
 
 } // namespace
@@ -36,7 +37,11 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
         return;
     request->exchange = 0;
 
-    Judged answer{m_options.vendor->judge(batchOf(*shipment, *request), response), response.status};
+    // A server may quote the key that it refuses; from here on its words go into errors, and into the quarantine.
+    HttpResponse heard = response;
+    if (m_key.size() >= shortestSecret)
+        heard.body.replace(m_key, "[key]");
+    Judged answer{m_options.vendor->judge(batchOf(*shipment, *request), heard), response.status};
     Verdict &verdict = answer.verdict;
     verdict.ambiguous = verdict.ambiguous && !response.unsent;
     if (verdict.kind == Verdict::Kind::KeyRefused && request->keyNumber != m_keyNumber)

@@ -46,6 +46,7 @@ private Q_SLOTS:
     void cleanup();
     void doowsRefusalsGoToQuarantineAndTheRestIsDelivered();
     void aVendorThatRefusesEveryEventPausesSending();
+    void aKeyThatTheVendorQuotesIsInNoError();
     void doowsRefusalsThatNameNobodyAreTold();
     void aBatchWithoutAnAnswerComesAgainByteByByte();
     void tooLargeIsHalvedWithNewIds();
@@ -179,6 +180,21 @@ void MeteringTest::aVendorThatRefusesEveryEventPausesSending()
     m_collector->setFaults({});
     QVERIFY(m_tracker->waitForFlushed(longEnough));
     QCOMPARE(m_destination->deliveredCount(), 40);
+}
+
+void MeteringTest::aKeyThatTheVendorQuotesIsInNoError()
+{
+    CollectorFaults faults;
+    faults.status = 400;
+    faults.body = R"({"code":"bad_request","message":"not with dk_0123456789abcdef"})";
+    m_collector->setFaults(faults);
+    openDoow();
+    track(1, QStringLiteral("api_calls"));
+    m_tracker->flush();
+    QTRY_VERIFY(told(QLatin1String("not with [key]"))); // cleanup() looks through all texts
+    QTRY_COMPARE(m_destination->quarantinedCount(), 1);
+    const QVariantMap entry = m_destination->quarantinedEvents().value(0).toMap();
+    QVERIFY(!entry.value(QStringLiteral("reason")).toString().contains(QLatin1String("0123456789abcdef")));
 }
 
 void MeteringTest::doowsRefusalsThatNameNobodyAreTold()
