@@ -3,6 +3,8 @@
 
 #include "tools/tally/destinationoptions.h"
 
+#include "tools/tally/keysearch.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -116,6 +118,22 @@ GivenDestination destinationFrom(const CommandLine &line)
         given.destination->setKeyName(line.value(QStringLiteral("key-name")));
     given.destination->setSecretKeyAccepted(true);
     return given;
+}
+
+QUrl hostOf(const VendorEntry &vendor, const Destination &destination)
+{
+    const QByteArray variable = vendor.optionVariables.value(0).toUtf8();
+    if (firstSet(vendor.keyVariables).isEmpty() || qEnvironmentVariableIsEmpty(variable.constData()))
+        return destination.host();
+    const QUrl host(qEnvironmentVariable(variable.constData()), QUrl::StrictMode);
+    return host.isValid() && !host.host().isEmpty() ? host : destination.host();
+}
+
+void addUserOption(CommandLine &line)
+{
+    line.addOption(QStringLiteral("user"),
+                   QCoreApplication::translate("tally", "User id of the test event; default: none."),
+                   QStringLiteral("id"));
 }
 
 QString blockedFor(const Destination &destination, const QString &blockedBy)

@@ -24,6 +24,12 @@ struct GivenDestination
 /// As the options say. A host given here wins over the environment's from now on.
 GivenDestination destinationFrom(const CommandLine &line);
 
+/// Where the requests go: as the destination itself decides, the environment's host only with a key of the environment.
+QUrl hostOf(const VendorEntry &vendor, const Destination &destination);
+
+/// Adds --user.
+void addUserOption(CommandLine &line);
+
 /// Why this program may not send with \a destination: what blocks the tracker, as far as it concerns this purpose.
 QString blockedFor(const Destination &destination, const QString &blockedBy);
 

@@ -12,6 +12,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <optional>
 
 namespace Tally {
 namespace {
@@ -24,7 +25,8 @@ const char description[]
       "\n"
       "The vendors are those that have something in the store or a key in the environment, or the\n"
       "one of --vendor. The test event is a real one, named tally_test: --no-send leaves it out.\n"
-      "Some vendors need more for it, such as --vendor doow --set licenseId=lic_42.\n"
+      "Some vendors need more for it, such as --vendor doow --set licenseId=lic_42, or\n"
+      "--vendor settlesettle --set eventsPath=/v1/events --user user_42.\n"
       "\n"
       "Exit codes: 0 nothing is wrong, 1 something is (a warning or an error), 2 wrong usage.";
 
@@ -118,28 +120,22 @@ Finding examineKey(const VendorEntry &vendor, const Destination &destination, Ke
     return finding;
 }
 
-/// The host in force: as the destination itself decides, the environment's only with a key of the environment.
-QUrl hostOf(const VendorEntry &vendor, const Destination &destination)
+QList<Finding> examineDelivery(const VendorEntry &vendor, std::unique_ptr<Destination> destination,
+                               const QString &userId)
 {
-    const QByteArray variable = vendor.optionVariables.value(0).toUtf8();
-    if (firstSet(vendor.keyVariables).isEmpty() || qEnvironmentVariableIsEmpty(variable.constData()))
-        return destination.host();
-    const QUrl host(qEnvironmentVariable(variable.constData()), QUrl::StrictMode);
-    return host.isValid() && !host.host().isEmpty() ? host : destination.host();
-}
-
-Finding examineDelivery(const VendorEntry &vendor, std::unique_ptr<Destination> destination)
-{
-    const TestEvent sent = sendTestEvent(std::move(destination), QStringLiteral("tally_test"), testSeconds);
+    const TestEvent sent = sendTestEvent(std::move(destination), QStringLiteral("tally_test"), userId, testSeconds);
+    QList<Finding> findings;
     Finding finding{Finding::Ok,
                     vendor.name,
                     QStringLiteral("test_event"),
                     {},
                     {},
                     {{QStringLiteral("event_id"), sent.eventId}, {QStringLiteral("delivered"), sent.isDelivered}}};
+    for (const QString &warning : sent.warnings)
+        findings.append({Finding::Warning, vendor.name, QStringLiteral("option"), warning, {}});
     if (sent.isDelivered) {
         finding.text = tr("The vendor accepted the test event %1.").arg(sent.eventId);
-        return finding;
+        return findings << finding;
     }
     if (sent.error.httpStatus > 0)
         finding.facts.insert(QStringLiteral("http_status"), sent.error.httpStatus);
@@ -149,11 +145,11 @@ Finding examineDelivery(const VendorEntry &vendor, std::unique_ptr<Destination> 
     finding.level = isUnfit ? Finding::Warning : Finding::Error;
     finding.text = isUnfit ? tr("No test event was sent.") : tr("The test event did not arrive.");
     finding.wayOut = sent.text();
-    return finding;
+    return findings << finding;
 }
 
 QList<Finding> examineVendor(const VendorEntry &vendor, std::unique_ptr<Destination> destination, KeyStore *keys,
-                             bool sends)
+                             const std::optional<QString> &testUser)
 {
     QList<Finding> findings;
     bool isFound = false;
@@ -162,9 +158,9 @@ QList<Finding> examineVendor(const VendorEntry &vendor, std::unique_ptr<Destinat
     const auto isWrong = [](const Finding &finding) {
         return finding.level == Finding::Error && finding.id != QLatin1String("clock");
     };
-    if (sends && isFound && std::none_of(findings.cbegin(), findings.cend(), isWrong)) {
+    if (testUser && isFound && std::none_of(findings.cbegin(), findings.cend(), isWrong)) {
         destination->setSecretKeyAccepted(true);
-        findings.append(examineDelivery(vendor, std::move(destination)));
+        findings += examineDelivery(vendor, std::move(destination), *testUser);
     }
     return findings;
 }
@@ -191,6 +187,7 @@ Outcome runDoctor(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("doctor --application APPLICATION|--storage PATH [options]"), tr(description));
     addDestinationOptions(line);
+    addUserOption(line);
     line.addOption(QStringLiteral("storage"), tr("Tracker::storagePath, where the application sets it."),
                    QStringLiteral("path"));
     line.addOption(QStringLiteral("no-send"), tr("Send no test event."));
@@ -210,9 +207,11 @@ Outcome runDoctor(const QStringList &arguments)
 
     QList<Finding> findings = examineSettings(store.path, line.isSet(QStringLiteral("application")));
     const auto keys = makeKeychain(keychainService());
-    const bool sends = !line.isSet(QStringLiteral("no-send"));
+    std::optional<QString> testUser; // whose the test event is; nothing: there is none
+    if (!line.isSet(QStringLiteral("no-send")))
+        testUser = line.value(QStringLiteral("user"));
     if (isOne) {
-        findings += examineVendor(*given.vendor, std::move(given.destination), keys.get(), sends);
+        findings += examineVendor(*given.vendor, std::move(given.destination), keys.get(), testUser);
     } else {
         const QStringList stored = destinationsIn(store.path);
         int used = 0;
@@ -220,7 +219,7 @@ Outcome runDoctor(const QStringList &arguments)
             if (!stored.contains(vendor.name) && firstSet(vendor.keyVariables).isEmpty())
                 continue;
             ++used;
-            findings += examineVendor(vendor, vendor.make(), keys.get(), sends);
+            findings += examineVendor(vendor, vendor.make(), keys.get(), testUser);
         }
         if (used == 0)
             findings.append({Finding::Warning, QStringLiteral("settings"), QStringLiteral("vendors"),

@@ -6,6 +6,7 @@
 #include "tools/tally/testevent.h"
 
 #include <QCoreApplication>
+#include <QJsonArray>
 
 #include <memory>
 
@@ -17,6 +18,8 @@ const char description[] = "Sends one test event to a vendor, as an application 
                            "\n"
                            "The key comes from the vendor's environment variable, a systemd credential or the\n"
                            "keychain of ORGANIZATION/APPLICATION: see “tally key status”.\n"
+                           "Some vendors need more, such as --vendor doow --set licenseId=lic_42, or\n"
+                           "--vendor settlesettle --set eventsPath=/v1/events --user user_42.\n"
                            "\n"
                            "Exit codes: 0 delivered, 1 not delivered, 2 wrong usage, 3 no key, or one that cannot\n"
                            "work, 4 the keychain is locked or there is none.";
@@ -29,6 +32,7 @@ Outcome runSend(const QStringList &arguments)
 {
     CommandLine line(QStringLiteral("send [options]"), QCoreApplication::translate("tally", description));
     addDestinationOptions(line);
+    addUserOption(line);
     line.addOption(QStringLiteral("origin"),
                    QCoreApplication::translate("tally", "Origin that a publishable key needs."), QStringLiteral("url"));
     line.addOption(QStringLiteral("event"), QCoreApplication::translate("tally", "Name of the event."),
@@ -52,21 +56,26 @@ Outcome runSend(const QStringList &arguments)
         return line.usage(QCoreApplication::translate("tally", "%1 has no --origin.").arg(vendor->name));
     line.applyApplication();
     const QString event = line.value(QStringLiteral("event"));
-    const TestEvent sent = sendTestEvent(std::move(destination), event, seconds);
+    const QString host = hostOf(*vendor, *destination).toString();
+    const TestEvent sent = sendTestEvent(std::move(destination), event, line.value(QStringLiteral("user")), seconds);
     QJsonObject json{{QStringLiteral("vendor"), vendor->name},
-                     {QStringLiteral("host"), sent.host.toString()},
+                     {QStringLiteral("host"), host},
                      {QStringLiteral("event"), event},
                      {QStringLiteral("event_id"), sent.eventId},
                      {QStringLiteral("key_source"), sent.keySource}};
-    if (sent.isDelivered) {
-        return line.finished(QCoreApplication::translate("tally", "Delivered: %1 accepted the event %2 at %3.")
-                                 .arg(vendor->name, sent.eventId, sent.host.toString()),
-                             json);
-    }
-    if (sent.error.httpStatus > 0)
+    if (!sent.warnings.isEmpty())
+        json.insert(QStringLiteral("warnings"), QJsonArray::fromStringList(sent.warnings));
+    if (!sent.isDelivered && sent.error.httpStatus > 0)
         json.insert(QStringLiteral("http_status"), sent.error.httpStatus);
-    return line.refused(exitCodeOf(sent.error),
-                        QCoreApplication::translate("tally", "Not delivered: %1").arg(sent.text()), json);
+    Outcome outcome = sent.isDelivered
+        ? line.finished(QCoreApplication::translate("tally", "Delivered: %1 accepted the event %2 at %3.")
+                            .arg(vendor->name, sent.eventId, host),
+                        json)
+        : line.refused(exitCodeOf(sent.error),
+                       QCoreApplication::translate("tally", "Not delivered: %1").arg(sent.text()), json);
+    for (const QString &warning : sent.warnings)
+        outcome.text += QLatin1Char('\n') + QCoreApplication::translate("tally", "Warning: %1").arg(warning);
+    return outcome;
 }
 
 } // namespace Tally

@@ -21,10 +21,10 @@ QString TestEvent::text() const
     return problem + QLatin1Char(' ') + error.text;
 }
 
-TestEvent sendTestEvent(std::unique_ptr<Destination> destination, const QString &name, double seconds)
+TestEvent sendTestEvent(std::unique_ptr<Destination> destination, const QString &name, const QString &userId,
+                        double seconds)
 {
     TestEvent sent;
-    sent.host = destination->host();
     destination->setMaxRetries(0); // the first answer is the one to show
     destination->setFlushAt(1);
     const QTemporaryDir storage;
@@ -46,6 +46,10 @@ TestEvent sendTestEvent(std::unique_ptr<Destination> destination, const QString 
         end();
     });
     QObject::connect(&tracker, &Tracker::errorOccurred, &loop, [&](const Error &occurred) {
+        if (occurred.code == Error::InvalidOption || occurred.code == Error::KeyUnsuitable) {
+            sent.warnings.append(occurred.text); // it is sent all the same
+            return;
+        }
         // The first one is the cause; what follows from it is not.
         if (sent.error.code == Error::NoError)
             sent.error = occurred;
@@ -57,14 +61,18 @@ TestEvent sendTestEvent(std::unique_ptr<Destination> destination, const QString 
     if (const QString reason = blockedFor(*target, tracker.blockedBy()); !reason.isEmpty()) {
         sent.problem = QCoreApplication::translate("tally", "Nothing is sent: %1 forbids it.").arg(reason);
     } else {
-        sent.eventId = tracker.track(name, {{QStringLiteral("test"), true}});
+        QVariantMap options;
+        if (!userId.isEmpty())
+            options.insert(QStringLiteral("user_id"), userId);
+        sent.eventId = tracker.track(name, {{QStringLiteral("test"), true}}, options);
         QTimer::singleShot(int(seconds * 1000), &loop, [&] {
             sent.problem = QCoreApplication::translate("tally", "No answer within %1 seconds.").arg(seconds);
             end();
         });
         if (target->acceptedCount() == 0)
-            sent.problem = QCoreApplication::translate("tally", "%1 has no use for an event of the name “%2”.")
-                               .arg(target->name(), name);
+            sent.problem
+                = QCoreApplication::translate("tally", "%1 is disabled, or has no use for an event of the name “%2”.")
+                      .arg(target->name(), name);
         else
             loop.exec();
     }

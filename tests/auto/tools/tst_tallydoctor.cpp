@@ -75,6 +75,7 @@ private Q_SLOTS:
     void theKeyIsNeverShown();
     void whatIsMissingIsSaidWithTheWayOut_data();
     void whatIsMissingIsSaidWithTheWayOut();
+    void whatIsOddIsAWarningBesideTheTestEvent();
     void aClockThatIsWrongIsTold_data();
     void aClockThatIsWrongIsTold();
     void whatAilsTheStoreIsTold();
@@ -198,6 +199,16 @@ void TestTallyDoctor::whatIsMissingIsSaidWithTheWayOut()
     QVERIFY(!finding(ran, id.constData()).value(QLatin1String("way_out")).toString().isEmpty());
     QCOMPARE(ran.json().value(QLatin1String("ok")), QJsonValue(false));
     QCOMPARE(m_collector->stats().events, 0);
+}
+
+void TestTallyDoctor::whatIsOddIsAWarningBesideTheTestEvent()
+{
+    const Ran ran
+        = doctor(QStringLiteral("--vendor doow --set licenseId=lic_42 --host ") + m_collector->url().toString(),
+                 {QStringLiteral("DOOW_TRACK_API_KEY=dk_x"), QStringLiteral("DOOW_TRACK_FLUSH_AT=many")});
+    QVERIFY2(level(ran, "option") == QLatin1String("warning"), ran.out.constData());
+    QVERIFY2(level(ran, "test_event") == QLatin1String("ok"), ran.out.constData());
+    QCOMPARE(m_collector->stats().events, 1);
 }
 
 void TestTallyDoctor::aClockThatIsWrongIsTold_data()

@@ -29,6 +29,9 @@ private Q_SLOTS:
     void nobodyListeningIsExitCode1();
     void anAnswerThatNeverComesEndsAtTheTimeout();
     void whatForbidsSendingIsNamed();
+    void whatIsOddIsAWarningAndNoFailure();
+    void theHostIsTheOneItWentTo();
+    void aVendorThatMetersUsersGetsOne();
     void nothingStaysOnTheMachine();
 
 private:
@@ -160,6 +163,45 @@ void TestTallySend::whatForbidsSendingIsNamed()
         QVERIFY2(ran.out.contains(QByteArray(variable).split('=').first()), ran.out.constData());
     }
     QCOMPARE(m_collector->requests().size(), 0);
+}
+
+void TestTallySend::whatIsOddIsAWarningAndNoFailure()
+{
+    const QStringList environment{QStringLiteral("DOOW_TRACK_API_KEY=dk_test"),
+                                  QStringLiteral("DOOW_TRACK_FLUSH_AT=many")};
+    const Ran ran = send(QStringLiteral("--vendor doow --set licenseId=lic_42"), environment);
+    QVERIFY2(ran.code == 0, ran.all().constData());
+    const QJsonArray warnings = ran.json().value(QLatin1String("warnings")).toArray();
+    QCOMPARE(warnings.size(), 1);
+    QVERIFY(warnings.first().toString().contains(QLatin1String("DOOW_TRACK_FLUSH_AT")));
+    QCOMPARE(m_collector->events().size(), 1);
+    // Nor does it hide what is a failure.
+    QCOMPARE(send({}, {QStringLiteral("AOA_HOST=https://shop.example")}).code, 4);
+}
+
+void TestTallySend::theHostIsTheOneItWentTo()
+{
+    const QString host = m_collector->url().toString();
+    const Ran ran
+        = runTally(words("send --json --vendor doow --set licenseId=lic_42"),
+                   {QStringLiteral("DOOW_TRACK_API_KEY=dk_test"), QStringLiteral("DOOW_TRACK_ENDPOINT=") + host});
+    QVERIFY2(ran.code == 0, ran.all().constData());
+    QCOMPARE(ran.json().value(QLatin1String("host")).toString(), host);
+}
+
+void TestTallySend::aVendorThatMetersUsersGetsOne()
+{
+    Collector::Options rules;
+    rules.settleSettlePath = QStringLiteral("/events");
+    m_collector = std::make_unique<Collector>(rules);
+    QVERIFY2(m_collector->start(), qPrintable(m_collector->errorString()));
+    const QStringList environment{QStringLiteral("SETTLESETTLE_API_KEY=ss_live_test")};
+    const QString options = QStringLiteral("--vendor settlesettle --set eventsPath=/events");
+    QCOMPARE(send(options, environment).code, 1);
+    const Ran ran = send(options + QStringLiteral(" --user user_42"), environment);
+    QVERIFY2(ran.code == 0, ran.all().constData());
+    QCOMPARE(m_collector->events().size(), 1);
+    QCOMPARE(m_collector->events().first().userId, QStringLiteral("user_42"));
 }
 
 void TestTallySend::nothingStaysOnTheMachine()
