@@ -302,10 +302,12 @@ bool Uploader::send(Shipment &shipment, Request &request)
     }
     if (const milliseconds window = m_options.vendor->limits().dedupWindow; window > milliseconds(0)) {
         shipment.isFirstTry = shipment.segment.sentMs == 0;
-        if (shipment.isFirstTry)
-            shipment.queue->noteSent(shipment.segment, seams().now());
-        else if (seams().now() - shipment.segment.sentMs > window.count())
+        if (shipment.isFirstTry) {
+            shipment.segment.sentMs = seams().now();
+            shipment.queue->noteSent(shipment.segment, shipment.segment.sentMs);
+        } else if (seams().now() - shipment.segment.sentMs > window.count()) {
             shipment.mayBeDuplicate = true;
+        }
     }
     const HttpRequest prepared = m_options.vendor->request(batch, m_key);
     // The id is known only after send(); the answer never comes before send() has returned.

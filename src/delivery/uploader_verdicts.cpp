@@ -80,6 +80,8 @@ void Uploader::heed(Shipments::iterator shipment)
             // The quarantine cannot be written, so the answer does not count yet: asked for again later.
             shipment->requests.front().answer.reset();
             m_backoffUntil = now() + storageRetryInterval;
+            m_backlog = true;
+            endFlushes(false);
             return;
         }
         shipment->requests.pop_front();

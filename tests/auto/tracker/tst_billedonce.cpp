@@ -107,6 +107,7 @@ private Q_SLOTS:
     void eventsOfABatchThatAreRefusedDoNotCountAsDelivered();
     void aBatchKilledBeforeItsAnswerIsTheSameBatchAgain();
     void aBatchThatMayBeThereTwiceIsReported();
+    void anAnswerThatCannotBeKeptEndsFlushAndIsAskedForAgain();
     void aBatchThatNeverLeftIsNoDuplicate();
     void eachThirdAnswerLostLeavesOneRowEach();
     void fourAreUnderWayAtOnceAndTheOrderIsKeptOnDisk();
@@ -186,6 +187,32 @@ void BilledOnceTest::aBatchThatMayBeThereTwiceIsReported()
     doow = run.open<Doow>();
     QTRY_COMPARE(doow->deliveredCount(), 1);
     QTRY_VERIFY(run.has(Error::PossibleDuplicate));
+}
+
+void BilledOnceTest::anAnswerThatCannotBeKeptEndsFlushAndIsAskedForAgain()
+{
+    Metering run;
+    CollectorFaults faults;
+    faults.refuseNumbers = {1};
+    run.collector->setFaults(faults);
+    auto *doow = run.open<Doow>([](Doow &one) { one.setFlushInterval(60'000); });
+    const QString quarantine = run.dir.filePath(QStringLiteral("default/doow/quarantine"));
+    QVERIFY(QDir().mkpath(QFileInfo(quarantine).path()));
+    QFile inTheWay(quarantine);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    QSignalSpy flushed(run.tracker.get(), &Tracker::flushed);
+    run.tracker->track(QStringLiteral("api_calls"));
+    run.tracker->track(QStringLiteral("api_calls"));
+    run.tracker->flush();
+    QTRY_COMPARE(flushed.size(), 1);
+    QCOMPARE(flushed.first().first().toBool(), false);
+    QCOMPARE(doow->pendingCount(), 2);
+    clockOffsetMs = 56 * 60'000; // the vendor knows the batch no longer
+    QVERIFY(inTheWay.remove());
+    QTRY_COMPARE(doow->quarantinedCount(), 1);
+    QTRY_COMPARE(doow->deliveredCount(), 1);
+    QTRY_VERIFY(run.has(Error::PossibleDuplicate));
+    QVERIFY(balances(*doow));
 }
 
 void BilledOnceTest::aBatchThatNeverLeftIsNoDuplicate()
