@@ -302,8 +302,8 @@ void Tracker::Private::setConsent(const QString &answer, int generation)
             i.consent = answer;
             i.consentGeneration = generation > 0 ? generation : i.consentGeneration + 1;
         };
+        const QString userBefore = identity.userId;
         if (identityFile) {
-            const QString userBefore = identity.userId;
             identityFile->update(&identity, change);
             // Known only in memory until now; with consent it may be remembered.
             if (!denied && identity.userId.isEmpty() && !userBefore.isEmpty())
@@ -313,6 +313,10 @@ void Tracker::Private::setConsent(const QString &answer, int generation)
         } else {
             change(identity);
         }
+        // The answer is about analytics and no log-out: what is owed to billing is owed for the same user, who is
+        // remembered on disk no more.
+        if (denied)
+            identity.userId = userBefore;
         identityStamp = identityFile ? identityFile->stamp() : 0;
         updateWill();
         if (!denied && begun && storesAnything()) {

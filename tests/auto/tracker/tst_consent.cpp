@@ -64,6 +64,7 @@ private Q_SLOTS:
     void aDenialHoldsAfterARestart();
     void aDenialInAnotherProcessHoldsHereToo();
     void billingNeedsNoConsent();
+    void denyingIsNoLogOutForBilling();
     void onlyTheLastThousandWait();
     void disabledStoresAndSendsNothing();
     void doNotTrackStopsAnalyticsAndNotBilling();
@@ -189,6 +190,28 @@ void TestConsent::billingNeedsNoConsent()
     f.tracker->track(secretName);
     QTRY_COMPARE(owed->deliveredCount(), 2);
     QCOMPARE(f.destination->droppedCount(), 1);
+}
+
+void TestConsent::denyingIsNoLogOutForBilling()
+{
+    const QString user = QStringLiteral("user_who_pays");
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    Millimetric *const owed = billing(f);
+    QVERIFY(f.tracker->addDestination(owed));
+    f.tracker->grantConsent();
+    f.tracker->identify(user);
+    f.tracker->denyConsent();
+    const QString id = f.tracker->track(secretName);
+    QTRY_VERIFY(f.collector.count(id) == 1);
+    const QList<CollectedEvent> events = f.collector.events();
+    QCOMPARE(events.last().eventId, id);
+    QCOMPARE(events.last().userId, user);
+    QCOMPARE(f.tracker->userId(), user);
+    QCOMPARE(f.tracker->anonymousId(), QString());
+    QVERIFY(f.tracker->waitForFlushed(5s));
+    QFile identity(f.dir.filePath(QStringLiteral("default/identity.ini")));
+    QVERIFY(identity.open(QIODevice::ReadOnly));
+    QVERIFY(!identity.readAll().contains(user.toUtf8()));
 }
 
 void TestConsent::onlyTheLastThousandWait()
