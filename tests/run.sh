@@ -127,14 +127,14 @@ rm -rf "$run/default" "$run/kept"
 if [ -n "$sanitizers" ]; then
     say "Building with AddressSanitizer and UndefinedBehaviorSanitizer"
     if build_tests "$root/build/asan" -DTALLY_SANITIZE=address,undefined -DCMAKE_BUILD_TYPE=Debug \
-            -DTALLY_BUILD_EXAMPLES=OFF; then
+            -DCMAKE_CXX_FLAGS_DEBUG=-g1 -DTALLY_BUILD_EXAMPLES=OFF; then
         say "Testing with AddressSanitizer and UndefinedBehaviorSanitizer"
         run_tests asan "$root/build/asan" ASAN_OPTIONS=detect_stack_use_after_return=1 UBSAN_OPTIONS=print_stacktrace=1 \
             LSAN_OPTIONS="suppressions=$root/tests/sanitizers/lsan.supp:print_suppressions=0"
     fi
     say "Building with ThreadSanitizer"
     if build_tests "$root/build/tsan" -DTALLY_SANITIZE=thread -DCMAKE_BUILD_TYPE=RelWithDebInfo \
-            -DTALLY_BUILD_EXAMPLES=OFF -DTALLY_BUILD_QML=OFF; then
+            -DCMAKE_CXX_FLAGS_RELWITHDEBINFO='-O1 -g1' -DTALLY_BUILD_EXAMPLES=OFF -DTALLY_BUILD_QML=OFF; then
         say "Testing with ThreadSanitizer"
         run_tests tsan "$root/build/tsan" TSAN_OPTIONS="suppressions=$root/tests/sanitizers/tsan.supp:halt_on_error=1:die_after_fork=0:atexit_sleep_ms=0"
     fi
