@@ -161,7 +161,7 @@ void Tracker::Private::openRun()
         if (!run && problem != runProblemTold) {
             runProblemTold = problem;
             report({Error::StorageFailed,
-                    Tracker::tr("The store cannot be opened: %1. Events are kept in memory until it can.").arg(problem),
+                    Tracker::tr("The store cannot be opened. %1 Events are kept in memory until it can.").arg(problem),
                     0, {}, {}});
         }
     }

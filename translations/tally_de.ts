@@ -595,8 +595,8 @@
         <translation>Ereignisse eines früheren Laufs warten auf ein Ziel „%1“, das dieses Programm nicht hat. Sie werden aufbewahrt, bis sie zu alt sind.</translation>
     </message>
     <message>
-        <source>The store cannot be opened: %1. Events are kept in memory until it can.</source>
-        <translation>Der Speicher lässt sich nicht öffnen: %1. Bis es geht, bleiben Ereignisse im Arbeitsspeicher.</translation>
+        <source>The store cannot be opened. %1 Events are kept in memory until it can.</source>
+        <translation>Der Speicher lässt sich nicht öffnen. %1 Bis es geht, bleiben Ereignisse im Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot name a destination: use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;.</source>
@@ -630,8 +630,8 @@
         <translation>Der Anbieter hat %1 Ereignisse nacheinander abgelehnt, daher ruht das Senden. Der letzte Grund: %2. Berichtigen Sie die Optionen des Ziels, und rufen Sie dann flush() auf.</translation>
     </message>
     <message>
-        <source>The vendor refused the key: %1. Events are kept. Store a valid key; it is used at once.</source>
-        <translation>Der Anbieter hat den Schlüssel abgelehnt: %1. Ereignisse bleiben erhalten. Speichern Sie einen gültigen Schlüssel; er wird sofort benutzt.</translation>
+        <source>The vendor refused the key. %1 Events are kept. Store a valid key; it is used at once.</source>
+        <translation>Der Anbieter hat den Schlüssel abgelehnt. %1 Ereignisse bleiben erhalten. Speichern Sie einen gültigen Schlüssel; er wird sofort benutzt.</translation>
     </message>
     <message>
         <source>The vendor refused %1 event(s) for good: %2</source>

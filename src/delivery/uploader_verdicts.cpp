@@ -209,7 +209,7 @@ void Uploader::onKeyRefused(const Judged &answer)
     m_keyRefused = true;
     endFlushes(false);
     Q_EMIT failed(error(Error::KeyRefused,
-                        tr("The vendor refused the key: %1. Events are kept. Store a valid key; it is used at once.")
+                        tr("The vendor refused the key. %1 Events are kept. Store a valid key; it is used at once.")
                             .arg(answer.verdict.text),
                         answer.httpStatus));
     Q_EMIT keyWanted();
