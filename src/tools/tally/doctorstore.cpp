@@ -210,6 +210,9 @@ QList<Finding> examineStore(const QString &path)
         return {{Finding::Warning, area, QStringLiteral("exists"), tr("There is no store at %1.").arg(path),
                  tr("Nothing was tracked yet, or the application has other names (--organization, --application) or a "
                     "storagePath of its own (--storage).")}};
+    if (const QString folder = unreadableIn(path); !folder.isEmpty())
+        return {{Finding::Error, area, QStringLiteral("readable"), tr("The store at %1 cannot be read.").arg(folder),
+                 tr("Run this as the user that the application runs as; it has to belong to that one.")}};
     QList<Finding> findings{writableFinding(path), spaceFinding(path)};
     findings += fileFindings(path);
     findings += queueFindings(path);

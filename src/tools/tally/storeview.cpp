@@ -73,6 +73,22 @@ QStringList foldersIn(const QString &path)
     return QDir(path).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::NoSymLinks, QDir::Name);
 }
 
+QString unreadableIn(const QString &path)
+{
+    const auto isReadable = [](const QString &folder) {
+        const QFileInfo info(folder);
+        return info.isReadable() && info.isExecutable();
+    };
+    if (!isReadable(path))
+        return path;
+    for (const QString &name : foldersIn(path)) {
+        const QString folder = path + QLatin1Char('/') + name;
+        if (name != QLatin1String("lost+found") && !isReadable(folder)) // that of a disk of its own is root's
+            return folder;
+    }
+    return {};
+}
+
 qint64 ownerOf(const QString &lockPath)
 {
     qint64 pid = 0;
@@ -112,8 +128,9 @@ GivenStore storeFrom(const CommandLine &line)
     QString problem;
     if (!info.isDir())
         problem = QCoreApplication::translate("tally", "There is no store at %1.").arg(storage);
-    else if (!info.isReadable() || !info.isExecutable())
-        problem = QCoreApplication::translate("tally", "The store at %1 cannot be read.").arg(storage);
+    else if (const QString folder = unreadableIn(storage); !folder.isEmpty())
+        problem = QCoreApplication::translate("tally", "The store at %1 cannot be read. Run this as its owner.")
+                      .arg(folder);
     if (!problem.isEmpty())
         return {path, line.refused(ExitFailed, problem, {{QStringLiteral("storage"), path}})};
     return {path, {}};

@@ -29,6 +29,9 @@ Pending pendingIn(const QString &folder);
 
 QStringList foldersIn(const QString &path);
 
+/// The store, or the first tracker's folder in it, that this user may not look into; empty: there is none.
+QString unreadableIn(const QString &path);
+
 /// The process that holds the lock file, such as a run's; 0: nobody.
 qint64 ownerOf(const QString &lockPath);
 

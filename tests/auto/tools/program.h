@@ -9,6 +9,8 @@
 #include <QProcess>
 #include <QTest>
 
+#include <functional>
+
 /// What the program tally did.
 struct Ran
 {
@@ -21,10 +23,13 @@ struct Ran
     QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
 };
 
-/// Of `environment` each is "NAME=value"; what a vendor's variables say elsewhere is out of the way.
-inline Ran runTally(const QStringList &arguments, const QStringList &environment = {}, const QByteArray &input = {})
+/// Of `environment` each is "NAME=value"; what a vendor's variables say elsewhere is out of the way. `inChild` is
+/// called before the program starts, in its process.
+inline Ran runTally(const QStringList &arguments, const QStringList &environment = {}, const QByteArray &input = {},
+                    const std::function<void()> &inChild = {})
 {
     QProcess process;
+    process.setChildProcessModifier(inChild);
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
     for (const char *name :
          {"AOA_SK", "AOA_KEY", "AOA_HOST", "DOOW_TRACK_API_KEY", "DOOW_TRACK_ENDPOINT", "DOOW_TRACK_DISABLED",

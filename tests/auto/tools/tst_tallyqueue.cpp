@@ -16,6 +16,11 @@
 #include <QDirIterator>
 #include <QTemporaryDir>
 
+#ifdef Q_OS_LINUX
+#include <linux/capability.h>
+#include <sys/prctl.h>
+#endif
+
 using namespace Tally;
 
 namespace {
@@ -50,6 +55,7 @@ private Q_SLOTS:
     void onlyReads();
     void aLivingProgramIsNotDisturbed();
     void theStoreOfAnApplicationIsFoundByItsNames();
+    void whatMayNotBeReadIsNotCalledEmpty();
 
 private:
     QString trackerFolder() const { return m_dir->filePath(QStringLiteral("default")); }
@@ -228,6 +234,29 @@ void TestTallyQueue::theStoreOfAnApplicationIsFoundByItsNames()
     QCOMPARE(ran.code, 0);
     QCOMPARE(ran.json().value(QLatin1String("pending")).toInt(), 1);
     QCOMPARE(runTally(words("queue --organization Acme --application till")).code, 1);
+}
+
+void TestTallyQueue::whatMayNotBeReadIsNotCalledEmpty()
+{
+#ifndef Q_OS_LINUX
+    QSKIP("Needs a way to take root's right to read everything.");
+#else
+    Queue(deadQueue(), deadRun).append(recordOf(QStringLiteral("id")));
+    QVERIFY(QFile::setPermissions(trackerFolder(), {}));
+    const auto asAnyUser = [] {
+        ::prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+        ::prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
+    };
+    const QStringList store{QStringLiteral("--json"), QStringLiteral("--storage"), m_dir->path()};
+    for (const char *command : {"queue", "quarantine list", "quarantine clear --yes", "doctor --no-send"}) {
+        const Ran ran = runTally(words(command) + store, {}, {}, asAnyUser);
+        QVERIFY2(ran.code == 1, command);
+        QVERIFY2(ran.out.contains("cannot be read"), ran.out.constData());
+        QVERIFY2(!ran.out.contains("Nothing waits"), ran.out.constData());
+    }
+    QVERIFY(QFile::setPermissions(trackerFolder(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    QCOMPARE(queue().json().value(QLatin1String("pending")).toInt(), 1);
+#endif
 }
 
 OWN_KEYRING_MAIN(TestTallyQueue, "nobus")
