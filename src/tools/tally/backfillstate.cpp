@@ -223,11 +223,18 @@ void BackfillState::forEachLogged(qint64 fromByte, const std::function<void(cons
 QString identityOfFile(const QString &path, QString *problem)
 {
     QFile file(path);
-    if (QFileInfo(path).isDir() || !file.open(QIODevice::ReadOnly)) {
+    const QFileInfo info(path);
+    if (info.exists() && !info.isDir() && !info.isFile()) { // opening it twice would wait for a writer for ever
+        *problem = QCoreApplication::translate("tally",
+                                               "%1 is no regular file. What comes through a pipe can be read from "
+                                               "standard input, as FILE “-”.")
+                       .arg(path);
+        return {};
+    }
+    if (info.isDir() || !file.open(QIODevice::ReadOnly)) {
         *problem = QCoreApplication::translate("tally", "%1 cannot be read: %2.")
                        .arg(path,
-                            QFileInfo(path).isDir() ? QCoreApplication::translate("tally", "it is a folder")
-                                                    : file.errorString());
+                            info.isDir() ? QCoreApplication::translate("tally", "it is a folder") : file.errorString());
         return {};
     }
     QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -12,6 +12,7 @@
 #include <QUuid>
 
 #include <signal.h>
+#include <sys/stat.h>
 
 using namespace Tally;
 
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void aFileThatHasChangedIsNoticed();
     void twoOfOneStateDoNotRunAtOnce();
     void standardInputIsReadOnceAndLeavesNothing();
+    void aPipeIsNotWaitedFor();
     void whatForbidsSendingIsNamed();
     void aVendorThatTakesNothingIsGivenUp();
     void withoutAKeyNothingIsRead();
@@ -508,6 +510,16 @@ void TestTallyBackfill::standardInputIsReadOnceAndLeavesNothing()
     QCOMPARE(QDir(temporary.path()).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden), QStringList());
     QCOMPARE(runTally(command, environment, linesOf(700)).code, 0);
     QCOMPARE(m_collector->stats().unique, 1400); // nobody can say that it was the same
+}
+
+void TestTallyBackfill::aPipeIsNotWaitedFor()
+{
+    const QString pipe = m_dir->filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    const Ran ran = backfill(pipe);
+    QCOMPARE(ran.code, 1);
+    QVERIFY2(ran.json().value(QLatin1String("error")).toString().contains(QLatin1String("standard input")),
+             ran.out.constData());
 }
 
 void TestTallyBackfill::whatForbidsSendingIsNamed()
