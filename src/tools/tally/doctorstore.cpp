@@ -45,6 +45,8 @@ Finding spaceFinding(const QString &path)
 {
     const QStorageInfo disk(path);
     const qint64 free = disk.bytesAvailable();
+    if (free < 0) // in a container or a chroot the table of mounts may be another system's
+        return {Finding::Ok, area, QStringLiteral("free_space"), tr("How much is free on its disk is not known here."), {}};
     Finding finding{Finding::Ok,
                     area,
                     QStringLiteral("free_space"),
