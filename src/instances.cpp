@@ -8,8 +8,11 @@
 
 #include <QCoreApplication>
 #include <QMutex>
+#include <QWaitCondition>
 
+#include <algorithm>
 #include <atomic>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -23,8 +26,10 @@ namespace {
 
 struct Registry
 {
-    QMutex mutex; // protects trackers
+    QMutex mutex; // protects trackers and uses
     std::vector<std::pair<Tracker *, QString>> trackers; // in the order of their making, with the folder they claimed
+    std::vector<std::pair<Tracker *, std::thread::id>> uses;
+    QWaitCondition oneUseLess;
     Notifier notifier;
 };
 
@@ -81,12 +86,22 @@ void add(Tracker *tracker)
 
 void remove(Tracker *tracker)
 {
+    if (forkedChild)
+        return; // the mutex may have been held by a thread of the parent
     {
         const QMutexLocker lock(&registry().mutex);
         std::erase_if(registry().trackers, [tracker](const auto &entry) { return entry.first == tracker; });
+        // A call that this very thread is in, as from a hook, cannot end before this does.
+        const auto isUsedElsewhere = [tracker, here = std::this_thread::get_id()](const auto &use) {
+            return use.first == tracker && use.second != here;
+        };
+        const QDeadlineTimer deadline(Tracker::Private::quitDeadline);
+        const auto &uses = registry().uses;
+        while (std::any_of(uses.cbegin(), uses.cend(), isUsedElsewhere))
+            if (!registry().oneUseLess.wait(&registry().mutex, deadline))
+                break;
     }
-    if (!forkedChild)
-        Q_EMIT registry().notifier.changed();
+    Q_EMIT registry().notifier.changed();
 }
 
 Tracker *first()
@@ -95,6 +110,31 @@ Tracker *first()
         return nullptr;
     const QMutexLocker lock(&registry().mutex);
     return registry().trackers.empty() ? nullptr : registry().trackers.front().first;
+}
+
+Use::Use()
+    : m_tracker([] {
+          if (forkedChild)
+              return static_cast<Tracker *>(nullptr);
+          const QMutexLocker lock(&registry().mutex);
+          if (registry().trackers.empty())
+              return static_cast<Tracker *>(nullptr);
+          Tracker *const tracker = registry().trackers.front().first;
+          registry().uses.emplace_back(tracker, std::this_thread::get_id());
+          return tracker;
+      }())
+{
+}
+
+Use::~Use()
+{
+    if (!m_tracker || forkedChild)
+        return;
+    const QMutexLocker lock(&registry().mutex);
+    const auto own = std::find(registry().uses.begin(), registry().uses.end(),
+                               std::pair(m_tracker, std::this_thread::get_id()));
+    registry().uses.erase(own);
+    registry().oneUseLess.wakeAll();
 }
 
 Notifier *notifier()

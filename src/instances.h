@@ -17,6 +17,19 @@ void add(Tracker *tracker);
 void remove(Tracker *tracker);
 /// The first live one; null without one.
 Tracker *first();
+/// The first live one, for a call from any thread: its end waits, within the usual deadline, until this is gone.
+class Use
+{
+public:
+    Use();
+    ~Use();
+    Q_DISABLE_COPY_MOVE(Use)
+
+    Tracker *tracker() const { return m_tracker; } ///< null without one
+
+private:
+    Tracker *const m_tracker;
+};
 /// Tells that first() may be another one now, in the thread that made or removed a tracker.
 class Notifier : public QObject
 {

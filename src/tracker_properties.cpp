@@ -229,7 +229,9 @@ namespace {
 template<typename Call>
 auto onInstance(const char *function, Call call)
 {
-    Tracker *const tracker = Tracker::instance();
+    // Any thread may call, and another one may be ending the tracker.
+    const Instances::Use use;
+    Tracker *const tracker = use.tracker();
     if (!tracker)
         qCWarning(lcTally, "Tally::%s() was called, but there is no Tracker.", function);
     return tracker ? call(*tracker) : decltype(call(*tracker))();

@@ -187,9 +187,18 @@ Tracker::~Tracker()
         qCWarning(lcTally, "The tracker \"%s\" ends with %lld event(s) that waited in memory for a destination, for "
                            "QCoreApplication or for consent; they are gone.",
                   qPrintable(d->name), qlonglong(lost));
+    // After the last uploader, also where that takes longer than is waited for: until then nobody else may have the run.
+    const auto run = std::make_shared<std::shared_ptr<Run>>(std::exchange(d->run, nullptr));
+    const auto leave = [run] {
+        if (*run)
+            (*run)->removeIfEmpty();
+        run->reset();
+    };
+    if (d->worker)
+        d->worker->run(leave, deadline);
+    else
+        leave();
     d->endDelivery(deadline);
-    if (const auto run = std::exchange(d->run, nullptr))
-        run->removeIfEmpty();
 }
 
 } // namespace Tally

@@ -36,11 +36,16 @@ Worker::Worker()
 void Worker::end(Worker *worker)
 {
     const QDeadlineTimer deadline(endWaitMs);
-    // The transport ends in the thread that it was made in.
-    const bool alive = worker->run([worker] { worker->m_transport.reset(); }, deadline);
-    worker->m_thread.quit();
-    // A thread that does not end is stuck in a call to the system. Waiting longer would hold the application's end, and
-    // destroying what it uses would crash it: so it is left alone.
+    // The transport ends in the thread that it was made in. The loop ends from within, so that a thread that is only
+    // slow still does what it was asked for before: closing queues, giving locks back.
+    const bool alive = worker->run(
+        [worker] {
+            worker->m_transport.reset();
+            worker->m_thread.quit();
+        },
+        deadline);
+    // A thread that does not end is slow, or stuck in a call to the system. Waiting longer would hold the application's
+    // end, and destroying what it uses would crash it: so it is left alone.
     if (alive && worker->m_thread.wait(deadline))
         delete worker;
 }

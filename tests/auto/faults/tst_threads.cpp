@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// Eight threads that track while everything else changes, and trackers that start and stop without end.
+
+#include "../tracker/fixture.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QRandomGenerator>
+
+#include <atomic>
+#include <thread>
+
+using namespace Tally;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int threadCount = 8;
+
+int rounds(const char *variable, int usual)
+{
+    const int given = qEnvironmentVariableIntValue(variable);
+    return given > 0 ? given : usual;
+}
+
+/// <thread>-<number>, so that what arrived tells its order.
+QString idOf(int thread, int number)
+{
+    return QStringLiteral("%1-%2").arg(thread).arg(number, 6, 10, QLatin1Char('0'));
+}
+
+QVariantMap withId(const QString &id)
+{
+    return {{QStringLiteral("event_id"), id}};
+}
+
+/// Runs \a work in eight threads, and \a meanwhile in this one until they are done.
+void inThreads(const std::function<void(int thread)> &work, const std::function<void()> &meanwhile)
+{
+    std::atomic<int> running{threadCount};
+    std::vector<std::thread> threads;
+    for (int t = 0; t < threadCount; ++t)
+        threads.emplace_back([&, t] {
+            work(t);
+            --running;
+        });
+    while (running > 0) {
+        meanwhile();
+        QCoreApplication::processEvents();
+    }
+    for (std::thread &thread : threads)
+        thread.join();
+}
+
+struct Holdings
+{
+    int descriptors = 0;
+    int threads = 0;
+    int files = 0;
+
+    friend bool operator==(const Holdings &, const Holdings &) = default;
+    QByteArray text() const
+    {
+        return QByteArray::number(descriptors) + " descriptors, " + QByteArray::number(threads) + " threads, "
+            + QByteArray::number(files) + " files";
+    }
+};
+
+Holdings holdings(const QString &folder)
+{
+    const auto entries = [](const QString &path) {
+        return int(QDir(path).entryList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::System | QDir::Hidden).size());
+    };
+    Holdings held{entries(QStringLiteral("/proc/self/fd")), entries(QStringLiteral("/proc/self/task")), 0};
+    QDirIterator files(folder, QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        files.next();
+        ++held.files;
+    }
+    return held;
+}
+
+} // namespace
+
+class TestThreads : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void eightThreadsTrackWhileEverythingElseChanges();
+    void theUsersWillChangesUnderEightThreads();
+    void aTrackerEndsWhileOtherThreadsCallTheFreeFunctions();
+    void startsAndStopsLeaveNothingBehind();
+};
+
+void TestThreads::eightThreadsTrackWhileEverythingElseChanges()
+{
+    const int each = rounds("TALLY_TEST_EVENTS", 400);
+    Fixture f([](Tracker &, Millimetric &to) { to.setFlushAt(50); });
+    f.destination->setEvents({QStringLiteral("n")});
+    const quint32 seed = QRandomGenerator::global()->generate();
+    qInfo("seed %u", seed);
+    QRandomGenerator random(seed);
+    auto *passing = new Millimetric; // comes and goes
+    passing->setName(QStringLiteral("passing"));
+    passing->setHost(f.collector.url());
+    passing->setKey(testKey());
+    bool isIn = false;
+    int changes = 0;
+
+    inThreads(
+        [&](int t) {
+            for (int i = 0; i < each; ++i) {
+                f.tracker->track(QStringLiteral("n"), {{QStringLiteral("i"), i}}, withId(idOf(t, i)));
+                if (i % 50 == 10)
+                    f.tracker->identify(QStringLiteral("user%1").arg(t));
+                if (i % 50 == 20)
+                    f.tracker->page(QStringLiteral("/%1").arg(t));
+                if (i % 50 == 30)
+                    f.tracker->flush();
+                if (i % 200 == 199)
+                    f.tracker->waitForSaved(5s);
+            }
+        },
+        [&] {
+            ++changes;
+            switch (random.bounded(10)) {
+            case 0: f.tracker->reset(); break;
+            case 1: f.tracker->flush(); break;
+            case 2: f.tracker->setSuperProperties({{QStringLiteral("change"), changes}}); break;
+            case 3: f.tracker->setOffline(random.bounded(2)); break;
+            case 4: f.tracker->setBeforeTrack([changes](Event &event) {
+                event.properties.insert(QStringLiteral("hook"), changes);
+                return true;
+            }); break;
+            case 5: f.tracker->setBeforeTrack({}); break;
+            case 6: f.destination->setFlushAt(1 + random.bounded(100)); break;
+            case 7:
+                if (std::exchange(isIn, !isIn))
+                    f.tracker->removeDestination(passing);
+                else
+                    QVERIFY(f.tracker->addDestination(passing));
+                break;
+            case 8: passing->setEvents({random.bounded(2) ? QStringLiteral("*") : QStringLiteral("none")}); break;
+            case 9: f.tracker->setSessionTimeout(1 + random.bounded(100)); break;
+            }
+        });
+    if (!isIn)
+        delete passing;
+    f.tracker->setOffline(false);
+    f.tracker->flush();
+    QTRY_VERIFY_WITH_TIMEOUT(f.destination->deliveredCount() >= threadCount * each && f.destination->pendingCount() == 0,
+                             60'000);
+    QVERIFY(f.balances());
+
+    std::vector<QStringList> arrived(threadCount);
+    for (const CollectedEvent &event : f.collector.events())
+        if (const qsizetype dash = event.eventId.indexOf(QLatin1Char('-')); dash == 1)
+            arrived[std::size_t(event.eventId.left(dash).toInt())].append(event.eventId);
+    for (int t = 0; t < threadCount; ++t) {
+        QStringList &ids = arrived[std::size_t(t)];
+        // What went to the passing one too came twice; each destination keeps the order.
+        QStringList sorted = ids;
+        sorted.sort();
+        sorted.removeDuplicates();
+        QCOMPARE(sorted.size(), each);
+        if (ids.size() == each)
+            QCOMPARE(ids, sorted);
+    }
+    qInfo("%d events of %d threads during %d changes", threadCount * each, threadCount, changes);
+}
+
+void TestThreads::theUsersWillChangesUnderEightThreads()
+{
+    const int each = rounds("TALLY_TEST_EVENTS", 300);
+    Fixture f([](Tracker &, Millimetric &to) { to.setFlushAt(20); });
+    QRandomGenerator random(7);
+    inThreads(
+        [&](int t) {
+            for (int i = 0; i < each; ++i)
+                f.tracker->track(QStringLiteral("n"), {{QStringLiteral("i"), i}}, withId(idOf(t, i)));
+        },
+        [&] {
+            switch (random.bounded(6)) {
+            case 0: f.tracker->setEnabled(random.bounded(2)); break;
+            case 1: f.tracker->denyConsent(); break;
+            case 2: f.tracker->grantConsent(); break;
+            case 3: f.tracker->forget(); break;
+            case 4: f.tracker->setConsentRequired(random.bounded(2)); break;
+            case 5: f.tracker->reset(); break;
+            }
+        });
+    // After this has returned nothing is stored any more, and nothing of before leaves.
+    f.tracker->setEnabled(true);
+    f.tracker->denyConsent();
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(f.balances());
+    const int before = f.collector.stats().events;
+    inThreads([&](int t) { f.tracker->track(QStringLiteral("n"), {}, withId(idOf(t, each))); }, [] {});
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(f.destination->pendingCount(), 0);
+    f.tracker->grantConsent();
+    const QString last = f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY_WITH_TIMEOUT(f.arrivedIds().contains(last), 30'000);
+    QVERIFY(f.balances());
+    for (int t = 0; t < threadCount; ++t)
+        QVERIFY(!f.arrivedIds().mid(before).contains(idOf(t, each)));
+}
+
+void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
+{
+    const int lives = rounds("TALLY_TEST_LIVES", 15);
+    QTemporaryDir store;
+    Collector collector;
+    QVERIFY(collector.start());
+    const auto open = [&] {
+        auto tracker = std::make_unique<Tracker>();
+        tracker->setStoragePath(store.path());
+        auto *to = new Millimetric;
+        to->setHost(collector.url());
+        to->setKey(testKey());
+        tracker->addDestination(to);
+        return tracker;
+    };
+    // Between two trackers nobody is there to take an event: only what got an id is owed.
+    qInstallMessageHandler([](QtMsgType type, const QMessageLogContext &, const QString &text) {
+        if (type == QtFatalMsg)
+            fprintf(stderr, "%s\n", qPrintable(text));
+    });
+    std::atomic<bool> isOpen{false}, isOver{false};
+    std::array<QStringList, threadCount> given;
+    int life = 0;
+    inThreads(
+        [&](int t) {
+            for (int i = 0; !isOver; ++i) {
+                if (!isOpen) {
+                    std::this_thread::yield();
+                    continue;
+                }
+                const QString id = track(QStringLiteral("n"), {}, withId(idOf(t, i)));
+                if (!id.isEmpty())
+                    given[std::size_t(t)].append(id);
+            }
+        },
+        [&] {
+            if (life == lives) {
+                isOver = true;
+                return;
+            }
+            ++life;
+            auto tracker = open();
+            isOpen = true;
+            const qint64 some = 10 * life;
+            while (tracker->acceptedCount() < some)
+                QCoreApplication::processEvents();
+            tracker.reset(); // the threads go on
+            isOpen = false;
+        });
+    qInstallMessageHandler(nullptr);
+
+    auto last = open();
+    QSet<QString> owed;
+    for (const QStringList &ids : given)
+        owed += QSet<QString>(ids.begin(), ids.end());
+    last->track(QStringLiteral("last"));
+    QTRY_COMPARE_WITH_TIMEOUT(last->pendingCount(), 0, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(collector.stats().unique >= owed.size(), 60'000);
+    QSet<QString> arrived;
+    for (const CollectedEvent &event : collector.events())
+        arrived.insert(event.eventId);
+    const QSet<QString> lost = owed - arrived;
+    QVERIFY2(lost.isEmpty(), qPrintable(QStringLiteral("%1 of %2").arg(lost.size()).arg(owed.size())));
+    qInfo("%d events of %d threads over %d lives of a tracker", int(owed.size()), threadCount, lives);
+}
+
+void TestThreads::startsAndStopsLeaveNothingBehind()
+{
+    const int cycles = rounds("TALLY_TEST_CYCLES", 100);
+    QTemporaryDir store;
+    Collector collector;
+    QVERIFY(collector.start());
+    Holdings before;
+    for (int cycle = 0; cycle < cycles; ++cycle) {
+        Tracker tracker;
+        tracker.setStoragePath(store.path());
+        auto *to = new Millimetric;
+        to->setHost(collector.url());
+        to->setKey(testKey());
+        tracker.addDestination(to);
+        tracker.track(QStringLiteral("n"));
+        // Every other one ends with its event on disk, for the next one to deliver.
+        if (cycle % 2 == 1 || cycle == cycles - 1)
+            QVERIFY(tracker.waitForFlushed(30s));
+        if (cycle == 9) // what is made once is there by now
+            before = holdings(store.path());
+        if (cycle == cycles - 1)
+            QVERIFY2(holdings(store.path()) == before,
+                     "at first " + before.text() + "; in the end " + holdings(store.path()).text());
+    }
+    QCOMPARE(collector.stats().unique, cycles);
+    qInfo("%d starts and stops: %s", cycles, before.text().constData());
+}
+
+QTEST_GUILESS_MAIN(TestThreads)
+#include "tst_threads.moc"
