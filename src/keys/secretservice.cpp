@@ -3,6 +3,8 @@
 
 #include "keys/secretservice.h"
 
+#include "keys/glibbus.h"
+
 #include <QCoreApplication>
 #include <QDBusConnection>
 #include <QDBusMetaType>
@@ -51,6 +53,7 @@ SecretService::SecretService(const QString &service) : m_service(service)
 
 void SecretService::checkEntry(const QString &name, Callback callback)
 {
+    surviveLossOfGlibBus();
     // The order in which QtKeychain looks. It takes the first type that exists, and asks the user where that is locked.
     checkType(name, {QStringLiteral("plaintext"), QStringLiteral("base64")}, callback);
 }
@@ -83,6 +86,7 @@ void SecretService::checkType(const QString &name, const QStringList &types, con
 
 void SecretService::checkWritable(Callback callback)
 {
+    surviveLossOfGlibBus();
     findDefaultCollection(callback, [this, callback](const QDBusObjectPath &collection) {
         if (collection.path() == noObject)
             return callback(noCollection()); // writing would ask for the new keychain's password

@@ -265,8 +265,8 @@ void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
     for (const QStringList &ids : given)
         owed += QSet<QString>(ids.begin(), ids.end());
     last->track(QStringLiteral("last"));
-    QTRY_COMPARE_WITH_TIMEOUT(last->pendingCount(), 0, 60'000);
-    QTRY_VERIFY_WITH_TIMEOUT(collector.stats().unique >= owed.size(), 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(last->pendingCount(), 0, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(collector.stats().unique >= owed.size(), 20'000);
     QSet<QString> arrived;
     for (const CollectedEvent &event : collector.events())
         arrived.insert(event.eventId);
