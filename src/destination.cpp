@@ -125,6 +125,7 @@ Uploader::Options Destination::Private::uploaderOptions() const
     options.limits.maxBytes = maxQueueBytes;
     options.limits.maxAgeMs = maxQueueAge * 24ll * 3600 * 1000;
     options.catchUpRate = catchUpRate;
+    options.startSpread = milliseconds(startSpread);
     options.startDelay = milliseconds(spreadMs);
     return options;
 }

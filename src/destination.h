@@ -135,7 +135,7 @@ public:
     void setSendProperties(const QStringList &properties);
     int catchUpRate() const; ///< events per second while working off a backlog; 0, the default: as fast as it goes
     void setCatchUpRate(int eventsPerSecond);
-    int startSpread() const; ///< ms over which a fleet's adopted backlogs are spread after a start; default 0
+    int startSpread() const; ///< ms over which a fleet spreads its backlogs after a start or an outage; default 0
     void setStartSpread(int milliseconds);
 
     State state() const;

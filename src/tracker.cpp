@@ -99,8 +99,11 @@ QString Tracker::Private::track(Event event)
             qCWarning(lcTally, "A fork()ed child cannot use its parent's tracker; make one after exec().");
         return {};
     }
-    if (!event.timestamp.isValid())
-        event.timestamp = QDateTime::fromMSecsSinceEpoch(seams().now(), Qt::UTC);
+    const ClockReading now = seams().now();
+    const QDateTime clockTime = QDateTime::fromMSecsSinceEpoch(now.wallMs, Qt::UTC);
+    const bool hasOwnTime = event.timestamp.isValid();
+    if (!hasOwnTime)
+        event.timestamp = clockTime;
     const bool hasOwnId = !event.id.isEmpty();
     if (!hasOwnId)
         event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
@@ -113,6 +116,8 @@ QString Tracker::Private::track(Event event)
 
     if (hasOwnId)
         event.options.insert(Event::hasOwnId(), true);
+    if (!hasOwnTime && event.timestamp == clockTime) // the hook may have given it one
+        Clock::stamp(&event, now);
 
     if (begin())
         prepareToStore();

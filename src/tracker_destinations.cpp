@@ -11,12 +11,11 @@
 #include "tracker_p.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
 #include <QDir>
 #include <QLoggingCategory>
 #include <QRegularExpression>
 #include <QStandardPaths>
-#include <QtEndian>
+#include <QUuid>
 
 namespace Tally {
 
@@ -92,7 +91,7 @@ bool Tracker::Private::begin()
     if (contextEnabled)
         context = contextProperties();
     worker = Worker::shared();
-    adoption = new Adoption(folder());
+    adoption = new Adoption(folder(), worker.get());
     adoption->moveToThread(worker->thread());
     QObject::connect(adoption, &Adoption::unclaimed, q, [this](const QString &destination) {
         report({Error::InvalidOption,
@@ -133,11 +132,11 @@ void Tracker::Private::prepareToStoreHeld()
 
 void Tracker::Private::prepareToStore()
 {
-    const qint64 now = seams().now();
-    const qint64 last = lastActivityMs.exchange(now);
+    const ClockReading now = seams().now();
+    const qint64 last = lastActivityMs.exchange(now.bootMs);
     {
         const QReadLocker reading(&lock);
-        const bool fresh = now - last <= sessionTimeout && now - lastTouchedMs < touchEveryMs;
+        const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;
         if (!storesAnything() && consentRequired && identityFile->stamp() != identityStamp)
             QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
         if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
@@ -154,7 +153,7 @@ void Tracker::Private::openRun()
 {
     if (!begun)
         return;
-    if (const qint64 now = seams().now(); !run && now >= nextRunTryMs) {
+    if (const qint64 now = seams().now().bootMs; !run && now >= nextRunTryMs) {
         QString problem;
         run = Run::create(folder(), &problem);
         nextRunTryMs = now + 1000;
@@ -326,10 +325,9 @@ void Tracker::Private::makeUploader(Destination *destination)
         return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
     };
     // The same on every start of this device, and spread evenly over all devices.
-    if (to.startSpread > 0) {
-        const QByteArray hash = QCryptographicHash::hash(identity.anonymousId.toUtf8(), QCryptographicHash::Sha256);
-        to.spreadMs = int(qFromBigEndian<quint32>(hash.constData()) % quint32(to.startSpread));
-    }
+    // One without an anonymous id, for want of consent or because nothing is for analytics, has a share by chance.
+    const QString whose = identity.anonymousId.isEmpty() ? QUuid::createUuid().toString() : identity.anonymousId;
+    to.spreadMs = int(shareOf(milliseconds(to.startSpread), whose).count());
     auto *uploader = new Uploader(place, worker.get());
     to.uploader = uploader;
     uploader->moveToThread(worker->thread());

@@ -86,16 +86,22 @@ Event Tracker::Private::stamped(const Event &given, bool forAnalytics) const
     return event;
 }
 
-void Tracker::Private::keepSession(qint64 nowMs, qint64 lastMs)
+void Tracker::Private::keepSession(const ClockReading &now, qint64 lastMs)
 {
     if (analytics() != Analytics::Allowed)
         return; // neither an id nor a session is made
     ensureAnonymousId();
-    if (identity.sessionId.isEmpty()
-        || nowMs - std::max(lastMs, identityFile->lastActivityMs()) > sessionTimeout)
-        startSession(nowMs);
-    lastTouchedMs = nowMs;
-    identityFile->touchActivity(nowMs);
+    qint64 idleMs = now.bootMs - std::max<qint64>(lastMs, lastTouchedMs);
+    // Another process may have been active since. Of that only the file's time tells, and what is in the future there
+    // was written before the clock was set: it tells nothing.
+    const qint64 elsewhereMs = identityFile->lastActivityMs();
+    if (elsewhereMs > 0 && elsewhereMs != activityWrittenMs && now.wallMs - elsewhereMs >= -Clock::toleranceMs)
+        idleMs = std::min(idleMs, std::max<qint64>(0, now.wallMs - elsewhereMs));
+    if (identity.sessionId.isEmpty() || idleMs > sessionTimeout)
+        startSession(now.wallMs);
+    lastTouchedMs = now.bootMs;
+    identityFile->touchActivity(now.wallMs);
+    activityWrittenMs = identityFile->lastActivityMs();
 }
 
 void Tracker::Private::startSession(qint64 nowMs)
@@ -124,7 +130,6 @@ void Tracker::Private::readIdentity()
     const QString consentBefore = identity.consent;
     identity = identityFile->read(&damaged);
     identityStamp = identityFile->stamp();
-    lastActivityMs = identityFile->lastActivityMs();
     if (!consentBefore.isEmpty()) // answered before the store was opened
         identityFile->update(&identity, [&](Identity &i) {
             i.consent = consentBefore;
@@ -206,7 +211,7 @@ void Tracker::reset()
         identity.userId.clear();
         identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
         identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();
-        identity.sessionStartedMs = seams().now();
+        identity.sessionStartedMs = seams().now().wallMs;
     });
     Q_EMIT sessionChanged();
 }
@@ -220,7 +225,7 @@ void Tracker::forget()
         Event erase(QStringLiteral("$forget"));
         erase.kind = Event::Forget;
         erase.id = newId();
-        erase.timestamp = QDateTime::fromMSecsSinceEpoch(seams().now(), Qt::UTC);
+        erase.timestamp = QDateTime::fromMSecsSinceEpoch(seams().now().wallMs, Qt::UTC);
         erase.userId = d->identity.userId;
         for (const Private::Held &held : std::exchange(d->awaitingConsent, {}))
             d->dropHeld(held, DropReason::Cleared);

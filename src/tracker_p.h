@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/clock.h"
 #include "core/event.h"
 #include "delivery/adoption.h"
 #include "delivery/uploader.h"
@@ -21,6 +22,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <limits>
 #include <mutex>
 
 namespace Tally {
@@ -88,7 +90,8 @@ public:
     Analytics analytics() const;
     QString blockedBy() const;
     Event stamped(const Event &given, bool forAnalytics) const;
-    void keepSession(qint64 nowMs, qint64 lastMs); ///< needs the lock
+    /// Needs the lock. \a lastMs: this process's last activity, on the boot clock.
+    void keepSession(const ClockReading &now, qint64 lastMs);
     void startSession(qint64 nowMs);
     void changeIdentity(const std::function<void(Identity &)> &change);
     void ensureAnonymousId();
@@ -146,9 +149,12 @@ public:
     QVariantMap superProperties;
     QVariantMap context; // collected once
     Identity identity;
-    std::atomic<qint64> lastActivityMs{0};
+    /// Both on the boot clock, which nobody sets and which goes on while the machine is suspended.
+    static constexpr qint64 never = std::numeric_limits<qint64>::min() / 2;
+    std::atomic<qint64> lastActivityMs{never};
     static constexpr qint64 touchEveryMs = 5000; // how often the file that remembers the activity is touched
-    std::atomic<qint64> lastTouchedMs{0};
+    std::atomic<qint64> lastTouchedMs{never};
+    qint64 activityWrittenMs = 0; // the time that the file was given then
     std::vector<Destination *> destinations;
     std::shared_ptr<std::function<bool(Event &)>> beforeTrack;
 
@@ -157,7 +163,7 @@ public:
     std::shared_ptr<Run> run;
     std::atomic<bool> begun{false};
     std::atomic<bool> inert{false}; // a second one of its name
-    qint64 nextRunTryMs = 0;
+    qint64 nextRunTryMs = 0; // on the boot clock
     QString runProblemTold;
     qint64 identityStamp = 0; // of the file as last read or written
 

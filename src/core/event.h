@@ -63,6 +63,9 @@ public:
     /// Under this name in `options`, as they are stored: `id` is the caller's own, so the event may not become part of a
     /// sum. Whoever gives an idempotency key counts on the vendor seeing it.
     static QLatin1String hasOwnId() { return QLatin1String("$own_id"); }
+    /// Under this name in `options`, for a vendor to pass on: the time is of a clock that was wrong by nobody knows how
+    /// much.
+    static QLatin1String clockUnknown() { return QLatin1String("$clock_unknown"); }
 
     Kind kind = Track;
     QString name; ///< 1 or more characters; vendors have limits of their own

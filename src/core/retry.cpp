@@ -3,7 +3,9 @@
 
 #include "retry.h"
 
+#include <QCryptographicHash>
 #include <QLocale>
+#include <QtEndian>
 
 #include <algorithm>
 #include <cmath>
@@ -57,6 +59,32 @@ std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDate
     return std::clamp(milliseconds(now.msecsTo(date)), milliseconds(0), maxRetryAfter);
 }
 
+milliseconds retryAfterWait(milliseconds asked, double random01)
+{
+    const milliseconds wait = std::clamp(asked, milliseconds(0), maxRetryAfter);
+    return wait + milliseconds(qint64(double(wait.count()) * 0.25 * std::clamp(random01, 0.0, 1.0)));
+}
+
+milliseconds pace(qsizetype events, int perSecond)
+{
+    return perSecond > 0 ? milliseconds(1000 * qint64(events) / perSecond) : milliseconds(0);
+}
+
+milliseconds shareOf(milliseconds spread, const QString &id)
+{
+    if (spread <= milliseconds(0))
+        return milliseconds(0);
+    const QByteArray hash = QCryptographicHash::hash(id.toUtf8(), QCryptographicHash::Sha256);
+    return milliseconds(qint64(qFromBigEndian<quint64>(hash.constData()) % quint64(spread.count())));
+}
+
+milliseconds waitAfterOutage(milliseconds share, milliseconds spread, milliseconds outage)
+{
+    if (outage >= spread)
+        return share;
+    return milliseconds(qint64(double(share.count()) * double(outage.count()) / double(spread.count())));
+}
+
 std::optional<milliseconds> nextWake(const SendState &state, milliseconds now)
 {
     if (!state.sendable || state.pending <= 0 || state.inFlight >= state.maxInFlight)
@@ -68,8 +96,10 @@ std::optional<milliseconds> nextWake(const SendState &state, milliseconds now)
         if (state.backoffUntil)
             at = std::max(at, *state.backoffUntil);
     }
-    if (state.retryAfterUntil)
-        at = std::max(at, *state.retryAfterUntil);
+    for (const std::optional<milliseconds> &until : {state.retryAfterUntil, state.pacedUntil}) {
+        if (until)
+            at = std::max(at, *until);
+    }
     return at - now;
 }
 

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QString>
 
 #include <chrono>
 #include <optional>
@@ -27,7 +28,21 @@ QDateTime parseHttpDate(const QByteArray &value);
 /// is neither, or is a date and \a now is invalid.
 std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDateTime &now);
 
-/// All that decides when a destination sends next. Times are on the monotonic clock, in ms.
+/// How long to wait where a vendor asked for \a asked: never less, and up to a quarter more by \a random01 (0 … 1), so
+/// that a fleet that was told the same does not come back in step.
+milliseconds retryAfterWait(milliseconds asked, double random01);
+
+/// How long to wait after so many events of a backlog, so that no more than \a perSecond go; 0: there is no limit.
+milliseconds pace(qsizetype events, int perSecond);
+
+/// A device's share of \a spread: the same for the same \a id, and even over all ids.
+milliseconds shareOf(milliseconds spread, const QString &id);
+
+/// How long a backlog waits after an outage: the device's \a share of \a spread, and in proportion less where the outage
+/// was shorter than that.
+milliseconds waitAfterOutage(milliseconds share, milliseconds spread, milliseconds outage);
+
+/// All that decides when a destination sends next. Times are on the boot clock, in ms.
 struct SendState
 {
     bool sendable = true; ///< enabled, online, not paused, and a usable key is there
@@ -40,6 +55,7 @@ struct SendState
     bool flushRequested = false; ///< flush(), shutdown(), or an adopted backlog: do not wait for flushAt
     std::optional<milliseconds> backoffUntil; ///< ours; flush() overrides it
     std::optional<milliseconds> retryAfterUntil; ///< the vendor's; nothing overrides it
+    std::optional<milliseconds> pacedUntil; ///< while a backlog is worked off
 };
 
 /// How long until the next request should start: 0 = now; nothing = not until something changes.

@@ -5,6 +5,7 @@
 
 #include "delivery/seams.h"
 #include "delivery/uploader.h"
+#include "delivery/worker.h"
 #include "store/queue.h"
 
 namespace Tally {
@@ -14,8 +15,8 @@ constexpr std::chrono::minutes interval{5};
 constexpr qint64 maxAgeMs = 30ll * 24 * 3600 * 1000; // of events whose destination this program does not have
 }
 
-Adoption::Adoption(const QString &trackerFolder, QObject *parent) :
-    QObject(parent), m_trackerFolder(trackerFolder), m_timer(this)
+Adoption::Adoption(const QString &trackerFolder, Worker *worker, QObject *parent) :
+    QObject(parent), m_trackerFolder(trackerFolder), m_worker(worker), m_timer(this)
 {
     m_timer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Adoption::adopt);
@@ -58,11 +59,12 @@ void Adoption::handOver(Uploader *uploader)
 
 void Adoption::reportUnclaimed()
 {
-    const qint64 now = seams().now();
+    Clock &clock = m_worker->clock();
+    clock.look(seams().now());
     for (Orphan &orphan : m_orphans) {
         for (const QString &name : QStringList(orphan.destinations)) {
             Queue queue(orphan.run->folder() + QLatin1Char('/') + name, orphan.run->name());
-            if (queue.pending() == 0 || now - queue.oldestWritten() > maxAgeMs) {
+            if (queue.pending() == 0 || clock.isOlder(queue.oldestWritten(), clock.bootMs(), maxAgeMs)) {
                 const QStringList ids = queue.clear();
                 orphan.destinations.removeOne(name);
                 if (!ids.isEmpty())

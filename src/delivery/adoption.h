@@ -15,6 +15,7 @@
 namespace Tally {
 
 class Uploader;
+class Worker;
 
 /// Finds what dead processes of this application left behind and hands it to the uploaders, at the start and every few
 /// minutes. One for each tracker; lives in the worker thread.
@@ -23,7 +24,7 @@ class Adoption : public QObject
     Q_OBJECT
 
 public:
-    explicit Adoption(const QString &trackerFolder, QObject *parent = nullptr);
+    Adoption(const QString &trackerFolder, Worker *worker, QObject *parent = nullptr);
 
     /// \a uploader gets what there is for its destination, now and later. Remove it before it is deleted.
     void add(Uploader *uploader);
@@ -45,6 +46,7 @@ private:
     void reportUnclaimed();
 
     const QString m_trackerFolder;
+    Worker *const m_worker; // outlives this
     std::vector<Uploader *> m_uploaders;
     std::vector<Orphan> m_orphans;
     QSet<QString> m_reported;

@@ -24,12 +24,12 @@ void Queues::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
     m_adopted.push_back({std::move(queue), std::move(run)});
 }
 
-Queues::TakenIn Queues::takeIn(const CurrentVendor &current)
+Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock)
 {
     TakenIn total;
     const std::vector<Queue *> queues = all();
     for (auto queue = queues.begin(); queue != queues.end(); ++queue) {
-        const Queue::TakenIn taken = (*queue)->takeIn(current);
+        const Queue::TakenIn taken = (*queue)->takeIn(current, clock);
         total.refused += taken.refused;
         total.damage += (*queue)->takeDamage();
         total.warnings += taken.warnings;
@@ -77,7 +77,7 @@ std::optional<Queues::Piece> Queues::next(const Vendor &vendor)
     return segment ? std::optional(Piece{m_own, std::move(*segment)}) : std::nullopt;
 }
 
-Queue::Evicted Queues::evict(const Queue::Limits &limits, qint64 nowMs)
+Queue::Evicted Queues::evict(const Queue::Limits &limits, const Clock &clock)
 {
     const std::vector<Queue *> queues = all();
     qint64 events = 0, bytes = 0;
@@ -94,7 +94,7 @@ Queue::Evicted Queues::evict(const Queue::Limits &limits, qint64 nowMs)
         Queue::Limits share = limits;
         share.maxEvents = std::max<qint64>(0, limits.maxEvents - otherEvents);
         share.maxBytes = std::max<qint64>(0, limits.maxBytes - otherBytes);
-        const Queue::Evicted one = queue->evict(share, nowMs);
+        const Queue::Evicted one = queue->evict(share, clock);
         gone.forSpace += one.forSpace;
         gone.forAge += one.forAge;
         events = otherEvents + queue->pending();

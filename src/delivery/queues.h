@@ -35,7 +35,7 @@ public:
     /// \a run is kept, and its lock with it, until \a queue is empty.
     void adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run);
 
-    TakenIn takeIn(const CurrentVendor &current);
+    TakenIn takeIn(const CurrentVendor &current, const Clock &clock);
     /// The oldest piece that is not in flight, and in flight from now on. Nothing overtakes an older run.
     std::optional<Piece> next(const Vendor &vendor);
     /// Calls of track() that are taken in and in no segment yet, of this process.
@@ -45,7 +45,7 @@ public:
     /// What waits to be summed in this process has waited enough.
     void freezeSums(const Vendor &vendor);
     /// Drops the oldest until \a limits hold over all queues together.
-    Queue::Evicted evict(const Queue::Limits &limits, qint64 nowMs);
+    Queue::Evicted evict(const Queue::Limits &limits, const Clock &clock);
     /// Drops everything but what goes to \a keptRoute; returns the ids.
     QStringList clear(const QByteArray &keptRoute);
     /// Takes quarantine files back; returns how many events that is.

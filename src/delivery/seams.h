@@ -3,18 +3,33 @@
 
 #pragma once
 
-#include <QDateTime>
+#include "core/clock.h"
+#include "store/files.h"
+
 #include <QNetworkAccessManager>
+#include <QSysInfo>
+#include <QUuid>
 
 #include <functional>
 
 namespace Tally {
 
+/// The machine's own clocks. Any thread.
+inline ClockReading realNow()
+{
+    // Where a system does not tell its starts apart, no process knows about another's.
+    static const QString boot = [] {
+        const QByteArray id = QSysInfo::bootUniqueId();
+        return id.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString::fromLatin1(id);
+    }();
+    return {QDateTime::currentMSecsSinceEpoch(), bootClockMs(), boot};
+}
+
 /// What a test may put in the place of the real thing, before the first tracker is made. Real by default.
 struct Seams
 {
-    /// The wall clock, ms since the epoch, UTC. Any thread.
-    std::function<qint64()> now = [] { return QDateTime::currentMSecsSinceEpoch(); };
+    /// The clocks. Any thread.
+    std::function<ClockReading()> now = realNow;
     /// Called in the worker thread; the worker owns what it returns.
     std::function<QNetworkAccessManager *()> makeNetwork = [] { return new QNetworkAccessManager; };
 };

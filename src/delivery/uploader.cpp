@@ -17,6 +17,9 @@ namespace {
 
 constexpr milliseconds groupCommit{100}; // what a power cut can take
 constexpr milliseconds storageRetryInterval{1000};
+// QTimer stands still while the machine is suspended. So it is asked again and again how long it still is, and what is
+// due is sent so long after waking at the most. Only where something waits: with nothing pending no timer runs.
+constexpr milliseconds longestSleep{5000};
 constexpr int mostWarnings = 100;
 const QByteArray keptWhenDenied = QByteArrayLiteral("forget"); // who says no may still ask for erasure
 
@@ -26,7 +29,6 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     QObject(parent), m_place(place), m_worker(worker), m_quarantine(place.folder + QLatin1String("/quarantine")),
     m_wake(this), m_sync(this), m_storageRetry(this)
 {
-    m_clock.start();
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer); // the first back-off is 100 ms; a coarse timer may be 5 % late
     connect(&m_wake, &QTimer::timeout, this, &Uploader::step);
@@ -43,15 +45,13 @@ void Uploader::open()
 {
     m_place.ledger->acceptQuarantined(m_quarantine.count());
     m_remembered = readSendMemory(m_place.folder);
-    const qint64 wallNow = seams().now();
-    const auto left = [wallNow](qint64 untilMs, milliseconds most) {
-        return milliseconds(std::clamp<qint64>(untilMs - wallNow, 0, most.count()));
-    };
-    if (const milliseconds wait = left(m_remembered.retryAfterUntilMs, maxRetryAfter); wait > milliseconds(0))
+    const ClockReading reading = seams().now();
+    if (const milliseconds wait = m_remembered.left(m_remembered.retryAfterUntilMs, reading); wait > milliseconds(0))
         m_retryAfterUntil = now() + wait;
-    if (const milliseconds wait = left(m_remembered.backoffUntilMs, maxBackoff); wait > milliseconds(0)) {
+    if (const milliseconds wait = m_remembered.left(m_remembered.backoffUntilMs, reading); wait > milliseconds(0)) {
         m_backoffUntil = now() + wait;
         m_failures = m_remembered.failedAttempts;
+        m_failingSince = now();
     }
 }
 
@@ -108,6 +108,11 @@ void Uploader::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
     step();
 }
 
+milliseconds Uploader::now() const
+{
+    return milliseconds(seams().now().bootMs);
+}
+
 void Uploader::step()
 {
     if (m_stopped || !m_options.vendor)
@@ -124,7 +129,9 @@ void Uploader::step()
 
 void Uploader::takeIn()
 {
-    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor);
+    Clock &clock = m_worker->clock();
+    clock.look(seams().now());
+    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, clock);
     for (const Queue::Damage &damage : taken.damage) {
         if (damage.wasPending)
             m_place.ledger->drop(damage.events);
@@ -152,7 +159,7 @@ void Uploader::takeIn()
 
 void Uploader::evict()
 {
-    const Queue::Evicted gone = m_queues.evict(m_options.limits, seams().now());
+    const Queue::Evicted gone = m_queues.evict(m_options.limits, m_worker->clock());
     if (!gone.forSpace.isEmpty()) {
         drop(gone.forSpace, Drop::Evicted);
         Q_EMIT failed(error(Error::QueueFull,
@@ -176,7 +183,7 @@ SendState Uploader::sendState() const
 {
     SendState state;
     const Vendor::Limits limits = m_options.vendor->limits();
-    state.sendable = sendable();
+    state.sendable = sendable() && m_timeExchange == 0;
     state.maxInFlight = limits.maxInFlight;
     qint64 pending = m_place.ledger->counts().pending;
     bool isBegun = false;
@@ -199,6 +206,8 @@ SendState Uploader::sendState() const
     state.flushRequested = m_flushAsked;
     state.backoffUntil = m_backoffUntil;
     state.retryAfterUntil = m_retryAfterUntil;
+    if (m_backlog)
+        state.pacedUntil = m_paceUntil;
     return state;
 }
 
@@ -215,10 +224,6 @@ void Uploader::schedule()
 
     std::optional<milliseconds> wait = nextWake(sendState(), now());
     while (wait && *wait <= milliseconds(0)) {
-        if (m_backlog && m_paceUntil > now()) {
-            wait = m_paceUntil - now();
-            break;
-        }
         if (!sendNext()) {
             wait.reset();
             break;
@@ -226,11 +231,13 @@ void Uploader::schedule()
         wait = nextWake(sendState(), now());
     }
     if (m_sumsSince) {
-        const milliseconds sumsDue = *m_sumsSince + m_options.vendor->limits().aggregateInterval - now();
+        milliseconds sumsDue = *m_sumsSince + m_options.vendor->limits().aggregateInterval - now();
+        if (!isTimeSettled())
+            sumsDue = std::max(sumsDue, longestSleep);
         wait = std::min(wait.value_or(sumsDue), sumsDue);
     }
     if (wait)
-        m_wake.start(std::clamp(*wait, milliseconds(0), maxRetryAfter));
+        m_wake.start(std::clamp(*wait, milliseconds(0), longestSleep));
     else
         m_wake.stop();
 }
@@ -244,7 +251,9 @@ void Uploader::freezeSums()
     if (!m_sumsSince)
         m_sumsSince = now();
     // A flush that has ended already, for want of a network say, must not keep each event from its sum.
-    if (m_flushes.empty() && now() < *m_sumsSince + m_options.vendor->limits().aggregateInterval)
+    const bool isDue = now() >= *m_sumsSince + m_options.vendor->limits().aggregateInterval;
+    const bool isBackingOff = m_backoffUntil && *m_backoffUntil > now();
+    if (m_flushes.empty() && (!isDue || (isBackingOff && !isTimeSettled()) || askTime()))
         return;
     m_queues.freezeSums(*m_options.vendor);
     m_sumsSince.reset();
@@ -261,6 +270,8 @@ bool Uploader::sendNext()
     }
     if (!isAllSent)
         return false; // the first of them has to be settled before
+    if (askTime())
+        return false;
     const std::optional<Queues::Piece> piece = m_queues.next(*m_options.vendor);
     if (!piece)
         return false;
@@ -303,10 +314,13 @@ bool Uploader::send(Shipment &shipment, Request &request)
     if (const milliseconds window = m_options.vendor->limits().dedupWindow; window > milliseconds(0)) {
         shipment.isFirstTry = shipment.segment.sentMs == 0;
         if (shipment.isFirstTry) {
-            shipment.segment.sentMs = seams().now();
+            shipment.segment.sentMs = m_worker->clock().nowMs();
             shipment.queue->noteSent(shipment.segment, shipment.segment.sentMs);
-        } else if (seams().now() - shipment.segment.sentMs > window.count()) {
-            shipment.mayBeDuplicate = true;
+        } else {
+            // Before it was sent? Then the clock was set, and nobody knows how long ago it was.
+            const qint64 agoMs = m_worker->clock().nowMs() - shipment.segment.sentMs;
+            if (agoMs < 0 || agoMs > window.count())
+                shipment.mayBeDuplicate = true;
         }
     }
     const HttpRequest prepared = m_options.vendor->request(batch, m_key);
@@ -320,9 +334,47 @@ bool Uploader::send(Shipment &shipment, Request &request)
     request.keyNumber = m_keyNumber;
     qCDebug(lcUploader) << m_place.name << "sends" << batch.events.size() << "events, batch" << batch.id;
     if (m_options.catchUpRate > 0 && m_backlog)
-        m_paceUntil = now() + milliseconds(1000 * batch.events.size() / m_options.catchUpRate);
+        m_paceUntil = now() + pace(batch.events.size(), m_options.catchUpRate);
     m_flushAsked = false;
     m_oldestPendingSince = now(); // what is left came just now, or is a backlog, which does not wait
+    return true;
+}
+
+bool Uploader::isTimeSettled() const
+{
+    return m_worker->clock().isKnown() || m_timeAnswered;
+}
+
+bool Uploader::askTime()
+{
+    // Once events of an unknown time are in a segment, nobody can correct them.
+    if (isTimeSettled() || m_place.will({}) != Will::Send)
+        return false;
+    if (m_timeExchange || !sendable())
+        return true;
+    HttpRequest request;
+    request.method = "GET";
+    request.url = m_options.vendor->request({}, m_key).url.resolved(QUrl(QStringLiteral("/")));
+    const milliseconds sentAt = now();
+    m_timeExchange = m_worker->transport()->send(
+        request, m_options.requestTimeout, [this, sentAt](const HttpResponse &answer) {
+            m_timeExchange = 0;
+            m_timeAnswered = answer.failure.isEmpty();
+            if (m_timeAnswered) {
+                m_worker->clock().hear(parseHttpDate(answer.header("date")), sentAt.count(), now().count());
+            } else {
+                const milliseconds wait = backOff();
+                if (m_failures > m_options.maxRetries)
+                    endFlushes(false);
+                if (m_failures == m_options.maxRetries + 1) {
+                    Error e = error(Error::NetworkFailed, answer.failure);
+                    e.retryAt = QDateTime::fromMSecsSinceEpoch(m_worker->clock().nowMs() + wait.count(), Qt::UTC);
+                    Q_EMIT failed(e);
+                }
+            }
+            step();
+        });
+    m_flushAsked = false;
     return true;
 }
 
@@ -376,6 +428,8 @@ bool Uploader::save()
 
 void Uploader::abortAll()
 {
+    if (m_timeExchange)
+        m_worker->transport()->abort(std::exchange(m_timeExchange, 0));
     for (const Shipment &shipment : std::exchange(m_underWay, {})) {
         for (const Request &request : shipment.requests)
             if (request.exchange)

@@ -12,7 +12,6 @@
 #include "store/identity.h"
 #include "store/quarantine.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -57,7 +56,8 @@ public:
         milliseconds requestTimeout{10'000};
         Queue::Limits limits;
         int catchUpRate = 0;
-        milliseconds startDelay{0}; ///< an adopted backlog waits this long after the start
+        milliseconds startSpread{0}; ///< over which a fleet spreads its backlogs after a start, and after an outage
+        milliseconds startDelay{0}; ///< this device's share of it
     };
     /// What is fixed for life.
     struct Place
@@ -143,7 +143,7 @@ private:
         qint64 remaining = 0; // events that were pending when it was asked for
     };
 
-    milliseconds now() const { return milliseconds(m_clock.elapsed()); }
+    milliseconds now() const; ///< on the boot clock, so that a wait goes on while the machine is suspended
     void takeIn();
     void evict();
     void freezeSums();
@@ -151,6 +151,11 @@ private:
     bool sendNext();
     Request *nextRequest(Shipment &shipment) const;
     bool send(Shipment &shipment, Request &request);
+    /// Where nobody knows what time it is, the vendor's host is asked for its date; true while that has no answer.
+    bool askTime();
+    bool isTimeSettled() const;
+    /// What failed once more is tried again after the time that this returns, not before.
+    milliseconds backOff();
     static Batch batchOf(const Shipment &shipment, const Request &request);
     void settleAnswer(quint64 exchange, const HttpResponse &response);
     void heed(Shipments::iterator shipment);
@@ -191,8 +196,11 @@ private:
     bool m_keySearching = true;
     bool m_keyRefused = false;
     bool m_stopped = false;
+    quint64 m_timeExchange = 0; // of askTime(); 0: it is not under way
+    bool m_timeAnswered = false; // once is enough, whatever the answer was
     int m_failures = 0; // in a row, without an answer that counts
-    milliseconds m_failedAt{-1}; // the last of them
+    milliseconds m_failedAt{-1}; // the last of them …
+    milliseconds m_failingSince{0}; // … and the first
     int m_rejections = 0; // in a row, without a success
     std::optional<milliseconds> m_backoffUntil;
     std::optional<milliseconds> m_retryAfterUntil;
@@ -207,7 +215,6 @@ private:
     QString m_storageProblem;
     SendPhase m_phase = SendPhase::Idle;
 
-    QElapsedTimer m_clock; // monotonic
     QTimer m_wake;
     QTimer m_sync; // group commit
     QTimer m_storageRetry;

@@ -43,6 +43,8 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
         heard.body.replace(m_key, "[key]");
     Judged answer{m_options.vendor->judge(batchOf(*shipment, *request), heard), response.status};
     Verdict &verdict = answer.verdict;
+    if (verdict.kind != Verdict::Kind::Retry) // the vendor's own, over TLS or from this machine
+        m_worker->clock().hear(parseHttpDate(response.header("date")), request->sentAt.count(), now().count());
     verdict.ambiguous = verdict.ambiguous && !response.unsent;
     if (verdict.kind == Verdict::Kind::KeyRefused && request->keyNumber != m_keyNumber)
         verdict.kind = Verdict::Kind::Retry; // that was the key before: a session's token, say, that has ended
@@ -163,6 +165,17 @@ void Uploader::rejected(const Request &request, qsizetype events, const QString 
                         request.answer->httpStatus));
 }
 
+milliseconds Uploader::backOff()
+{
+    m_failedAt = now();
+    if (m_failures == 0)
+        m_failingSince = now();
+    ++m_failures;
+    const milliseconds wait = backoff(m_failures, QRandomGenerator::global()->generateDouble(), m_options.firstBackoff);
+    m_backoffUntil = now() + wait;
+    return wait;
+}
+
 void Uploader::onRetry(Shipments::iterator shipment, const Request &request, const Judged &answer)
 {
     const Verdict &verdict = answer.verdict;
@@ -178,16 +191,14 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
     }
     m_backlog = true;
     milliseconds wait{0};
-    if (isNews) {
-        m_failedAt = now();
-        ++m_failures;
-        wait = backoff(m_failures, QRandomGenerator::global()->generateDouble(), m_options.firstBackoff);
-        m_backoffUntil = now() + wait;
-    }
+    if (isNews)
+        wait = backOff();
     const bool isHeldAlready = m_retryAfterUntil && *m_retryAfterUntil > now();
     if (verdict.retryAfter) {
-        m_retryAfterUntil = now() + std::min(*verdict.retryAfter, maxRetryAfter);
-        wait = std::max(wait, *verdict.retryAfter);
+        const milliseconds asked
+            = retryAfterWait(*verdict.retryAfter, QRandomGenerator::global()->generateDouble());
+        m_retryAfterUntil = now() + asked;
+        wait = std::max(wait, asked);
     }
     remember();
     if (!verdict.retryAfter && (!isNews || m_failures <= m_options.maxRetries))
@@ -197,7 +208,7 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
     if ((isNews && m_failures == m_options.maxRetries + 1)
         || (verdict.retryAfter && m_failures == 1 && (isNews || !isHeldAlready))) {
         Error e = error(answer.httpStatus ? Error::VendorFailed : Error::NetworkFailed, verdict.text, answer.httpStatus);
-        e.retryAt = QDateTime::fromMSecsSinceEpoch(seams().now() + wait.count(), Qt::UTC);
+        e.retryAt = QDateTime::fromMSecsSinceEpoch(m_worker->clock().nowMs() + wait.count(), Qt::UTC);
         Q_EMIT failed(e);
     }
 }
@@ -243,6 +254,11 @@ void Uploader::answered(const Request &request)
     // An answer to what was sent before the last failure says nothing about the time after it.
     if (request.sentAt <= m_failedAt)
         return;
+    // It is back, for the whole fleet. One request has shown it; the backlog takes its turn.
+    if (m_failures > m_options.maxRetries && m_options.startSpread > milliseconds(0)) {
+        const milliseconds outage = now() - m_failingSince;
+        m_paceUntil = now() + waitAfterOutage(m_options.startDelay, m_options.startSpread, outage);
+    }
     m_failures = 0;
     m_backoffUntil.reset();
 }
@@ -256,14 +272,17 @@ void Uploader::succeeded(const Request &request)
 
 void Uploader::remember()
 {
-    const auto wall = [this](const std::optional<milliseconds> &until) -> qint64 {
-        const milliseconds left = until ? *until - now() : milliseconds(0);
-        return left >= rememberFrom ? seams().now() + left.count() : 0;
+    const ClockReading reading = seams().now();
+    const auto wall = [&](const std::optional<milliseconds> &until) -> qint64 {
+        const milliseconds left = until ? *until - milliseconds(reading.bootMs) : milliseconds(0);
+        return left >= rememberFrom ? reading.wallMs + left.count() : 0;
     };
     SendMemory memory;
     memory.retryAfterUntilMs = wall(m_retryAfterUntil);
     memory.backoffUntilMs = wall(m_backoffUntil);
     memory.failedAttempts = memory.backoffUntilMs ? m_failures : 0;
+    if (memory != SendMemory())
+        memory.written = reading;
     if (memory == m_remembered)
         return;
     m_remembered = memory;

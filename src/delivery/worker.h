@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/clock.h"
 #include "delivery/transport.h"
 
 #include <QDeadlineTimer>
@@ -36,6 +37,8 @@ public:
 
     /// Worker thread only; made when it is first asked for.
     Transport *transport();
+    /// Worker thread only. What one vendor's answer tells of the time holds for all.
+    Clock &clock() { return m_clock; }
     QThread *thread() { return &m_thread; }
 
 private:
@@ -44,6 +47,7 @@ private:
 
     QThread m_thread;
     std::unique_ptr<Transport> m_transport; // made and destroyed in m_thread
+    Clock m_clock;
 };
 
 } // namespace Tally

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <ctime>
 #include <utility>
 
 #include <fcntl.h>
@@ -167,6 +168,18 @@ bool setModified(const QString &path, qint64 timeMs)
     const timespec time{time_t(timeMs / 1000), long(timeMs % 1000) * 1'000'000};
     const timespec times[] = {time, time};
     return ::utimensat(AT_FDCWD, QFile::encodeName(path).constData(), times, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+qint64 bootClockMs()
+{
+#ifdef CLOCK_BOOTTIME
+    constexpr clockid_t clock = CLOCK_BOOTTIME;
+#else
+    constexpr clockid_t clock = CLOCK_MONOTONIC; // elsewhere it goes on during suspend, as far as any clock does
+#endif
+    timespec time{};
+    ::clock_gettime(clock, &time);
+    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
 }
 
 FileStatus statusOf(const QString &path)

@@ -8,7 +8,7 @@
 
 namespace Tally {
 
-/// An open file. The store's only way to POSIX: what QFile does not offer (exact permissions whatever the umask, no
+/// An open file. With the functions below, the store's only way to POSIX: what QFile does not offer (exact permissions whatever the umask, no
 /// following of symbolic links, short writes seen, fdatasync). Closed with the object.
 class File
 {
@@ -53,6 +53,9 @@ bool removeFile(const QString &path);
 bool truncateFile(const QString &path);
 /// Sets when the file was last modified, ms since the epoch.
 bool setModified(const QString &path, qint64 timeMs);
+
+/// Since the machine's start, suspend included.
+qint64 bootClockMs();
 
 struct FileStatus
 {

@@ -59,7 +59,8 @@ QString checksum(const Identity &i)
 QString checksum(const SendMemory &m)
 {
     return checksumOf({QString::number(m.retryAfterUntilMs), QString::number(m.backoffUntilMs),
-                     QString::number(m.failedAttempts)});
+                     QString::number(m.failedAttempts), QString::number(m.written.wallMs),
+                     QString::number(m.written.bootMs), m.written.boot});
 }
 
 // Nothing where the file is damaged.
@@ -169,6 +170,13 @@ qint64 IdentityFile::stamp() const
     return status.size < 0 ? 0 : qint64(quint64(status.modifiedNs) ^ (status.inode << 20));
 }
 
+std::chrono::milliseconds SendMemory::left(qint64 untilMs, const ClockReading &now) const
+{
+    const qint64 all = std::max<qint64>(0, untilMs - written.wallMs);
+    const qint64 over = now.boot == written.boot ? now.bootMs - written.bootMs : now.wallMs - written.wallMs;
+    return std::chrono::milliseconds(std::clamp<qint64>(all - over, 0, all));
+}
+
 SendMemory readSendMemory(const QString &destinationFolder)
 {
     const QString path = destinationFolder + QLatin1String("/state.ini");
@@ -179,6 +187,9 @@ SendMemory readSendMemory(const QString &destinationFolder)
     memory.retryAfterUntilMs = settings.value(QStringLiteral("retry_after_until")).toLongLong();
     memory.backoffUntilMs = settings.value(QStringLiteral("backoff_until")).toLongLong();
     memory.failedAttempts = settings.value(QStringLiteral("failed_attempts")).toInt();
+    memory.written.wallMs = settings.value(QStringLiteral("written")).toLongLong();
+    memory.written.bootMs = settings.value(QStringLiteral("written_since_boot")).toLongLong();
+    memory.written.boot = settings.value(QStringLiteral("boot")).toString();
     // Damaged: nothing is known, so it is simply tried.
     return settings.value(QStringLiteral("crc32")).toString() == checksum(memory) ? memory : SendMemory{};
 }
@@ -193,6 +204,9 @@ bool writeSendMemory(const QString &destinationFolder, const SendMemory &memory)
                    settings.setValue(QStringLiteral("retry_after_until"), memory.retryAfterUntilMs);
                    settings.setValue(QStringLiteral("backoff_until"), memory.backoffUntilMs);
                    settings.setValue(QStringLiteral("failed_attempts"), memory.failedAttempts);
+                   settings.setValue(QStringLiteral("written"), memory.written.wallMs);
+                   settings.setValue(QStringLiteral("written_since_boot"), memory.written.bootMs);
+                   settings.setValue(QStringLiteral("boot"), memory.written.boot);
                    settings.setValue(QStringLiteral("crc32"), checksum(memory));
                },
                nextTime(path));

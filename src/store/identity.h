@@ -3,8 +3,11 @@
 
 #pragma once
 
+#include "core/clock.h"
+
 #include <QString>
 
+#include <chrono>
 #include <functional>
 
 namespace Tally {
@@ -53,6 +56,11 @@ struct SendMemory
     qint64 retryAfterUntilMs = 0; ///< ms since the epoch
     qint64 backoffUntilMs = 0;
     int failedAttempts = 0;
+    ClockReading written; ///< when this was
+
+    /// How long to wait \a now for what was to last until \a untilMs: never longer than it was meant to be, whatever
+    /// happened to the wall clock. In the same boot the boot clock tells how much of it is over.
+    std::chrono::milliseconds left(qint64 untilMs, const ClockReading &now) const;
 
     friend bool operator==(const SendMemory &, const SendMemory &) = default;
 };

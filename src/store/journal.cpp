@@ -229,6 +229,33 @@ QList<Journal::Record> Journal::read()
     return records;
 }
 
+void Journal::rewind(quint64 watermark)
+{
+    const auto again = [&](const QList<Record> &records) {
+        return int(std::count_if(records.cbegin(), records.cend(), [&](const Record &record) {
+            return record.number > watermark && record.number <= m_lastRead;
+        }));
+    };
+    std::list<JournalFile *> read;
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_unread += again(m_unsaved);
+        for (JournalFile &file : m_files) {
+            if (file.readTo > 0 && file.last > watermark)
+                read.push_back(&file);
+        }
+    }
+    for (JournalFile *file : read) {
+        const int count = again(contents(*file, 0, file->readTo).records);
+        const QMutexLocker lock(&m_mutex);
+        file->readTo = 0;
+        file->unread += count;
+        m_unread += count;
+    }
+    const QMutexLocker lock(&m_mutex);
+    m_lastRead = std::min(m_lastRead, watermark);
+}
+
 qint64 Journal::oldestUnreadMs() const
 {
     const QMutexLocker lock(&m_mutex);

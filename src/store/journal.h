@@ -56,6 +56,8 @@ public:
         return m_lastNumber;
     }
     quint64 lastRead() const { return m_lastRead; }
+    /// What was read above \a watermark is unread again.
+    void rewind(quint64 watermark);
     /// When the oldest unread record was written, ms since the epoch, as far as files tell; 0: there is none.
     qint64 oldestUnreadMs() const;
     qint64 bytes() const;

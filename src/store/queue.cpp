@@ -28,6 +28,10 @@ const Vendor::Limits unbatchedLimits{500, 240'000};
 constexpr qint64 maxSummedBytes = 8 << 20; // of the journal
 constexpr std::size_t maxSums = 5000;
 
+// What may wait, in memory too, until it is known what time it is.
+constexpr qsizetype maxUndated = 10'000;
+constexpr qint64 maxUndatedBytes = 8 << 20;
+
 // \a route may be empty: the widest.
 Vendor::Limits segmentLimits(const Vendor &vendor, const QByteArray &route)
 {
@@ -98,6 +102,41 @@ void Queue::Private::updateFrozenTo(quint64 lookedAt)
 {
     // The numbers of refused events in front of the next one go along: they are not looked at again after a kill.
     frozenTo = tail.empty() ? lookedAt : tail.front().number - 1;
+    passedOver.erase(passedOver.begin(), passedOver.upper_bound(frozenTo));
+}
+
+void Queue::Private::readTailAgain()
+{
+    lastTime.reset();
+    if (tail.empty())
+        return;
+    for (const Waiting &event : tail)
+        furtherCalls.remove(event.id);
+    tail.clear();
+    tailBytes = 0;
+    tailCalls = 0;
+    sums.clear();
+    summedBytes = 0;
+    readBefore = journal.lastRead();
+    journal.rewind(frozenTo);
+}
+
+qint64 Queue::Private::correctTime(Event *event, const Clock &clock)
+{
+    const std::optional<qint64> bootMs = clock.correct(event);
+    if (!bootMs)
+        return clock.bootMs();
+    if (lastTime && *bootMs >= lastTime->first && event->timestamp.toMSecsSinceEpoch() < lastTime->second)
+        event->timestamp = QDateTime::fromMSecsSinceEpoch(lastTime->second, Qt::UTC);
+    lastTime = {*bootMs, event->timestamp.toMSecsSinceEpoch()};
+    return std::min(*bootMs, clock.bootMs());
+}
+
+bool Queue::Private::isTailFull(const Vendor::Limits &limits) const
+{
+    const qsizetype count = isTimeKnown ? qsizetype(limits.maxEvents) : std::max(qsizetype(limits.maxEvents), maxUndated);
+    const qint64 bytes = isTimeKnown ? qint64(limits.maxBytes) : std::max(qint64(limits.maxBytes), maxUndatedBytes);
+    return qsizetype(tail.size()) >= count || (tailBytes > bytes && tail.size() > 1);
 }
 
 void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
@@ -105,6 +144,7 @@ void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
     const Waiting &front = tail.front();
     Batch batch{QUuid::createUuid().toByteArray(QUuid::WithoutBraces), front.route, {}, {}};
     const qint64 sinceMs = front.sinceMs;
+    const qint64 bootMs = front.bootMs;
     qsizetype size = 0;
     for (const Waiting &event : tail) {
         size += event.json.size() + 1;
@@ -119,7 +159,7 @@ void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
     const quint64 first = frozenTo + 1;
     popFront(batch.events.size(), lookedAt);
     const SegmentName name = SegmentName::ofRange(first, frozenTo, int(batch.events.size()));
-    segments.add(name, batch, sinceMs);
+    segments.add(name, batch, sinceMs, bootMs);
     if (!furtherCalls.isEmpty()) {
         for (const QString &id : std::as_const(batch.eventIds))
             if (furtherCalls.contains(id))
@@ -129,7 +169,7 @@ void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
 }
 
 void Queue::Private::push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded,
-                          qint64 sinceMs, qint64 intervalMs)
+                          qint64 sinceMs, qint64 bootMs, qint64 intervalMs)
 {
     ++tailCalls;
     const qint64 happenedMs = event.timestamp.toMSecsSinceEpoch();
@@ -149,7 +189,7 @@ void Queue::Private::push(const Journal::Record &record, const Event &event, con
         ++furtherCalls[sum.id];
     } else {
         tailBytes += encoded.json.size() + 1;
-        tail.push_back({record.number, event.id, encoded.route, encoded.json, sinceMs});
+        tail.push_back({record.number, event.id, encoded.route, encoded.json, sinceMs, bootMs});
         if (encoded.sum) {
             tail.back().quantityAt = encoded.sum->at;
             tail.back().quantitySize = encoded.sum->size;
@@ -206,10 +246,12 @@ Queue::TakenIn Queue::takeIn(const Vendor &vendor)
 {
     CurrentVendor current;
     current.set(std::shared_ptr<const Vendor>(&vendor, [](const Vendor *) {}));
-    return takeIn(current);
+    Clock clock;
+    clock.look({QDateTime::currentMSecsSinceEpoch(), bootClockMs(), {}});
+    return takeIn(current, clock);
 }
 
-Queue::TakenIn Queue::takeIn(const CurrentVendor &current)
+Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
 {
     d->moveIn();
     // Not in the call that met the Forget record: its caller has more to erase, and until that is done the record must
@@ -218,20 +260,33 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current)
         d->freezeAll(*current.get());
         d->journal.scrub(d->segments.watermark());
     }
+    d->segments.noteFound(clock.bootMs());
+    const bool isTimeCertain = clock.isConfirmed() || (clock.isKnown() && !d->isTimeKnown);
+    d->isTimeKnown = clock.isKnown();
+    if (std::exchange(d->clockChanges, clock.changes()) != clock.changes()) {
+        d->segments.redate(clock.nowMs() - clock.bootMs());
+        d->readTailAgain();
+    }
+    bool isTailCorrected = false;
     TakenIn taken;
     const quint64 upTo = d->journal.catchUp();
-    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     while (true) {
         const QList<Journal::Record> records = d->journal.read();
         const std::shared_ptr<const Vendor> held = current.get(); // not before the records are read
         const Vendor &vendor = *held;
         const Vendor::Limits widest = segmentLimits(vendor, {});
         for (const Journal::Record &record : records) {
-            const std::optional<Event> event = fromRecord(record.bytes);
+            if (d->passedOver.contains(record.number))
+                continue;
+            std::optional<Event> event = fromRecord(record.bytes);
             if (!event) {
+                d->passedOver.insert(record.number);
                 d->damage.append({1, QCoreApplication::translate("Tally", "An event in the journal is damaged."), true});
                 continue;
             }
+            const QDateTime recorded = event->timestamp;
+            const qint64 bootMs = d->correctTime(&*event, clock);
+            isTailCorrected = isTailCorrected || (record.number <= d->readBefore && event->timestamp != recorded);
             Vendor::Encoded encoded = vendor.encode(*event);
             if (event->kind == Event::Forget) {
                 // The requests before this one are owed to other users: they stay.
@@ -242,6 +297,7 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current)
                     continue;
                 }
             } else if (!encoded.refusal.isEmpty()) {
+                d->passedOver.insert(record.number);
                 taken.refused.append({event->id, encoded.refusal});
                 continue;
             }
@@ -251,19 +307,21 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current)
             // one there may be events of several: of other options.
             if (!d->sums.empty() ? d->tail.front().route != encoded.route : encoded.sum && d->hasOtherRoute(encoded.route))
                 d->freezeTail(vendor, record.number - 1);
-            d->push(record, *event, encoded, record.writtenMs > 0 ? record.writtenMs : nowMs,
+            d->push(record, *event, encoded, record.writtenMs > 0 ? record.writtenMs : clock.nowMs(), bootMs,
                     vendor.limits().aggregateInterval.count());
             if (d->summedBytes >= maxSummedBytes || (!d->sums.empty() && d->tail.size() >= maxSums))
                 d->freezeFront(widest, record.number);
-            while (d->sums.empty()
-                   && (qsizetype(d->tail.size()) >= widest.maxEvents
-                       || (d->tailBytes > widest.maxBytes && d->tail.size() > 1)))
+            while (d->sums.empty() && d->isTailFull(widest))
                 d->freezeFront(segmentLimits(vendor, d->tail.front().route), record.number);
         }
         if (records.isEmpty() || d->journal.lastRead() >= upTo)
             break;
     }
     d->noteJournalDamage(true);
+    // In the journal they still have the wrong time, and after the next start of the machine it stays wrong. But a clock
+    // that was set from one time that is possible to another may have been set wrong: that can still be corrected.
+    if (isTailCorrected && isTimeCertain)
+        d->freezeTail(*current.get(), d->journal.lastRead());
     d->updateFrozenTo(d->journal.lastRead());
     // What was refused last is behind every segment: without a mark it would be refused, and counted, at each start.
     if (taken.forgotten)
@@ -382,7 +440,8 @@ void Queue::freeze(const Vendor &vendor)
 void Queue::freezeAll(const Vendor &vendor)
 {
     d->moveIn();
-    d->freezeAll(vendor);
+    if (d->isTimeKnown)
+        d->freezeAll(vendor);
     d->journal.seal();
     d->journal.dropUpTo(d->segments.watermark());
 }

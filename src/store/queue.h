@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/clock.h"
 #include "core/vendor.h"
 
 #include <QByteArray>
@@ -81,10 +82,15 @@ public:
         QStringList cleared; ///< ids of what it erased here
         QStringList warnings; ///< what is odd about events that were taken; each text once
     };
+    ///
+    /// Times are corrected as \a clock knows. When it comes to know better, the tail is made again of the journal. Until
+    /// it knows anything, as little as possible goes into segments, where nothing can be corrected any more.
+    ///
+    /// The vendor is the one that is current once a record was read: an event is encoded with options as they were when
+    /// it was tracked, or with newer ones.
+    TakenIn takeIn(const CurrentVendor &current, const Clock &clock);
+    /// The same with one vendor, at the time of the system's clock.
     TakenIn takeIn(const Vendor &vendor);
-    /// The same with the vendor that is current once a record was read: an event is encoded with options as they were
-    /// when it was tracked, or with newer ones.
-    TakenIn takeIn(const CurrentVendor &current);
 
     /// Events pending here, in flight ones included; after the constructor that is what was found. What was summed counts
     /// as one.
@@ -125,13 +131,13 @@ public:
     /// Takes a quarantine file back as a segment; returns how many events that is.
     int adoptQuarantined(const QString &quarantineFile);
 
-    /// Drops the oldest until \a limits hold, never what is in flight; returns the ids. \a nowMs for the age.
+    /// Drops the oldest until \a limits hold, never what is in flight; returns the ids.
     struct Evicted
     {
         QStringList forSpace;
         QStringList forAge;
     };
-    Evicted evict(const Limits &limits, qint64 nowMs);
+    Evicted evict(const Limits &limits, const Clock &clock);
     /// Drops everything that was taken in, in flight or not, but what goes to \a keptRoute; returns the ids. Files are
     /// removed, not only marked.
     QStringList clear(const QByteArray &keptRoute = {});
@@ -141,7 +147,8 @@ public:
     bool isSynced() const;
     /// The tail becomes segments.
     void freeze(const Vendor &vendor);
-    /// The same before the end, so that plain QSettings reads every pending event.
+    /// The same before the end, so that plain QSettings reads every pending event; but while nobody knows what time it
+    /// is, they stay in the journal, where the next process can still correct them.
     void freezeAll(const Vendor &vendor);
 
     /// Empty, or why the disk cannot be used at the moment.

@@ -13,6 +13,8 @@
 #include <atomic>
 #include <deque>
 #include <map>
+#include <optional>
+#include <set>
 #include <utility>
 
 namespace Tally {
@@ -29,6 +31,7 @@ public:
         QByteArray route;
         QByteArray json;
         qint64 sinceMs;
+        qint64 bootMs; // the same on the boot clock
         qsizetype quantityAt = 0; // of a sum
         qsizetype quantitySize = 0;
         qint64 happenedMs = 0; // when its first event did
@@ -42,10 +45,16 @@ public:
     void noteJournalDamage(bool wasPending);
     /// \a lookedAt: the number of the last record that was encoded or refused.
     void popFront(qsizetype count, quint64 lookedAt);
+    /// What is in the tail is to be read from the journal again, and encoded with what is known of the time now.
+    void readTailAgain();
+    /// Its time as it is to be sent. Within what one state of knowledge says, what came later is not earlier.
+    /// Returns when it came, on the boot clock.
+    qint64 correctTime(Event *event, const Clock &clock);
+    bool isTailFull(const Vendor::Limits &limits) const;
     void updateFrozenTo(quint64 lookedAt);
     /// Adds the event to the tail, or to the sum that it belongs to: of its key, begun within \a intervalMs of it.
     void push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded, qint64 sinceMs,
-              qint64 intervalMs);
+              qint64 bootMs, qint64 intervalMs);
     /// The first events of the tail, of one route and at most a batch, become a segment. With sums in it all of the tail
     /// does: a sum holds records from anywhere in the tail, and the watermark must be above all of them at once.
     void freezeFront(const Vendor::Limits &limits, quint64 lookedAt);
@@ -81,6 +90,11 @@ public:
     int tailCalls = 0; // that the tail stands for
     QHash<QString, int> furtherCalls; // by event id: what a sum, in the tail or in a segment, stands for besides itself
     quint64 frozenTo = 0; // everything up to here is in a segment, evicted or refused, or never was
+    std::set<quint64> passedOver; // above that: refused, or damaged; told already
+    quint64 readBefore = 0; // records up to here come again, because of the clock
+    int clockChanges = 0; // that the tail was encoded with
+    bool isTimeKnown = true;
+    std::optional<std::pair<qint64, qint64>> lastTime; // of an event of this boot: on the boot clock, and as it is sent
     bool isScrubWanted = false; // what was erased is in the journal still
     QList<Damage> damage;
 

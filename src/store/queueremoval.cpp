@@ -145,17 +145,21 @@ int Queue::adoptQuarantined(const QString &quarantineFile)
     return name->count;
 }
 
-Queue::Evicted Queue::evict(const Limits &limits, qint64 nowMs)
+Queue::Evicted Queue::evict(const Limits &limits, const Clock &clock)
 {
     Evicted evicted;
     const auto removeSegment = [this](const QString &key, QStringList *ids) {
         *ids += d->erase(key);
     };
-    const qint64 tooOld = nowMs - limits.maxAgeMs;
-    while (const auto key = d->oldestFree([&](const Segments::Entry &entry) { return entry.writtenMs < tooOld; }))
+    d->segments.noteFound(clock.bootMs());
+    const auto isTooOld = [&](qint64 writtenMs, qint64 bootMs) {
+        return clock.isOlder(writtenMs, bootMs, limits.maxAgeMs);
+    };
+    while (const auto key = d->oldestFree(
+               [&](const Segments::Entry &entry) { return isTooOld(entry.writtenMs, entry.bootMs); }))
         removeSegment(*key, &evicted.forAge);
     const qsizetype before = qsizetype(d->tail.size());
-    while (d->sums.empty() && !d->tail.empty() && d->tail.front().sinceMs < tooOld) {
+    while (d->sums.empty() && !d->tail.empty() && isTooOld(d->tail.front().sinceMs, d->tail.front().bootMs)) {
         evicted.forAge.append(d->tail.front().id);
         d->popFront(1, d->journal.lastRead());
     }

@@ -157,9 +157,30 @@ bool Segments::write(Entry &entry)
     return true;
 }
 
-void Segments::add(const SegmentName &name, const Batch &batch, qint64 writtenMs)
+void Segments::noteFound(qint64 bootMs)
+{
+    for (auto &[key, entry] : m_entries) {
+        if (entry.bootMs < 0)
+            entry.bootMs = bootMs;
+    }
+}
+
+void Segments::redate(qint64 offset)
+{
+    for (auto &[key, entry] : m_entries) {
+        if (entry.isFound)
+            continue;
+        entry.writtenMs = entry.bootMs + offset;
+        if (!entry.unsaved)
+            setModified(pathOf(entry.name), entry.writtenMs);
+    }
+}
+
+void Segments::add(const SegmentName &name, const Batch &batch, qint64 writtenMs, qint64 bootMs)
 {
     Entry entry{name, 0, writtenMs, false, batch};
+    entry.bootMs = bootMs;
+    entry.isFound = false;
     for (const QByteArray &event : batch.events)
         entry.bytes += event.size();
     const bool mayWrite = !hasUnsaved();
@@ -348,6 +369,8 @@ void Segments::split(const QString &key, const Batch &first, const Batch &second
     erase(it);
     for (const auto &[name, batch] : {std::pair(firstName, first), std::pair(secondName, second)}) {
         Entry half{name, 0, parent.writtenMs, false, batch};
+        half.bootMs = parent.bootMs;
+        half.isFound = parent.isFound;
         for (const QByteArray &event : batch.events)
             half.bytes += event.size();
         insert(half);

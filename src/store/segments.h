@@ -31,6 +31,8 @@ public:
         std::optional<Batch> unsaved = {}; ///< the contents, where they could not be written
         QStringList sums = {}; ///< the ids of events that stand for several calls; of this process only
         qint64 sentMs = 0; ///< when its first request of unknown fate started; 0: there was none
+        qint64 bootMs = -1; ///< when its oldest event came at the latest, on the boot clock; -1: see noteFound()
+        bool isFound = true; ///< no segment that this process made
     };
 
     /// Reads names; finishes what a kill interrupted. Without a folder everything stays in memory, until setFolder().
@@ -46,7 +48,11 @@ public:
     qint64 bytes() const { return m_bytes; }
 
     /// A new segment above all others.
-    void add(const SegmentName &name, const Batch &batch, qint64 writtenMs);
+    void add(const SegmentName &name, const Batch &batch, qint64 writtenMs, qint64 bootMs);
+    /// What was there before this process, or came back from quarantine, was there at \a bootMs.
+    void noteFound(qint64 bootMs);
+    /// The epoch is so long before the boot, it turned out: the times of what this process wrote are corrected.
+    void redate(qint64 offset);
     /// Nothing where it is damaged: then it is set aside and is no entry any more; or, without \a setAside, where it
     /// cannot be read at the moment.
     std::optional<Batch> load(const QString &key, QString *setAside);

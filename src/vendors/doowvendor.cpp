@@ -142,6 +142,8 @@ Vendor::Encoded DoowVendor::encode(const Event &event) const
     for (auto it = properties.cbegin(), end = properties.cend(); it != end; ++it)
         if (!metadata.contains(it.key())) // in the one-object form the metadata are the properties too
             (isNested(toJson(it.value())) ? metadata : attribution).insert(it.key(), it.value());
+    if (event.options.contains(Event::clockUnknown()))
+        metadata.insert(Event::clockUnknown(), true);
     attribution.insert(withoutNulls(ownAttribution));
     attribution = withoutNulls(attribution);
 

@@ -134,6 +134,8 @@ QString FluxrateVendor::fillMetadata(const Event &event, const QString &meter, Q
         for (auto it = map.cbegin(), end = map.cend(); it != end; ++it)
             metadata.insert(it.key(), it.value());
     }
+    if (event.options.contains(Event::clockUnknown()))
+        metadata.insert(Event::clockUnknown(), true);
     if (m_meters.aggregation(meter) != FluxrateMeters::Aggregation::UniqueCount)
         return {};
     const QVariant given = metadata.value(userIdKey);

@@ -174,6 +174,12 @@ Vendor::Encoded MillimetricVendor::encodeEvent(const Event &event) const
         addMissing(QStringLiteral("quantity"), event.quantity);
     if (!event.unit.isEmpty())
         addMissing(QStringLiteral("unit"), event.unit);
+    if (event.options.contains(Event::clockUnknown())) {
+        QVariantMap marked = properties;
+        marked.insert(Event::clockUnknown(), true);
+        if (toJson(marked).size() <= maxPropertiesBytes) // rather without the mark than not at all
+            properties = marked;
+    }
     if (!properties.isEmpty()) {
         const QByteArray propertiesJson = toJson(properties);
         problem = sizeProblem(QLatin1String("properties"), propertiesJson);

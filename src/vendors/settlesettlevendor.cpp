@@ -62,6 +62,8 @@ QVariantMap SettleSettleVendor::metadataOf(const Event &event, QString *warning)
     metadata.insert(event.options.value(metadataOption).toMap());
     if (const QString unit = QStringLiteral("unit"); !event.unit.isEmpty() && !metadata.contains(unit))
         metadata.insert(unit, event.unit);
+    if (event.options.contains(Event::clockUnknown()))
+        metadata.insert(Event::clockUnknown(), true);
     const std::pair<QString, QString> ours[] = {{QStringLiteral("event_id"), event.id},
                                                 {QStringLiteral("timestamp"), toIso(event.timestamp)}};
     for (const auto &[key, value] : ours) {

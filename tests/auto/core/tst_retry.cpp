@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace Tally;
 using namespace std::chrono_literals;
 
@@ -42,6 +44,10 @@ private Q_SLOTS:
     void aRetryAfterIsSecondsOrADate_data();
     void aRetryAfterIsSecondsOrADate();
     void aDateNeedsAClock();
+    void aRetryAfterIsNeverCutShortAndIsSpread();
+    void aBacklogHasItsPace();
+    void sharesOfASpreadAreEven();
+    void afterAShortOutageLittleIsSpread();
     void theNextRequestStartsWhenItShould_data();
     void theNextRequestStartsWhenItShould();
 };
@@ -127,6 +133,47 @@ void RetryTest::aDateNeedsAClock()
     QVERIFY(!parseHttpDate("now").isValid());
 }
 
+void RetryTest::aRetryAfterIsNeverCutShortAndIsSpread()
+{
+    for (const milliseconds &asked : {0ms, 1ms, 600'000ms, 86'400'000ms}) {
+        QCOMPARE(retryAfterWait(asked, 0).count(), asked.count());
+        QCOMPARE(retryAfterWait(asked, 1).count(), asked.count() * 5 / 4);
+        QCOMPARE(retryAfterWait(asked, 7).count(), asked.count() * 5 / 4);
+    }
+    QCOMPARE(retryAfterWait(-5s, 0.5).count(), 0);
+    QCOMPARE(retryAfterWait(8760h, 0).count(), maxRetryAfter.count());
+}
+
+void RetryTest::aBacklogHasItsPace()
+{
+    QCOMPARE(pace(500, 5).count(), 100'000);
+    QCOMPARE(pace(1, 4).count(), 250);
+    QCOMPARE(pace(500, 0).count(), 0);
+}
+
+void RetryTest::sharesOfASpreadAreEven()
+{
+    std::array<int, 10> count{};
+    for (int i = 0; i < 5000; ++i) {
+        const QString id = QStringLiteral("device %1").arg(i);
+        const milliseconds share = shareOf(1000s, id);
+        QCOMPARE(shareOf(1000s, id), share);
+        QVERIFY(share >= 0ms && share < 1000s);
+        ++count[size_t(share / 100s)];
+    }
+    for (const int devices : count)
+        QVERIFY(devices > 400 && devices < 600);
+    QCOMPARE(shareOf(0ms, QStringLiteral("device")), 0ms);
+}
+
+void RetryTest::afterAShortOutageLittleIsSpread()
+{
+    QCOMPARE(waitAfterOutage(300s, 1000s, 3600s), 300s);
+    QCOMPARE(waitAfterOutage(300s, 1000s, 1000s), 300s);
+    QCOMPARE(waitAfterOutage(300s, 1000s, 10s), 3s);
+    QCOMPARE(waitAfterOutage(300s, 1000s, 0s), 0s);
+}
+
 void RetryTest::theNextRequestStartsWhenItShould_data()
 {
     QTest::addColumn<SendState>("state");
@@ -198,6 +245,10 @@ void RetryTest::theNextRequestStartsWhenItShould_data()
     row(
         "the longer of backoff and Retry-After: backoff",
         [](SendState &s) { s.pending = 20, s.backoffUntil = 14'000ms, s.retryAfterUntil = 13'000ms; }, wait(4000ms));
+    row(
+        "the pace of a backlog", [](SendState &s) { s.flushAt = 1, s.pacedUntil = 12'000ms; }, wait(2000ms));
+    row(
+        "the pace of a backlog, long over", [](SendState &s) { s.flushAt = 1, s.pacedUntil = 1ms; }, wait(0ms));
     row(
         "flush() leaves only Retry-After of both",
         [](SendState &s) { s.flushRequested = true, s.backoffUntil = 14'000ms, s.retryAfterUntil = 13'000ms; },

@@ -179,7 +179,7 @@ void IdentityTest::remembersHowSendingStood()
     const QTemporaryDir folder;
     const QString place = folder.filePath(QStringLiteral("d"));
     QCOMPARE(readSendMemory(place), SendMemory{});
-    const SendMemory memory{1'700'000'000'123, 1'700'000'000'456, 4};
+    const SendMemory memory{1'700'000'000'123, 1'700'000'000'456, 4, {1'699'999'000'000, 5000, QStringLiteral("boot")}};
     QVERIFY(writeSendMemory(place, memory));
     QCOMPARE(readSendMemory(place), memory);
     QVERIFY(writeSendMemory(place, {}));

@@ -166,7 +166,7 @@ void live(const QString &folder, const QString &quarantineFolder, Log *log)
             log->isEnding[i] = true;
         Queue::Limits limits;
         limits.maxEvents = 5;
-        ended(queue.evict(limits, QDateTime::currentMSecsSinceEpoch()).forSpace);
+        ended(queue.evict(limits, Clock()).forSpace);
         queue.retryStorage();
         queue.freezeAll(vendor);
         queue.sync();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
+#include "store/files.h"
 #include "store/quarantine.h"
 #include "store/queue.h"
 #include "store/segment.h"
@@ -395,12 +396,12 @@ void QueueTest::evictionSparesWhatIsInFlight()
     const auto inFlight = queue->next(vendor);
     Queue::Limits limits;
     limits.maxEvents = 16;
-    const Queue::Evicted evicted = queue->evict(limits, QDateTime::currentMSecsSinceEpoch());
+    const Queue::Evicted evicted = queue->evict(limits, Clock());
     QCOMPARE(evicted.forSpace, ids(11, 20));
     QVERIFY(evicted.forAge.isEmpty());
     QCOMPARE(queue->pending(), 15);
     limits.maxEvents = 12;
-    QCOMPARE(queue->evict(limits, QDateTime::currentMSecsSinceEpoch()).forSpace, ids(31, 3)); // of the tail
+    QCOMPARE(queue->evict(limits, Clock()).forSpace, ids(31, 3)); // of the tail
     queue.reset();
     queue = open();
     QCOMPARE(queue->pending(), 12);
@@ -409,6 +410,11 @@ void QueueTest::evictionSparesWhatIsInFlight()
 
 void QueueTest::evictsByBytesAndAge()
 {
+    const auto inDays = [](int days) {
+        Clock clock;
+        clock.look({QDateTime::currentMSecsSinceEpoch(), bootClockMs() + days * 86'400'000ll, {}});
+        return clock;
+    };
     const PlainVendor vendor(10);
     auto queue = open();
     append(*queue, 1, 100);
@@ -416,14 +422,14 @@ void QueueTest::evictsByBytesAndAge()
     Queue::Limits limits;
     const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
     limits.maxBytes = queue->bytes() / 3;
-    const QStringList gone = queue->evict(limits, nowMs).forSpace;
+    const QStringList gone = queue->evict(limits, Clock()).forSpace;
     QCOMPARE(gone, ids(1, int(gone.size())));
     QVERIFY(gone.size() >= 20 && gone.size() < 100);
     QVERIFY(queue->oldestWritten() >= nowMs - 60'000 && queue->oldestWritten() <= nowMs + 60'000);
     append(*queue, 101, 3);
     queue->takeIn(vendor);
-    QVERIFY(queue->evict({}, nowMs + 29ll * 86'400'000).forAge.isEmpty());
-    QCOMPARE(queue->evict({}, nowMs + 31ll * 86'400'000).forAge.size(), 103 - gone.size());
+    QVERIFY(queue->evict({}, inDays(29)).forAge.isEmpty());
+    QCOMPARE(queue->evict({}, inDays(31)).forAge.size(), 103 - gone.size());
     QCOMPARE(queue->pending(), 0);
     QCOMPARE(queue->oldestWritten(), 0);
     queue.reset();

@@ -210,7 +210,7 @@ void QueueModelTest::agreesWithTheModel()
         } else if (dice < 92) {
             Queue::Limits limits;
             limits.maxEvents = qint64(random.bounded(60u));
-            const QStringList ids = queue->evict(limits, QDateTime::currentMSecsSinceEpoch()).forSpace;
+            const QStringList ids = queue->evict(limits, Clock()).forSpace;
             for (const QString &id : ids)
                 QVERIFY(!model.find(id)->isInFlight);
             QVERIFY(model.end(ids));

@@ -246,7 +246,7 @@ void SumsTest::anEvictedSumCountsAllItsCalls()
     queue->takeIn(m_vendor);
     Queue::Limits limits;
     limits.maxEvents = 1;
-    const QStringList gone = queue->evict(limits, QDateTime::currentMSecsSinceEpoch()).forSpace;
+    const QStringList gone = queue->evict(limits, Clock()).forSpace;
     QCOMPARE(gone, QStringList({QStringLiteral("e0"), QStringLiteral("e10")}));
     QCOMPARE(queue->takeCalls(gone), 30);
     QCOMPARE(queue->pending(), 0);

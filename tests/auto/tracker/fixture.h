@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/clock.h"
 #include "tools/collector/collector.h"
 #include "tracker.h"
 #include "vendors/millimetric.h"
@@ -25,6 +26,12 @@ inline QString testKey()
         return given;
     static const QString made = QStringLiteral("sk_test_abcdefgh_") + QUuid::createUuid().toString(QUuid::Id128);
     return made;
+}
+
+/// What the clocks say when so much time has passed.
+inline ClockReading later(const ClockReading &now, qint64 ms)
+{
+    return {now.wallMs + ms, now.bootMs + ms, now.boot};
 }
 
 /// A tracker of its own folder, one Millimetric destination, and the collector it talks to.

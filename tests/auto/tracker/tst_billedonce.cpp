@@ -101,7 +101,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         qputenv("TALLY_TEST_KEY", testKey().toUtf8());
-        seams().now = [] { return QDateTime::currentMSecsSinceEpoch() + clockOffsetMs; };
+        seams().now = [] { return later(realNow(), clockOffsetMs); };
     }
     void init() { clockOffsetMs = 0; }
     void eventsOfABatchThatAreRefusedDoNotCountAsDelivered();

@@ -25,7 +25,7 @@ class NoStoreTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        seams().now = [] { return QDateTime::currentMSecsSinceEpoch() + clockOffsetMs; };
+        seams().now = [] { return later(realNow(), clockOffsetMs); };
     }
     void withoutAStoreEventsAreDeliveredFromMemory();
     void whatWaitsInMemoryIsWrittenWhenTheStoreIsThere();

@@ -40,7 +40,7 @@ public:
 private Q_SLOTS:
     void initTestCase()
     {
-        seams().now = [] { return QDateTime::currentMSecsSinceEpoch() + clockOffsetMs; };
+        seams().now = [] { return later(realNow(), clockOffsetMs); };
     }
     void init() { clockOffsetMs = 0; }
 
