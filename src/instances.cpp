@@ -7,11 +7,11 @@
 #include "tracker_p.h"
 
 #include <QCoreApplication>
-#include <QMutex>
-#include <QWaitCondition>
 
 #include <algorithm>
 #include <atomic>
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 #include <utility>
 #include <vector>
@@ -26,10 +26,10 @@ namespace {
 
 struct Registry
 {
-    QMutex mutex; // protects trackers and uses
+    std::mutex mutex; // protects trackers and uses
     std::vector<std::pair<Tracker *, QString>> trackers; // in the order of their making, with the folder they claimed
     std::vector<std::pair<Tracker *, std::thread::id>> uses;
-    QWaitCondition oneUseLess;
+    std::condition_variable oneUseLess;
     Notifier notifier;
 };
 
@@ -54,7 +54,7 @@ void applicationEnds()
 {
     std::vector<Tracker *> live;
     {
-        const QMutexLocker lock(&registry().mutex);
+        const std::lock_guard lock(registry().mutex);
         for (const auto &[tracker, folder] : registry().trackers)
             live.push_back(tracker);
     }
@@ -66,7 +66,7 @@ void applicationEnds()
 void applicationStarted()
 {
     qAddPostRoutine(applicationEnds);
-    const QMutexLocker lock(&registry().mutex);
+    const std::lock_guard lock(registry().mutex);
     for (const auto &[tracker, folder] : registry().trackers)
         QMetaObject::invokeMethod(tracker, [t = tracker] { Tracker::Private::of(t)->begin(); }, Qt::QueuedConnection);
 }
@@ -78,7 +78,7 @@ void add(Tracker *tracker)
 {
     watchForks();
     {
-        const QMutexLocker lock(&registry().mutex);
+        const std::lock_guard lock(registry().mutex);
         registry().trackers.emplace_back(tracker, QString());
     }
     Q_EMIT registry().notifier.changed();
@@ -89,17 +89,16 @@ void remove(Tracker *tracker)
     if (forkedChild)
         return; // the mutex may have been held by a thread of the parent
     {
-        const QMutexLocker lock(&registry().mutex);
+        std::unique_lock lock(registry().mutex);
         std::erase_if(registry().trackers, [tracker](const auto &entry) { return entry.first == tracker; });
         // A call that this very thread is in, as from a hook, cannot end before this does.
         const auto isUsedElsewhere = [tracker, here = std::this_thread::get_id()](const auto &use) {
             return use.first == tracker && use.second != here;
         };
-        const QDeadlineTimer deadline(Tracker::Private::quitDeadline);
-        const auto &uses = registry().uses;
-        while (std::any_of(uses.cbegin(), uses.cend(), isUsedElsewhere))
-            if (!registry().oneUseLess.wait(&registry().mutex, deadline))
-                break;
+        const auto isFree = [&] {
+            return std::none_of(registry().uses.cbegin(), registry().uses.cend(), isUsedElsewhere);
+        };
+        registry().oneUseLess.wait_for(lock, Tracker::Private::quitDeadline, isFree);
     }
     Q_EMIT registry().notifier.changed();
 }
@@ -108,7 +107,7 @@ Tracker *first()
 {
     if (forkedChild)
         return nullptr;
-    const QMutexLocker lock(&registry().mutex);
+    const std::lock_guard lock(registry().mutex);
     return registry().trackers.empty() ? nullptr : registry().trackers.front().first;
 }
 
@@ -116,7 +115,7 @@ Use::Use()
     : m_tracker([] {
           if (forkedChild)
               return static_cast<Tracker *>(nullptr);
-          const QMutexLocker lock(&registry().mutex);
+          const std::lock_guard lock(registry().mutex);
           if (registry().trackers.empty())
               return static_cast<Tracker *>(nullptr);
           Tracker *const tracker = registry().trackers.front().first;
@@ -130,11 +129,11 @@ Use::~Use()
 {
     if (!m_tracker || forkedChild)
         return;
-    const QMutexLocker lock(&registry().mutex);
+    const std::lock_guard lock(registry().mutex);
     const auto own = std::find(registry().uses.begin(), registry().uses.end(),
                                std::pair(m_tracker, std::this_thread::get_id()));
     registry().uses.erase(own);
-    registry().oneUseLess.wakeAll();
+    registry().oneUseLess.notify_all();
 }
 
 Notifier *notifier()
@@ -144,7 +143,7 @@ Notifier *notifier()
 
 bool claim(Tracker *tracker, const QString &folder)
 {
-    const QMutexLocker lock(&registry().mutex);
+    const std::lock_guard lock(registry().mutex);
     for (const auto &[other, claimed] : registry().trackers)
         if (other != tracker && claimed == folder)
             return false;
