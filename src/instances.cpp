@@ -24,6 +24,10 @@ namespace Tally::Instances {
 
 namespace {
 
+// A call takes microseconds, and on a disk that hangs as long as that does. Only a hook that waits for the very thread
+// that ends the tracker never comes back: its program shall not hang for ever.
+constexpr std::chrono::seconds longestCall{5};
+
 struct Registry
 {
     std::mutex mutex; // protects trackers and uses
@@ -98,7 +102,7 @@ void remove(Tracker *tracker)
         const auto isFree = [&] {
             return std::none_of(registry().uses.cbegin(), registry().uses.cend(), isUsedElsewhere);
         };
-        registry().oneUseLess.wait_for(lock, Tracker::Private::quitDeadline, isFree);
+        registry().oneUseLess.wait_for(lock, longestCall, isFree);
     }
     Q_EMIT registry().notifier.changed();
 }

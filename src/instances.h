@@ -17,7 +17,7 @@ void add(Tracker *tracker);
 void remove(Tracker *tracker);
 /// The first live one; null without one.
 Tracker *first();
-/// The first live one, for a call from any thread: its end waits, within the usual deadline, until this is gone.
+/// The first live one, for a call from any thread: its end waits until this is gone.
 class Use
 {
 public:

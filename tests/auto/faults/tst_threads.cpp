@@ -211,7 +211,7 @@ void TestThreads::theUsersWillChangesUnderEightThreads()
 
 void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
 {
-    const int lives = rounds("TALLY_TEST_LIVES", 15);
+    const int lives = rounds("TALLY_TEST_LIVES", 8);
     QTemporaryDir store;
     Collector collector;
     QVERIFY(collector.start());
@@ -235,10 +235,7 @@ void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
     inThreads(
         [&](int t) {
             for (int i = 0; !isOver; ++i) {
-                if (!isOpen) {
-                    std::this_thread::yield();
-                    continue;
-                }
+                isOpen.wait(false);
                 const QString id = track(QStringLiteral("n"), {}, withId(idOf(t, i)));
                 if (!id.isEmpty())
                     given[std::size_t(t)].append(id);
@@ -247,11 +244,14 @@ void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
         [&] {
             if (life == lives) {
                 isOver = true;
+                isOpen = true;
+                isOpen.notify_all();
                 return;
             }
             ++life;
             auto tracker = open();
             isOpen = true;
+            isOpen.notify_all();
             const qint64 some = 10 * life;
             while (tracker->acceptedCount() < some)
                 QCoreApplication::processEvents();
