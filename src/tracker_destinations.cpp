@@ -23,6 +23,9 @@ Q_DECLARE_LOGGING_CATEGORY(lcTally)
 
 namespace {
 
+// For a destination that is taken away and comes back at once, on a disk that takes its time.
+constexpr std::chrono::seconds closeDeadline{5};
+
 /// What the file says about consent, looked at again whenever the file has changed. Worker thread only.
 class ConsentOnDisk
 {
@@ -193,6 +196,9 @@ bool Tracker::addDestination(Destination *destination)
             problem = tr("There is a destination \"%1\" already; give the second one a name of its own.").arg(other->name());
     if (destination->d->changed)
         problem = tr("The destination \"%1\" belongs to another tracker.").arg(destination->name());
+    if (problem.isEmpty() && !d->isClosed(destination->name()))
+        problem = tr("The destination \"%1\" was removed a moment ago, and its store is not closed yet; add it again later.")
+                      .arg(destination->name());
     if (!problem.isEmpty()) {
         d->report({Error::InvalidOption, problem, 0, {}, {}});
         return false;
@@ -263,8 +269,22 @@ void Tracker::Private::detach(Destination *destination, QDeadlineTimer deadline)
     to.post = {};
     to.quarantined = {};
     endUploader(destination, deadline);
+    if (to.queue)
+        closing.insert(to.name, to.queue);
     to.queue.reset();
     to.ledger->leaveBehind();
+}
+
+bool Tracker::Private::isClosed(const QString &destination)
+{
+    // Two queues in one folder would damage each other's files. Only a worker that is behind is waited for.
+    const std::weak_ptr<Queue> queue = closing.take(destination);
+    if (!queue.expired() && worker)
+        worker->run([] {}, QDeadlineTimer(closeDeadline));
+    if (queue.expired())
+        return true;
+    closing.insert(destination, queue);
+    return false;
 }
 
 void Tracker::Private::endUploader(Destination *destination, QDeadlineTimer deadline)
@@ -282,8 +302,7 @@ void Tracker::Private::endUploader(Destination *destination, QDeadlineTimer dead
     if (!uploader)
         return;
     QObject::disconnect(uploader, nullptr, q, nullptr);
-    // What it owes stays on disk: for the next process, or for this one when the destination comes back. Waited for,
-    // since its queue must be closed before anybody opens it again.
+    // What it owes stays on disk: for the next process, or for this one when the destination comes back.
     worker->run(
         [uploader, keeper = adoption] {
             uploader->stop();

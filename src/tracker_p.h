@@ -108,6 +108,7 @@ public:
     void openRun(); ///< for the first stored event; needs the lock
     void attach(Destination *destination);
     void detach(Destination *destination, QDeadlineTimer deadline = QDeadlineTimer(quitDeadline));
+    bool isClosed(const QString &destination); ///< what was detached has left its folder; waits for that a while
     void makeUploader(Destination *destination);
     void endUploader(Destination *destination, QDeadlineTimer deadline);
     void endDelivery(QDeadlineTimer deadline); ///< for good: nothing of Qt runs in the worker without an application
@@ -161,6 +162,7 @@ public:
     // The store. Set once, in begin() and openRun().
     std::unique_ptr<IdentityFile> identityFile;
     std::shared_ptr<Run> run;
+    QHash<QString, std::weak_ptr<Queue>> closing; // of destinations that were taken away, until the worker is done
     std::atomic<bool> begun{false};
     std::atomic<bool> inert{false}; // a second one of its name
     qint64 nextRunTryMs = 0; // on the boot clock

@@ -7,17 +7,40 @@
 
 #include <QSemaphore>
 
+#include <vector>
+
 namespace Tally {
 
 namespace {
+
 constexpr int endWaitMs = 250;
+
+struct Workers
+{
+    QMutex mutex; // protects both
+    std::weak_ptr<Worker> current;
+    std::vector<Worker *> leftBehind;
+};
+
+Workers &workers()
+{
+    static Workers *const forever = new Workers; // the last tracker may be static
+    return *forever;
 }
+
+} // namespace
 
 std::shared_ptr<Worker> Worker::shared()
 {
-    static QMutex mutex;
-    static std::weak_ptr<Worker> current;
+    auto &[mutex, current, leftBehind] = workers();
     const QMutexLocker lock(&mutex);
+    // Those that were only slow.
+    std::erase_if(leftBehind, [](Worker *worker) {
+        const bool hasEnded = worker->m_isDone && worker->m_thread.isFinished();
+        if (hasEnded)
+            delete worker;
+        return hasEnded;
+    });
     std::shared_ptr<Worker> worker = current.lock();
     if (!worker) {
         worker = std::shared_ptr<Worker>(new Worker, &Worker::end);
@@ -42,12 +65,17 @@ void Worker::end(Worker *worker)
         [worker] {
             worker->m_transport.reset();
             worker->m_thread.quit();
+            worker->m_isDone = true;
         },
         deadline);
     // A thread that does not end is slow, or stuck in a call to the system. Waiting longer would hold the application's
     // end, and destroying what it uses would crash it: so it is left alone.
-    if (alive && worker->m_thread.wait(deadline))
+    if (alive && worker->m_thread.wait(deadline)) {
         delete worker;
+        return;
+    }
+    const QMutexLocker lock(&workers().mutex);
+    workers().leftBehind.push_back(worker);
 }
 
 void Worker::post(std::function<void()> job)

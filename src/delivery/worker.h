@@ -11,6 +11,7 @@
 #include <QThread>
 #include <QWaitCondition>
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -46,6 +47,7 @@ private:
     static void end(Worker *worker);
 
     QThread m_thread;
+    std::atomic<bool> m_isDone{false}; // with all that it was asked for before its end
     std::unique_ptr<Transport> m_transport; // made and destroyed in m_thread
     Clock m_clock;
 };

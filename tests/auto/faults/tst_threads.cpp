@@ -154,6 +154,8 @@ void TestThreads::eightThreadsTrackWhileEverythingElseChanges()
     QTRY_VERIFY_WITH_TIMEOUT(f.destination->deliveredCount() >= threadCount * each && f.destination->pendingCount() == 0,
                              60'000);
     QVERIFY(f.balances());
+    for (const Error &error : std::as_const(f.errors)) // the one that comes and goes is closed before it is opened again
+        QVERIFY2(error.code != Error::StorageDamaged, qPrintable(error.text));
 
     std::vector<QStringList> arrived(threadCount);
     for (const CollectedEvent &event : f.collector.events())
@@ -260,13 +262,15 @@ void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
         });
     qInstallMessageHandler(nullptr);
 
-    auto last = open();
     QSet<QString> owed;
     for (const QStringList &ids : given)
         owed += QSet<QString>(ids.begin(), ids.end());
-    last->track(QStringLiteral("last"));
-    QTRY_COMPARE_WITH_TIMEOUT(last->pendingCount(), 0, 20'000);
-    QTRY_VERIFY_WITH_TIMEOUT(collector.stats().unique >= owed.size(), 20'000);
+    // An end may take longer than is waited for on a busy machine: then what it held is the next one's.
+    for (int attempt = 0; attempt < 5 && collector.stats().unique < owed.size(); ++attempt) {
+        const auto last = open();
+        last->track(QStringLiteral("last"));
+        QTRY_COMPARE_WITH_TIMEOUT(last->pendingCount(), 0, 10'000);
+    }
     QSet<QString> arrived;
     for (const CollectedEvent &event : collector.events())
         arrived.insert(event.eventId);
@@ -281,8 +285,10 @@ void TestThreads::startsAndStopsLeaveNothingBehind()
     QTemporaryDir store;
     Collector collector;
     QVERIFY(collector.start());
-    Holdings before;
-    for (int cycle = 0; cycle < cycles; ++cycle) {
+    Holdings before, after;
+    // An end that takes longer than is waited for, on a busy machine, is cleaned up by one of the next.
+    int cycle = 0;
+    for (; cycle < cycles || (after != before && cycle < cycles + 20); ++cycle) {
         Tracker tracker;
         tracker.setStoragePath(store.path());
         auto *to = new Millimetric;
@@ -291,15 +297,14 @@ void TestThreads::startsAndStopsLeaveNothingBehind()
         tracker.addDestination(to);
         tracker.track(QStringLiteral("n"));
         // Every other one ends with its event on disk, for the next one to deliver.
-        if (cycle % 2 == 1 || cycle == cycles - 1)
+        if (cycle % 2 == 1 || cycle >= cycles - 1)
             QVERIFY(tracker.waitForFlushed(30s));
         if (cycle == 9) // what is made once is there by now
             before = holdings(store.path());
-        if (cycle == cycles - 1)
-            QVERIFY2(holdings(store.path()) == before,
-                     "at first " + before.text() + "; in the end " + holdings(store.path()).text());
+        after = holdings(store.path());
     }
-    QCOMPARE(collector.stats().unique, cycles);
+    QVERIFY2(after == before, "at first " + before.text() + "; in the end " + after.text());
+    QTRY_COMPARE(collector.stats().unique, cycle);
     qInfo("%d starts and stops: %s", cycles, before.text().constData());
 }
 
