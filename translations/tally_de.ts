@@ -555,6 +555,10 @@
         <source>This is a key of SettleSettle&apos;s sandbox (ss_test_) in a release build: nobody is billed for what is sent with it. Use one that starts with &quot;ss_live_&quot;.</source>
         <translation>Das ist ein Schlüssel für den Testbetrieb von SettleSettle (ss_test_) in einem Release-Build: Was damit gesendet wird, wird niemandem berechnet. Nehmen Sie einen, der mit „ss_live_“ beginnt.</translation>
     </message>
+    <message>
+        <source>The answer broke off.</source>
+        <translation>Die Antwort brach ab.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>

@@ -64,6 +64,11 @@ bool isLocalhost(const QString &host)
 
 } // namespace
 
+bool Resolver::isThisMachine(const QString &host)
+{
+    return isLocalhost(host) || QHostAddress(host).isLoopback();
+}
+
 struct Resolver::Mailbox
 {
     QMutex mutex; // protects resolver

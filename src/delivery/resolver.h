@@ -36,6 +36,8 @@ public:
     /// \a answer is called in this object's thread, never before this call has returned, and not after \a context is
     /// gone. Answers are remembered for a minute.
     void resolve(const QString &host, QObject *context, Answer answer);
+    /// Whether \a host, a name or an address, is this machine by what it is, without a look-up.
+    static bool isThisMachine(const QString &host);
     /// The addresses of \a host did not work: look it up anew next time.
     void forget(const QString &host);
 

@@ -3,6 +3,8 @@
 
 #include "transport.h"
 
+#include "core/verdict.h"
+
 #include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QNetworkProxyFactory>
@@ -10,27 +12,31 @@
 #include <QNetworkRequest>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace Tally {
 
 Q_LOGGING_CATEGORY(lcTransport, "tally.delivery.transport", QtWarningMsg)
 
 namespace {
 
-// Errors of the way to the server: nothing of the request can have been read there.
-bool isBeforeTheRequest(QNetworkReply::NetworkError error)
+/// Asks the application's proxies, except for what is reached without one.
+class Routes : public QNetworkProxyFactory
 {
-    switch (error) {
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::HostNotFoundError:
-    case QNetworkReply::SslHandshakeFailedError:
-    case QNetworkReply::ProxyConnectionRefusedError:
-    case QNetworkReply::ProxyNotFoundError:
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return true;
-    default:
-        return false;
+public:
+    // Addresses: the application was asked for their names, and is not asked again.
+    explicit Routes(std::shared_ptr<const QSet<QString>> direct) : m_direct(std::move(direct)) { }
+
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery &query) override
+    {
+        if (m_direct->contains(query.peerHostName()))
+            return {QNetworkProxy::NoProxy};
+        return proxyForQuery(query);
     }
-}
+
+private:
+    const std::shared_ptr<const QSet<QString>> m_direct;
+};
 
 } // namespace
 
@@ -38,16 +44,22 @@ struct Transport::Exchange
 {
     HttpRequest request;
     Answer answer;
+    QString host; // as it goes over the wire
+    QList<QHostAddress> addresses; // not tried yet, the next first; none where a proxy takes the name
+    QHostAddress address;
+    std::shared_ptr<QNetworkAccessManager> network; // the reply's
     QNetworkReply *reply = nullptr;
     QTimer deadline;
+    QTimer patience; // with the address, where there is another
     QByteArray body;
     bool tooLong = false;
+    bool isSent = false; // to this address
+    bool mayBeSent = false; // to any
 };
 
-Transport::Transport(QNetworkAccessManager *network, QObject *parent) : QObject(parent), m_network(network)
+Transport::Transport(std::function<QNetworkAccessManager *()> makeNetwork, QObject *parent) :
+    QObject(parent), m_makeNetwork(std::move(makeNetwork)), m_direct(std::make_shared<QSet<QString>>())
 {
-    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
-    m_network->setAutoDeleteReplies(false);
 }
 
 Transport::~Transport()
@@ -71,43 +83,80 @@ quint64 Transport::send(const HttpRequest &request, std::chrono::milliseconds de
     });
     exchange.deadline.start(deadline);
 
-    const QString host = request.url.host();
+    exchange.patience.setSingleShot(true);
+    connect(&exchange.patience, &QTimer::timeout, this, [this, id] { startElsewhere(id); });
+
+    exchange.host = request.url.host(QUrl::FullyEncoded);
+    // This machine needs no proxy, and a proxy could not be trusted with plain http.
+    if (!Resolver::isThisMachine(exchange.host)) {
+        const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(request.url));
+        if (!proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy) {
+            startSoon(id); // with the name: the proxy resolves it, and only it may be able to
+            return id;
+        }
+    }
     QHostAddress literal;
-    if (literal.setAddress(host)) {
-        QMetaObject::invokeMethod(this, [this, id, literal] { start(id, literal); }, Qt::QueuedConnection);
+    if (literal.setAddress(exchange.host)) {
+        exchange.addresses = {literal};
+        startSoon(id);
         return id;
     }
-    // A proxy resolves the name itself, and only it may be able to.
-    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(request.url));
-    const bool direct = proxies.isEmpty() || proxies.first().type() == QNetworkProxy::NoProxy;
-    if (!direct) {
-        QMetaObject::invokeMethod(this, [this, id] { start(id, {}); }, Qt::QueuedConnection);
-        return id;
-    }
-    m_resolver.resolve(host, this, [this, id, host](const Resolver::Result &found) {
-        if (found.addresses.isEmpty()) {
-            finish(id, QCoreApplication::translate("Tally", "The host %1 cannot be found: %2").arg(host, found.failure));
+    m_resolver.resolve(exchange.host, this, [this, id](const Resolver::Result &result) {
+        const auto found = m_exchanges.find(id);
+        if (found == m_exchanges.end())
+            return; // aborted, or past its deadline
+        const QString &host = found->second->host;
+        QList<QHostAddress> addresses = result.addresses;
+        if (addresses.isEmpty()) {
+            finish(id, QCoreApplication::translate("Tally", "The host %1 cannot be found: %2").arg(host, result.failure));
             return;
         }
-        start(id, found.addresses.at(m_addressInUse.value(host) % found.addresses.size()));
+        const qsizetype first = addresses.indexOf(m_firstChoice.value(host));
+        if (first > 0)
+            std::rotate(addresses.begin(), addresses.begin() + first, addresses.end());
+        found->second->addresses = addresses;
+        start(id);
     });
     return id;
 }
 
-void Transport::start(quint64 id, const QHostAddress &address)
+void Transport::startSoon(quint64 id)
+{
+    QMetaObject::invokeMethod(this, [this, id] { start(id); }, Qt::QueuedConnection);
+}
+
+void Transport::startElsewhere(quint64 id)
 {
     const auto found = m_exchanges.find(id);
     if (found == m_exchanges.end())
-        return; // aborted, or past its deadline, while the name was looked up
+        return;
     Exchange &exchange = *found->second;
+    // Where nothing has ended it, the request may have left a moment ago.
+    exchange.mayBeSent = exchange.mayBeSent || !exchange.reply->isFinished();
+    exchange.isSent = false;
+    m_network.reset();
+    drop(exchange.reply);
+    start(id);
+}
+
+void Transport::start(quint64 id)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end())
+        return;
+    Exchange &exchange = *found->second;
+    exchange.address = exchange.addresses.isEmpty() ? QHostAddress() : exchange.addresses.takeFirst();
+    const QHostAddress &address = exchange.address;
+    const QString &host = exchange.host;
 
     QUrl url = exchange.request.url;
     if (url.scheme() != QLatin1String("https") && !address.isLoopback()) {
         finish(id, QCoreApplication::translate("Tally", "Plain http is used towards this machine only; give an https host."));
         return;
     }
-    const QString host = url.host();
     QNetworkRequest request;
+    if (!address.isNull())
+        m_direct->insert(address.toString());
     if (!address.isNull() && address.toString() != host) {
         const QString authority = url.port() < 0 ? host : host + QLatin1Char(':') + QString::number(url.port());
         request.setRawHeader("Host", authority.toLatin1());
@@ -125,8 +174,10 @@ void Transport::start(quint64 id, const QHostAddress &address)
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
     request.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
+    request.setDecompressedSafetyCheckThreshold(maxAnswerBytes);
 
-    QNetworkReply *reply = m_network->sendCustomRequest(request, exchange.request.method, exchange.request.body);
+    exchange.network = network();
+    QNetworkReply *reply = exchange.network->sendCustomRequest(request, exchange.request.method, exchange.request.body);
     exchange.reply = reply;
     reply->setReadBufferSize(64 * 1024); // so that an endless answer is not buffered before anybody looks at it
     connect(reply, &QIODevice::readyRead, this, [this, id] {
@@ -137,17 +188,16 @@ void Transport::start(quint64 id, const QHostAddress &address)
         if (it->second->tooLong)
             finish(id, QCoreApplication::translate("Tally", "The answer is longer than any vendor's."));
     });
-    connect(reply, &QNetworkReply::finished, this, [this, id, reply] {
+    connect(reply, &QNetworkReply::requestSent, this, [this, id] {
         const auto it = m_exchanges.find(id);
         if (it == m_exchanges.end())
             return;
-        read(*it->second);
-        // An HTTP error status is an answer; everything else that Qt calls an error is not.
-        const bool answered = reply->error() == QNetworkReply::NoError
-            || (reply->error() > QNetworkReply::UnknownProxyError
-                && reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 300);
-        finish(id, answered ? QString() : reply->errorString());
+        it->second->isSent = it->second->mayBeSent = true;
+        it->second->patience.stop();
     });
+    connect(reply, &QNetworkReply::finished, this, [this, id] { ended(id); });
+    if (const auto others = exchange.addresses.size(); others > 0)
+        exchange.patience.start(std::min<std::chrono::milliseconds>(maxPatience, exchange.deadline.remainingTimeAsDuration() / (others + 1)));
     // QNetworkAccessManager may finish a reply before anybody can connect to it.
     if (reply->isFinished())
         QMetaObject::invokeMethod(reply, &QNetworkReply::finished, Qt::QueuedConnection);
@@ -160,6 +210,33 @@ void Transport::read(Exchange &exchange)
     exchange.tooLong = exchange.body.size() >= maxAnswerBytes;
 }
 
+void Transport::ended(quint64 id)
+{
+    const auto found = m_exchanges.find(id);
+    if (found == m_exchanges.end())
+        return;
+    Exchange &exchange = *found->second;
+    const QNetworkReply *reply = exchange.reply;
+    read(exchange);
+    const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // An HTTP error status is an answer; everything else that Qt calls an error is not.
+    const bool answered = reply->error() == QNetworkReply::NoError
+        || (reply->error() > QNetworkReply::UnknownProxyError && status >= 300);
+    if (!answered && !exchange.isSent && !exchange.addresses.isEmpty()) {
+        startElsewhere(id);
+        return;
+    }
+    if (!answered) {
+        finish(id, cleaned(reply->errorString().toUtf8()));
+        return;
+    }
+    // Qt takes an interim answer, and a body that ends too early, for an answer.
+    const bool hasBody = status != 204 && status != 304;
+    const bool isCut = hasBody && !reply->hasRawHeader("Content-Encoding")
+        && exchange.body.size() < reply->rawHeader("Content-Length").toLongLong();
+    finish(id, isCut || status < 200 ? QCoreApplication::translate("Tally", "The answer broke off.") : QString());
+}
+
 void Transport::finish(quint64 id, const QString &failure)
 {
     const auto found = m_exchanges.find(id);
@@ -170,23 +247,24 @@ void Transport::finish(quint64 id, const QString &failure)
 
     HttpResponse response;
     response.failure = failure;
-    response.unsent = !exchange->reply;
     if (QNetworkReply *reply = exchange->reply) {
         if (failure.isEmpty()) {
             response.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
             for (const auto &[name, value] : reply->rawHeaderPairs())
                 response.headers.append({name.toLower(), value});
             response.body = exchange->body;
+            m_firstChoice.insert(exchange->host, exchange->address);
         } else {
             // Another address of the same name, and another look at the name itself, may do better next time.
-            const QString host = exchange->request.url.host();
-            response.unsent = isBeforeTheRequest(reply->error());
-            ++m_addressInUse[host];
-            m_resolver.forget(host);
+            m_firstChoice.insert(exchange->host, exchange->addresses.value(0));
+            m_resolver.forget(exchange->host);
         }
-        reply->disconnect(this);
-        reply->abort();
-        reply->deleteLater();
+        response.unsent = !exchange->mayBeSent && reply->isFinished();
+        if (!failure.isEmpty())
+            m_network.reset();
+        drop(reply);
+    } else {
+        response.unsent = true;
     }
     qCDebug(lcTransport) << exchange->request.method << exchange->request.url.path() << response.status << failure;
     exchange->answer(response);
@@ -199,11 +277,29 @@ void Transport::abort(quint64 id)
         return;
     const std::unique_ptr<Exchange> exchange = std::move(found->second);
     m_exchanges.erase(found);
-    if (exchange->reply) {
-        exchange->reply->disconnect(this);
-        exchange->reply->abort();
-        exchange->reply->deleteLater();
-    }
+    if (!exchange->reply)
+        return;
+    m_network.reset();
+    drop(exchange->reply);
+}
+
+std::shared_ptr<QNetworkAccessManager> Transport::network()
+{
+    if (m_network)
+        return m_network;
+    // The last exchange that uses it may end in a signal of its own reply, so it goes later.
+    m_network.reset(m_makeNetwork(), [](QNetworkAccessManager *network) { network->deleteLater(); });
+    m_network->setProxyFactory(new Routes(m_direct));
+    m_network->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    m_network->setAutoDeleteReplies(false);
+    return m_network;
+}
+
+void Transport::drop(QNetworkReply *reply)
+{
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
 }
 
 } // namespace Tally

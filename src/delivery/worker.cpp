@@ -96,7 +96,7 @@ bool Worker::run(std::function<void()> job, QDeadlineTimer deadline)
 Transport *Worker::transport()
 {
     if (!m_transport)
-        m_transport = std::make_unique<Transport>(seams().makeNetwork());
+        m_transport = std::make_unique<Transport>(seams().makeNetwork);
     return m_transport.get();
 }
 
