@@ -43,6 +43,12 @@ constexpr QStringView objects = u"Q_OBJECT|QObject";
 constexpr QStringView environment = u"getenv|qgetenv|qEnvironmentVariable\\w*";
 constexpr QStringView anyVendor = u"(Millimetric|Doow|Fluxrate|SettleSettle)\\w*";
 
+/// Whatever could make TLS weaker than Qt's defaults. Nobody has a use for it but the stand-in, which is a server.
+constexpr QStringView weakerTls
+    = u"ignoreSslErrors|sslErrors|QSslError|setPeerVerify(Mode|Depth)|VerifyNone|QueryPeer|(set|default)SslConfiguration"
+      "|QSslConfiguration|setCaCertificates|addDefaultCa\\w*|addCaCertificate\\w*|setSslOption|setProtocol|setCiphers|QSsl(?=::)";
+const QString standIn = QStringLiteral("src/tools/collector/");
+
 const QStringList publicHeaders
     = QStringLiteral("src/tracker.h src/destination.h src/core/event.h src/core/error.h").split(QLatin1Char(' '));
 
@@ -212,6 +218,8 @@ QStringList brokenRules(const QString &root)
             forbidden[room.name].append(QRegularExpression(QStringLiteral("\\b(?:%1)\\b").arg(words)));
     }
 
+    const QRegularExpression weakening(QStringLiteral("\\b(?:%1)\\b").arg(weakerTls));
+
     QStringList problems;
     QHash<QString, QStringList> graph;
     QStringList paths = sources.keys();
@@ -244,6 +252,11 @@ QStringList brokenRules(const QString &root)
             else if (!own && !byPublicName && room->name == QLatin1String("examples"))
                 problem(line, QStringLiteral("examples include <Tally/…>, as installed, not %1").arg(include));
         }
+
+        if (!path.startsWith(standIn))
+            for (int i = 0; i < source.lines.size(); ++i)
+                if (const auto match = weakening.match(source.lines.at(i)); match.hasMatch())
+                    problem(i + 1, QStringLiteral("nobody may use %1").arg(match.captured()));
 
         for (const QRegularExpression &expression : forbidden[source.room]) {
             const auto check = [&](int line, const QString &text) {

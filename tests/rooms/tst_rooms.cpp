@@ -114,6 +114,18 @@ private Q_SLOTS:
         row("the tracker has settings", "src/planted.cpp", "QSettings s;", "face may not use QSettings");
         row("the tracker asks D-Bus", "src/planted.cpp", "QDBusConnection c;", "face may not use QDBusConnection");
         row("QML has a keychain", "qml/planted.cpp", "QKeychain::Job *j;", "qml may not use QKeychain");
+        row("certificate errors ignored", "src/delivery/planted.cpp", "reply->ignoreSslErrors();",
+            "nobody may use ignoreSslErrors");
+        row("certificates not checked", "src/delivery/planted.cpp", "tls.setPeerVerifyMode(mode);",
+            "nobody may use setPeerVerifyMode");
+        row("nothing verified", "src/tools/tally/planted.cpp", "auto m = QSslSocket::VerifyNone;",
+            "nobody may use VerifyNone");
+        row("a TLS of its own", "src/delivery/planted.cpp", "request.setSslConfiguration(tls);",
+            "nobody may use setSslConfiguration");
+        row("an old TLS", "src/planted.cpp", "auto p = QSsl::TlsV1_0;", "nobody may use QSsl");
+        row("more CAs", "src/tools/tally/planted.cpp", "c.addCaCertificates(pem);", "nobody may use addCaCertificates");
+        row("certificate errors in an example", "examples/planted/main.cpp", "QObject::connect(a, &A::sslErrors, b);",
+            "nobody may use sslErrors");
         row("a folder that is no room", "src/utilities/planted.cpp", "int i;", "in no room that the rules know");
     }
     void aBrokenRuleIsSeen()
