@@ -53,23 +53,41 @@ void watchForks()
 #endif
 }
 
+std::vector<Tracker *> live()
+{
+    std::vector<Tracker *> trackers;
+    const std::lock_guard lock(registry().mutex);
+    for (const auto &[tracker, folder] : registry().trackers)
+        trackers.push_back(tracker);
+    return trackers;
+}
+
 // A tracker that outlives the application, such as a static one: from here on nothing of Qt may run in the worker.
 void applicationEnds()
 {
-    std::vector<Tracker *> live;
-    {
-        const std::lock_guard lock(registry().mutex);
-        for (const auto &[tracker, folder] : registry().trackers)
-            live.push_back(tracker);
-    }
-    for (Tracker *tracker : live)
+    for (Tracker *tracker : live())
         Tracker::Private::of(tracker)->endDelivery(QDeadlineTimer(Tracker::Private::quitDeadline));
 }
+
+// exit() comes without ~QCoreApplication, and destroys what Qt keeps in static objects under a worker that uses it. The
+// main thread's own objects go before those, whenever they were made.
+struct EndOfMainThread
+{
+    ~EndOfMainThread()
+    {
+        if (forkedChild)
+            return;
+        for (Tracker *tracker : live())
+            Tracker::Private::of(tracker)->endAtExit();
+    }
+};
 
 // Trackers made before QCoreApplication have held their events in memory until now.
 void applicationStarted()
 {
     qAddPostRoutine(applicationEnds);
+    static thread_local EndOfMainThread end;
+    Q_UNUSED(end);
     const std::lock_guard lock(registry().mutex);
     for (const auto &[tracker, folder] : registry().trackers)
         QMetaObject::invokeMethod(tracker, [t = tracker] { Tracker::Private::of(t)->begin(); }, Qt::QueuedConnection);

@@ -324,6 +324,15 @@ void Tracker::Private::endDelivery(QDeadlineTimer deadline)
     worker.reset();
 }
 
+void Tracker::Private::endAtExit()
+{
+    // Who calls exit() may hold the lock, such as a message handler.
+    if (QThread::currentThread() != q->thread() || !lock.tryLockForWrite(int(quitDeadline.count())))
+        return;
+    lock.unlock();
+    endDelivery(QDeadlineTimer(quitDeadline));
+}
+
 void Tracker::Private::makeUploader(Destination *destination)
 {
     Destination::Private &to = *destination->d;

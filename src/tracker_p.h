@@ -112,6 +112,7 @@ public:
     void makeUploader(Destination *destination);
     void endUploader(Destination *destination, QDeadlineTimer deadline);
     void endDelivery(QDeadlineTimer deadline); ///< for good: nothing of Qt runs in the worker without an application
+    void endAtExit(); ///< the same within exit()
     void pushOptions(Destination *destination);
     Uploader::Options optionsFor(const Destination *destination) const;
     void post(Destination *destination, std::function<void(Uploader &)> job);
