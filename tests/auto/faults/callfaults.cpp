@@ -11,6 +11,7 @@
 //                       EMFILE, EDQUOT). None: they are only counted.
 //   TALLY_FAULT_AT      at which call, counted from 1
 //   TALLY_FAULT_STICKY  1: all calls from there on
+//   TALLY_FAULT_FOR     so many calls from there on
 //   TALLY_FAULT_COUNT   a file of eight bytes that always holds how many there were, also after a kill
 //   TALLY_FAULT_SYNC_MS so long each sync takes
 //
@@ -53,7 +54,7 @@ struct Settings
     bool stop = false;
     int error = 0;
     std::uint64_t at = 0;
-    bool sticky = false;
+    std::uint64_t last = 0;
     long syncMs = 0;
     std::atomic<std::uint64_t> *count = nullptr;
 
@@ -70,7 +71,8 @@ struct Settings
                 error = value;
         }
         at = std::strtoull(text("TALLY_FAULT_AT").c_str(), nullptr, 10);
-        sticky = text("TALLY_FAULT_STICKY") == "1";
+        const std::uint64_t times = std::strtoull(text("TALLY_FAULT_FOR").c_str(), nullptr, 10);
+        last = text("TALLY_FAULT_STICKY") == "1" ? UINT64_MAX : at + (times > 0 ? times - 1 : 0);
         syncMs = std::strtol(text("TALLY_FAULT_SYNC_MS").c_str(), nullptr, 10);
         if (const std::string wanted = "," + text("TALLY_FAULT_CALLS") + ","; wanted != ",,") {
             calls = 0;
@@ -123,7 +125,7 @@ bool fails(unsigned call)
     if (!(set.calls & call))
         return false;
     const std::uint64_t number = ++*set.count;
-    if (number < set.at || set.at == 0 || (number > set.at && !set.sticky))
+    if (number < set.at || set.at == 0 || number > set.last)
         return false;
     if (set.kill)
         ::syscall(SYS_kill, ::getpid(), SIGKILL);
