@@ -13,6 +13,7 @@
 #include <QCoreApplication>
 #include <QLoggingCategory>
 #include <QMetaMethod>
+#include <QPointer>
 #include <QUrl>
 #include <QUuid>
 
@@ -285,9 +286,12 @@ void Tracker::Private::countsMayHaveChanged()
         q,
         [this] {
             countsSignalled = false;
+            // A slot may delete a destination, or the tracker.
+            std::vector<QPointer<Destination>> all(destinations.begin(), destinations.end());
             Q_EMIT q->countsChanged();
-            for (Destination *destination : std::as_const(destinations))
-                Q_EMIT destination->countsChanged();
+            for (const QPointer<Destination> &destination : all)
+                if (destination)
+                    Q_EMIT destination->countsChanged();
         },
         Qt::QueuedConnection);
 }

@@ -361,17 +361,17 @@ void Tracker::Private::makeUploader(Destination *destination)
     uploader->moveToThread(worker->thread());
 
     QObject::connect(uploader, &Uploader::delivered, q, [this, destination](const QStringList &ids) {
-        Q_EMIT q->delivered(ids, destination->name());
         countsMayHaveChanged();
+        Q_EMIT q->delivered(ids, destination->name()); // last: a slot may delete the tracker
     });
     QObject::connect(uploader, &Uploader::dropped, q, [this, destination](const QStringList &ids, Drop reason) {
-        Q_EMIT q->dropped(ids, DropReason(int(reason)), destination->name());
         countsMayHaveChanged();
+        Q_EMIT q->dropped(ids, DropReason(int(reason)), destination->name());
     });
     QObject::connect(uploader, &Uploader::quarantineGrew, q, [this](const QStringList &ids, const Error &error) {
-        Q_EMIT q->quarantined(ids, error);
         report(error);
         countsMayHaveChanged();
+        Q_EMIT q->quarantined(ids, error);
     });
     QObject::connect(uploader, &Uploader::failed, q, [this](const Error &error) { report(error); });
     QObject::connect(uploader, &Uploader::phaseChanged, q, [destination](SendPhase phase) {
