@@ -13,7 +13,7 @@
 //   TALLY_FAULT_STICKY  1: all calls from there on
 //   TALLY_FAULT_FOR     so many calls from there on
 //   TALLY_FAULT_COUNT   a file of eight bytes that always holds how many there were, also after a kill
-//   TALLY_FAULT_SYNC_MS so long each sync takes
+//   TALLY_FAULT_SYNC_MS so long each sync takes, from TALLY_FAULT_AT on where that is given
 //
 // A write() that fails for want of space has written a third of its bytes, as disks do.
 
@@ -239,7 +239,8 @@ ssize_t write(int descriptor, const void *data, size_t size)
 
 static void takeTime()
 {
-    if (const long ms = settings().syncMs; ms > 0) {
+    const Settings &set = settings();
+    if (const long ms = set.syncMs; ms > 0 && *set.count + 1 >= set.at) {
         const timespec time{ms / 1000, (ms % 1000) * 1'000'000};
         ::nanosleep(&time, nullptr);
     }
