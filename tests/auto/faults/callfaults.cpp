@@ -14,8 +14,11 @@
 //   TALLY_FAULT_FOR     so many calls from there on
 //   TALLY_FAULT_COUNT   a file of eight bytes that always holds how many there were, also after a kill
 //   TALLY_FAULT_SYNC_MS so long each sync takes, from TALLY_FAULT_AT on where that is given
+//   TALLY_FAULT_TRACE   a file that gets every change below the folder, with its data, as calltrace.h says
 //
 // A write() that fails for want of space has written a third of its bytes, as disks do.
+
+#include "calltrace.h"
 
 #include <array>
 #include <atomic>
@@ -25,6 +28,7 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
+#include <mutex>
 #include <string>
 #include <string_view>
 
@@ -56,6 +60,7 @@ struct Settings
     std::uint64_t at = 0;
     std::uint64_t last = 0;
     long syncMs = 0;
+    int trace = -1;
     std::atomic<std::uint64_t> *count = nullptr;
 
     Settings()
@@ -84,6 +89,8 @@ struct Settings
                 bit *= 2;
             }
         }
+        if (const std::string path = text("TALLY_FAULT_TRACE"); !path.empty())
+            trace = int(::syscall(SYS_openat, AT_FDCWD, path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
         static std::atomic<std::uint64_t> own{0};
         count = &own;
         if (const std::string path = text("TALLY_FAULT_COUNT"); !path.empty()) {
@@ -136,6 +143,49 @@ bool fails(unsigned call)
     return set.error != 0;
 }
 
+// The inode of an open file or of a path; 0: there is none.
+std::uint64_t inodeOf(int descriptor, struct stat *status)
+{
+    return ::fstat(descriptor, status) == 0 ? std::uint64_t(status->st_ino) : 0;
+}
+std::uint64_t inodeOf(const char *path)
+{
+    struct stat status;
+    return ::lstat(path, &status) == 0 ? std::uint64_t(status.st_ino) : 0;
+}
+
+// Held while something is changed and written down, so that the trace has the order of the changes. Syncs are not: two
+// records tell their beginning and their end.
+std::mutex &traceMutex()
+{
+    static std::mutex *const mutex = new std::mutex;
+    return *mutex;
+}
+class Traced
+{
+public:
+    Traced() : m_lock(traceMutex(), std::defer_lock)
+    {
+        if (isOn())
+            m_lock.lock();
+    }
+    static bool isOn() { return settings().trace >= 0; }
+
+    static void put(char what, std::uint64_t inode, std::int64_t at, std::string_view first, std::string_view second = {})
+    {
+        timespec now;
+        ::clock_gettime(CLOCK_MONOTONIC, &now);
+        const TraceRecord record{what, std::int64_t(now.tv_sec) * 1'000'000'000 + now.tv_nsec, inode, at,
+                                 std::uint32_t(first.size()), std::uint32_t(second.size())};
+        std::string bytes(reinterpret_cast<const char *>(&record), sizeof record);
+        bytes.append(first).append(second);
+        ::syscall(SYS_write, settings().trace, bytes.data(), bytes.size());
+    }
+
+private:
+    std::unique_lock<std::mutex> m_lock;
+};
+
 // The C library's own function, or another preloaded library's.
 template<typename Function>
 Function next(const char *name)
@@ -164,6 +214,39 @@ mode_t modeOf(int flags, va_list list)
     return callOf(flags) & Create ? va_arg(list, mode_t) : 0;
 }
 
+int done(char what, int result, const char *path, const char *to = nullptr)
+{
+    const int error = errno;
+    if (Traced::isOn() && result == 0)
+        Traced::put(what, to ? inodeOf(to) : what == 'M' ? inodeOf(path) : 0, 0, path, to ? to : "");
+    errno = error;
+    return result;
+}
+
+int truncated(int result, std::uint64_t inode, off_t size)
+{
+    if (Traced::isOn() && result == 0)
+        Traced::put('T', inode, size, {});
+    return result;
+}
+
+int traceOpen(int descriptor, const char *path, int flags, bool isNew)
+{
+    if (!Traced::isOn() || descriptor < 0)
+        return descriptor;
+    const int error = errno;
+    struct stat status;
+    const std::uint64_t inode = inodeOf(descriptor, &status);
+    if ((flags & O_TMPFILE) == O_TMPFILE)
+        Traced::put('C', inode, 0, {});
+    else if (isNew)
+        Traced::put('C', inode, 0, path);
+    else if (flags & O_TRUNC)
+        Traced::put('T', inode, 0, {});
+    errno = error;
+    return descriptor;
+}
+
 } // namespace
 
 extern "C" {
@@ -176,7 +259,14 @@ extern "C" {
         const mode_t mode = modeOf(flags, list); \
         va_end(list); \
         static const auto real = next<OpenFunction>(#name); \
-        return below(path) && fails(callOf(flags)) ? -1 : opened(real(path, flags, mode), below(path)); \
+        if (!below(path)) \
+            return opened(real(path, flags, mode), false); \
+        if (fails(callOf(flags))) \
+            return -1; \
+        const Traced traced; \
+        const bool isNew = Traced::isOn() && (callOf(flags) & Create) && inodeOf(path) == 0; \
+        const int descriptor = opened(real(path, flags, mode), true); \
+        return traceOpen(descriptor, path, flags, isNew); \
     }
 OPEN(open)
 OPEN(open64)
@@ -190,7 +280,14 @@ OPEN(open64)
         const mode_t mode = modeOf(flags, list); \
         va_end(list); \
         static const auto real = next<OpenAtFunction>(#name); \
-        return below(path) && fails(callOf(flags)) ? -1 : opened(real(folder, path, flags, mode), below(path)); \
+        if (!below(path)) \
+            return opened(real(folder, path, flags, mode), false); \
+        if (fails(callOf(flags))) \
+            return -1; \
+        const Traced traced; \
+        const bool isNew = Traced::isOn() && (callOf(flags) & Create) && inodeOf(path) == 0; \
+        const int descriptor = opened(real(folder, path, flags, mode), true); \
+        return traceOpen(descriptor, path, flags, isNew); \
     }
 OPENAT(openat)
 OPENAT(openat64)
@@ -228,13 +325,22 @@ ssize_t pread64(int descriptor, void *data, size_t size, off64_t at)
 ssize_t write(int descriptor, const void *data, size_t size)
 {
     NEXT(write);
-    if (!below(descriptor) || !fails(Write))
+    if (!below(descriptor))
         return real(descriptor, data, size);
-    const int error = errno;
-    if (error == ENOSPC && size >= 3)
-        return real(descriptor, data, size / 3);
-    errno = error;
-    return -1;
+    if (fails(Write)) {
+        if (errno != ENOSPC || size < 3)
+            return -1;
+        size /= 3;
+    }
+    const Traced traced;
+    const ssize_t written = real(descriptor, data, size);
+    if (Traced::isOn() && written > 0) {
+        struct stat status;
+        const std::uint64_t inode = inodeOf(descriptor, &status);
+        const off_t end = ::fcntl(descriptor, F_GETFL) & O_APPEND ? status.st_size : ::lseek(descriptor, 0, SEEK_CUR);
+        Traced::put('W', inode, end - written, {static_cast<const char *>(data), std::size_t(written)});
+    }
+    return written;
 }
 
 static void takeTime()
@@ -245,79 +351,169 @@ static void takeTime()
         ::nanosleep(&time, nullptr);
     }
 }
+namespace {
+class SyncTraced
+{
+public:
+    explicit SyncTraced(int descriptor)
+    {
+        if (!Traced::isOn())
+            return;
+        struct stat status;
+        m_inode = inodeOf(descriptor, &status);
+        const Traced traced;
+        static std::int64_t last = 0;
+        m_serial = ++last;
+        Traced::put('s', m_inode, m_serial, {});
+    }
+    int done(int result) const
+    {
+        const int error = errno;
+        if (Traced::isOn() && result == 0) {
+            const Traced traced;
+            Traced::put('S', m_inode, m_serial, {});
+        }
+        errno = error;
+        return result;
+    }
+
+private:
+    std::uint64_t m_inode = 0;
+    std::int64_t m_serial = 0;
+};
+} // namespace
 int fdatasync(int descriptor)
 {
     NEXT(fdatasync);
     if (!below(descriptor))
         return real(descriptor);
+    const SyncTraced traced(descriptor);
     takeTime();
-    return fails(Sync) ? -1 : real(descriptor);
+    return fails(Sync) ? -1 : traced.done(real(descriptor));
 }
 int fsync(int descriptor)
 {
     NEXT(fsync);
     if (!below(descriptor))
         return real(descriptor);
+    const SyncTraced traced(descriptor);
     takeTime();
-    return fails(Sync) ? -1 : real(descriptor);
+    return fails(Sync) ? -1 : traced.done(real(descriptor));
 }
 
 int rename(const char *from, const char *to) noexcept
 {
     NEXT(rename);
-    return below(to) && fails(Rename) ? -1 : real(from, to);
+    if (!below(to))
+        return real(from, to);
+    if (fails(Rename))
+        return -1;
+    const Traced traced;
+    return done('R', real(from, to), from, to);
 }
 int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned flags) noexcept
 {
     NEXT(renameat2);
-    return below(to) && fails(Rename) ? -1 : real(fromFolder, from, toFolder, to, flags);
+    if (!below(to))
+        return real(fromFolder, from, toFolder, to, flags);
+    if (fails(Rename))
+        return -1;
+    const Traced traced;
+    return done('R', real(fromFolder, from, toFolder, to, flags), from, to);
 }
 int link(const char *from, const char *to) noexcept
 {
     NEXT(link);
-    return below(to) && fails(Rename) ? -1 : real(from, to);
+    if (!below(to))
+        return real(from, to);
+    if (fails(Rename))
+        return -1;
+    const Traced traced;
+    return done('L', real(from, to), from, to);
 }
 int linkat(int fromFolder, const char *from, int toFolder, const char *to, int flags) noexcept
 {
     NEXT(linkat);
-    return below(to) && fails(Rename) ? -1 : real(fromFolder, from, toFolder, to, flags);
+    if (!below(to))
+        return real(fromFolder, from, toFolder, to, flags);
+    if (fails(Rename))
+        return -1;
+    const Traced traced;
+    return done('L', real(fromFolder, from, toFolder, to, flags), from, to);
 }
 
 int unlink(const char *path) noexcept
 {
     NEXT(unlink);
-    return below(path) && fails(Unlink) ? -1 : real(path);
+    if (!below(path))
+        return real(path);
+    if (fails(Unlink))
+        return -1;
+    const Traced traced;
+    return done('U', real(path), path);
 }
 int rmdir(const char *path) noexcept
 {
     NEXT(rmdir);
-    return below(path) && fails(Unlink) ? -1 : real(path);
+    if (!below(path))
+        return real(path);
+    if (fails(Unlink))
+        return -1;
+    const Traced traced;
+    return done('U', real(path), path);
 }
 int mkdir(const char *path, mode_t mode) noexcept
 {
     NEXT(mkdir);
-    return below(path) && fails(Mkdir) ? -1 : real(path, mode);
+    if (!below(path))
+        return real(path, mode);
+    if (fails(Mkdir))
+        return -1;
+    const Traced traced;
+    return done('M', real(path, mode), path);
 }
 
 int truncate(const char *path, off_t size) noexcept
 {
     NEXT(truncate);
-    return below(path) && fails(Truncate) ? -1 : real(path, size);
+    if (!below(path))
+        return real(path, size);
+    if (fails(Truncate))
+        return -1;
+    const Traced traced;
+    return truncated(real(path, size), inodeOf(path), size);
 }
 int truncate64(const char *path, off64_t size) noexcept
 {
     NEXT(truncate64);
-    return below(path) && fails(Truncate) ? -1 : real(path, size);
+    if (!below(path))
+        return real(path, size);
+    if (fails(Truncate))
+        return -1;
+    const Traced traced;
+    return truncated(real(path, size), inodeOf(path), size);
 }
 int ftruncate(int descriptor, off_t size) noexcept
 {
     NEXT(ftruncate);
-    return below(descriptor) && fails(Truncate) ? -1 : real(descriptor, size);
+    if (!below(descriptor))
+        return real(descriptor, size);
+    if (fails(Truncate))
+        return -1;
+    const Traced traced;
+    struct stat status;
+    return truncated(real(descriptor, size), inodeOf(descriptor, &status), size);
 }
 int ftruncate64(int descriptor, off64_t size) noexcept
 {
     NEXT(ftruncate64);
-    return below(descriptor) && fails(Truncate) ? -1 : real(descriptor, size);
+    if (!below(descriptor))
+        return real(descriptor, size);
+    if (fails(Truncate))
+        return -1;
+    const Traced traced;
+    struct stat status;
+    return truncated(real(descriptor, size), inodeOf(descriptor, &status), size);
 }
 
 int chmod(const char *path, mode_t mode) noexcept
