@@ -25,6 +25,7 @@ namespace {
 
 // For a destination that is taken away and comes back at once, on a disk that takes its time.
 constexpr std::chrono::seconds closeDeadline{5};
+constexpr std::chrono::milliseconds storeRetryInterval{1000};
 
 /// What the file says about consent, looked at again whenever the file has changed. Worker thread only.
 class ConsentOnDisk
@@ -35,8 +36,12 @@ public:
     bool isDenied()
     {
         if (const qint64 stamp = m_file.stamp(); stamp != m_stamp) {
+            bool unreadable = false;
+            const Identity identity = m_file.read(nullptr, &unreadable);
+            if (unreadable)
+                return m_denied; // as it was
             m_stamp = stamp;
-            m_denied = m_file.read().consent == QLatin1String("denied");
+            m_denied = identity.consent == QLatin1String("denied");
         }
         return m_denied;
     }
@@ -102,6 +107,11 @@ bool Tracker::Private::begin()
                             "They are kept until they are too old.").arg(destination),
                 0, {}, {}});
     });
+    QObject::connect(adoption, &Adoption::unreadable, q, [this](const QString &destination, const QString &place) {
+        report({Error::StorageFailed,
+                Tracker::tr("Events in %1 cannot be read. They stay there until they can.").arg(place),
+                0, {}, destination});
+    });
     QObject::connect(adoption, &Adoption::tooOld, q, [this](const QString &destination, const QStringList &ids) {
         reportDropped(ids, DropReason::TooOld, destination);
     });
@@ -159,7 +169,7 @@ void Tracker::Private::openRun()
     if (const qint64 now = seams().now().bootMs; !run && now >= nextRunTryMs) {
         QString problem;
         run = Run::create(folder(), &problem);
-        nextRunTryMs = now + 1000;
+        nextRunTryMs = now + storeRetryInterval.count();
         if (!run && problem != runProblemTold) {
             runProblemTold = problem;
             report({Error::StorageFailed,
@@ -177,9 +187,37 @@ void Tracker::Private::openRun()
             continue;
         }
         to.queue = std::make_shared<Queue>(place, run ? run->name() : QString());
+        if (!to.queue->isWhole())
+            to.queue = std::make_shared<Queue>(QString(), QString());
         to.ledger->accept(to.queue->pending()); // of a destination that was here before
         post(destination, [queue = to.queue](Uploader &uploader) { uploader.setOwnQueue(queue); });
     }
+    if (std::any_of(destinations.begin(), destinations.end(),
+                    [](const Destination *destination) { return !destination->d->queue->hasFolder(); }))
+        retryStoreSoon();
+}
+
+void Tracker::Private::retryStoreSoon()
+{
+    if (!retriesStore.exchange(true))
+        QMetaObject::invokeMethod(
+            q, [this] { QTimer::singleShot(storeRetryInterval, q, [this] { retryStore(); }); }, Qt::QueuedConnection);
+}
+
+void Tracker::Private::retryStore()
+{
+    {
+        const QWriteLocker writing(&lock);
+        retriesStore = false;
+        if (!begun || !worker)
+            return;
+        nextRunTryMs = 0;
+        if (identityUnreadable)
+            readIdentity();
+        prepareToStoreHeld();
+    }
+    for (Destination *destination : destinations)
+        pushOptions(destination);
 }
 
 // -- Destinations ---------------------------------------------------------------------------------------------------
@@ -302,14 +340,23 @@ void Tracker::Private::endUploader(Destination *destination, QDeadlineTimer dead
     if (!uploader)
         return;
     QObject::disconnect(uploader, nullptr, q, nullptr);
+    const auto lost = std::make_shared<std::pair<qint64, QString>>();
     // What it owes stays on disk: for the next process, or for this one when the destination comes back.
-    worker->run(
-        [uploader, keeper = adoption] {
+    const bool hasEnded = worker->run(
+        [uploader, lost, keeper = adoption] {
             uploader->stop();
+            *lost = {uploader->inMemoryOnly(), uploader->storageProblem()};
             keeper->remove(uploader);
             delete uploader;
         },
         deadline);
+    if (!hasEnded || lost->first == 0)
+        return;
+    // In the log in any case: who listens to errorOccurred may be gone by now.
+    to.ledger->drop(lost->first);
+    qCWarning(lcTally).noquote().nospace()
+        << "The tracker \"" << name << "\" ends with " << lost->first << " event(s) of \"" << destination->name()
+        << "\" that could not be stored; they are gone. " << lost->second;
 }
 
 void Tracker::Private::endDelivery(QDeadlineTimer deadline)

@@ -32,7 +32,7 @@ Tracker::Private::Analytics Tracker::Private::analytics() const
         return Analytics::Forbidden;
     if (identity.consent == QLatin1String("denied"))
         return Analytics::Forbidden;
-    if (consentRequired && identity.consent != QLatin1String("granted"))
+    if (identityUnreadable || (consentRequired && identity.consent != QLatin1String("granted")))
         return Analytics::Waiting;
     return Analytics::Allowed;
 }
@@ -128,7 +128,8 @@ void Tracker::Private::readIdentity()
 {
     bool damaged = false;
     const QString consentBefore = identity.consent;
-    identity = identityFile->read(&damaged);
+    const bool wasUnreadable = identityUnreadable;
+    identity = identityFile->read(&damaged, &identityUnreadable);
     identityStamp = identityFile->stamp();
     if (!consentBefore.isEmpty()) // answered before the store was opened
         identityFile->update(&identity, [&](Identity &i) {
@@ -136,6 +137,13 @@ void Tracker::Private::readIdentity()
             ++i.consentGeneration;
         });
     updateWill();
+    if (identityUnreadable)
+        retryStoreSoon();
+    if (identityUnreadable && !wasUnreadable)
+        report({Error::StorageFailed,
+                Tracker::tr("The file that remembers the user's answer cannot be read: %1. Until it can, analytics waits.")
+                    .arg(folder() + QLatin1String("/identity.ini")),
+                0, {}, {}});
     if (damaged)
         report({Error::StorageDamaged,
                 Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),

@@ -97,6 +97,8 @@ public:
     void ensureAnonymousId();
     void setConsent(const QString &answer, int generation = 0); ///< 0: the next one
     void readIdentity();
+    void retryStore(); ///< what could not be opened or read
+    void retryStoreSoon();
     void lookAtConsent(); ///< another process may have asked
     void updateWill();
 
@@ -167,6 +169,8 @@ public:
     std::atomic<bool> begun{false};
     std::atomic<bool> inert{false}; // a second one of its name
     qint64 nextRunTryMs = 0; // on the boot clock
+    bool identityUnreadable = false; // nobody knows what was answered: as if it had not been
+    std::atomic<bool> retriesStore{false};
     QString runProblemTold;
     qint64 identityStamp = 0; // of the file as last read or written
 

@@ -12,6 +12,7 @@ namespace Tally {
 
 namespace {
 constexpr std::chrono::minutes interval{5};
+constexpr std::chrono::seconds soon{1}; // for what is there, and could not be read
 constexpr qint64 maxAgeMs = 30ll * 24 * 3600 * 1000; // of events whose destination this program does not have
 }
 
@@ -35,26 +36,40 @@ void Adoption::remove(Uploader *uploader)
 
 void Adoption::adopt()
 {
-    if (!m_timer.isActive())
-        m_timer.start(interval); // here, since this is the first call in the worker thread
     for (std::unique_ptr<Run> &run : Run::adoptOrphans(m_trackerFolder)) {
-        QStringList destinations = run->destinations();
-        m_orphans.push_back({std::shared_ptr<Run>(std::move(run)), std::move(destinations)});
+        if (std::optional<QStringList> destinations = run->destinations())
+            m_orphans.push_back({std::shared_ptr<Run>(std::move(run)), std::move(*destinations)});
+        else
+            m_unreadable.insert(QString());
     }
     for (Uploader *uploader : m_uploaders)
         handOver(uploader);
     reportUnclaimed();
     std::erase_if(m_orphans, [](const Orphan &orphan) { return orphan.destinations.isEmpty(); });
+    // Here, since this is the first call in the worker thread.
+    m_timer.start(m_unreadable.isEmpty() ? std::chrono::milliseconds(interval) : std::chrono::milliseconds(soon));
+    m_unreadable.remove(QString());
 }
 
 void Adoption::handOver(Uploader *uploader)
 {
     for (Orphan &orphan : m_orphans) {
-        if (!orphan.destinations.removeOne(uploader->name()))
+        if (!orphan.destinations.contains(uploader->name()))
             continue;
         const QString folder = orphan.run->folder() + QLatin1Char('/') + uploader->name();
-        uploader->adopt(std::make_shared<Queue>(folder, orphan.run->name()), orphan.run);
+        auto queue = std::make_shared<Queue>(folder, orphan.run->name());
+        if (!queue->isWhole()) {
+            // Nor the runs after this one: events leave in their order.
+            if (!m_unreadable.contains(uploader->name()))
+                Q_EMIT unreadable(uploader->name(), folder);
+            m_unreadable.insert(uploader->name());
+            m_timer.start(soon);
+            return;
+        }
+        orphan.destinations.removeOne(uploader->name());
+        uploader->adopt(std::move(queue), orphan.run);
     }
+    m_unreadable.remove(uploader->name());
 }
 
 void Adoption::reportUnclaimed()
@@ -64,6 +79,8 @@ void Adoption::reportUnclaimed()
     for (Orphan &orphan : m_orphans) {
         for (const QString &name : QStringList(orphan.destinations)) {
             Queue queue(orphan.run->folder() + QLatin1Char('/') + name, orphan.run->name());
+            if (!queue.isWhole())
+                continue;
             if (queue.pending() == 0 || clock.isOlder(queue.oldestWritten(), clock.bootMs(), maxAgeMs)) {
                 const QStringList ids = queue.clear();
                 orphan.destinations.removeOne(name);

@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// A destination of this name owes events, and this process does not have it. Once per name.
     void unclaimed(const QString &destination);
+    /// Of events that are there, some cannot be read; it is tried again. Once per name, until it has worked.
+    void unreadable(const QString &destination, const QString &folder);
     void tooOld(const QString &destination, const QStringList &eventIds);
 
 private:
@@ -50,6 +52,7 @@ private:
     std::vector<Uploader *> m_uploaders;
     std::vector<Orphan> m_orphans;
     QSet<QString> m_reported;
+    QSet<QString> m_unreadable;
     QTimer m_timer;
 };
 

@@ -69,7 +69,8 @@ std::optional<Queues::Piece> Queues::next(const Vendor &vendor)
             return {}; // all of it is in flight
         const std::shared_ptr<Run> run = m_adopted.front().run;
         m_adopted.pop_front();
-        run->removeIfEmpty(); // other destinations may owe something there still
+        if (oldest->sync()) // what is gone from there must not come back when the marks are gone too
+            run->removeIfEmpty(); // other destinations may owe something there still
     }
     if (!m_own)
         return {};
@@ -83,14 +84,14 @@ Queue::Evicted Queues::evict(const Queue::Limits &limits, const Clock &clock)
     qint64 events = 0, bytes = 0;
     for (const Queue *queue : queues) {
         events += queue->pending();
-        bytes += queue->bytes();
+        bytes += queue->pendingBytes();
     }
     Queue::Evicted gone;
     for (Queue *queue : queues) {
         // Each may fill what the others leave, and the oldest is asked first: so the oldest events go.
         // This process's own queue may have grown since it was counted.
         const qint64 otherEvents = std::max<qint64>(0, events - queue->pending());
-        const qint64 otherBytes = std::max<qint64>(0, bytes - queue->bytes());
+        const qint64 otherBytes = std::max<qint64>(0, bytes - queue->pendingBytes());
         Queue::Limits share = limits;
         share.maxEvents = std::max<qint64>(0, limits.maxEvents - otherEvents);
         share.maxBytes = std::max<qint64>(0, limits.maxBytes - otherBytes);
@@ -98,7 +99,7 @@ Queue::Evicted Queues::evict(const Queue::Limits &limits, const Clock &clock)
         gone.forSpace += one.forSpace;
         gone.forAge += one.forAge;
         events = otherEvents + queue->pending();
-        bytes = otherBytes + queue->bytes();
+        bytes = otherBytes + queue->pendingBytes();
     }
     return gone;
 }

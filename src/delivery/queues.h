@@ -59,6 +59,8 @@ public:
     /// Why the disk cannot be used at the moment; empty: it can.
     QString problem() const;
     bool retryStorage();
+    /// Calls of track() that would be gone with this process.
+    qint64 inMemoryOnly() const { return m_own ? m_own->inMemoryOnly() : 0; }
 
 private:
     struct Adopted

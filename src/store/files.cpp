@@ -3,14 +3,19 @@
 
 #include "store/files.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QMutex>
+#include <QScopeGuard>
+#include <QSet>
 
 #include <cerrno>
 #include <cstring>
 #include <ctime>
 #include <utility>
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -27,6 +32,31 @@ int openFile(const QString &path, int flags)
         descriptor = ::open(name.constData(), flags | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
     } while (descriptor < 0 && errno == EINTR);
     return descriptor;
+}
+
+// Folders that this process made, and that a power cut could still take, with all that is in them.
+struct NewFolders
+{
+    QMutex mutex; // protects paths
+    QSet<QString> paths;
+};
+
+NewFolders &newFolders()
+{
+    static NewFolders folders;
+    return folders;
+}
+
+bool syncEntries(const QString &path)
+{
+    const int descriptor = openFile(path, O_RDONLY | O_DIRECTORY);
+    if (descriptor < 0)
+        return false;
+    const bool synced = ::fsync(descriptor) == 0;
+    const int error = errno;
+    ::close(descriptor);
+    errno = error;
+    return synced;
 }
 
 } // namespace
@@ -82,15 +112,19 @@ bool File::truncate(qint64 size)
     return ::ftruncate(m_descriptor, off_t(size)) == 0;
 }
 
-QByteArray File::read(qint64 offset, qint64 length) const
+std::optional<QByteArray> File::read(qint64 offset, qint64 length) const
 {
+    if (!isOpen())
+        return {}; // errno says why
     QByteArray data(qsizetype(length), Qt::Uninitialized);
     qint64 got = 0;
     while (got < length) {
         const ssize_t n = ::pread(m_descriptor, data.data() + got, size_t(length - got), off_t(offset + got));
         if (n < 0 && errno == EINTR)
             continue;
-        if (n <= 0)
+        if (n < 0)
+            return {};
+        if (n == 0)
             break;
         got += n;
     }
@@ -121,8 +155,11 @@ QString lastFileError()
 bool makeFolder(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
-    if (::mkdir(name.constData(), S_IRWXU) == 0)
+    if (::mkdir(name.constData(), S_IRWXU) == 0) {
+        const QMutexLocker lock(&newFolders().mutex);
+        newFolders().paths.insert(QDir::cleanPath(path));
         return ::chmod(name.constData(), S_IRWXU) == 0;
+    }
     if (errno == ENOENT) {
         const QString parent = QFileInfo(path).path();
         return parent != path && makeFolder(parent) && makeFolder(path);
@@ -136,16 +173,48 @@ bool makeFolder(const QString &path)
     return false;
 }
 
+std::optional<QStringList> namesIn(const QString &path)
+{
+    DIR *const folder = ::opendir(QFile::encodeName(path).constData());
+    if (!folder)
+        return errno == ENOENT ? std::optional(QStringList()) : std::nullopt;
+    const auto close = qScopeGuard([folder] {
+        const int error = errno;
+        ::closedir(folder);
+        errno = error;
+    });
+    QStringList names;
+    for (;;) {
+        errno = 0;
+        const dirent *const entry = ::readdir(folder);
+        if (!entry)
+            break;
+        const QString name = QFile::decodeName(entry->d_name);
+        if (name != QLatin1String(".") && name != QLatin1String(".."))
+            names.append(name);
+    }
+    if (errno != 0)
+        return {};
+    names.sort();
+    return names;
+}
+
+bool removeFolder(const QString &path)
+{
+    return ::rmdir(QFile::encodeName(path).constData()) == 0 || errno == ENOENT;
+}
+
 bool syncFolder(const QString &path)
 {
-    const int descriptor = openFile(path, O_RDONLY | O_DIRECTORY);
-    if (descriptor < 0)
+    if (!syncEntries(path))
         return false;
-    const bool synced = ::fsync(descriptor) == 0;
-    const int error = errno;
-    ::close(descriptor);
-    errno = error;
-    return synced;
+    const QMutexLocker lock(&newFolders().mutex);
+    for (QString folder = QDir::cleanPath(path); newFolders().paths.contains(folder); folder = QFileInfo(folder).path()) {
+        if (!syncEntries(QFileInfo(folder).path()))
+            return false;
+        newFolders().paths.remove(folder);
+    }
+    return true;
 }
 
 bool renameFile(const QString &from, const QString &to)
@@ -180,6 +249,12 @@ qint64 bootClockMs()
     timespec time{};
     ::clock_gettime(clock, &time);
     return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+}
+
+bool isReadable(const QString &path)
+{
+    const FileStatus status = statusOf(path);
+    return status.size >= 0 && File::openForReading(path).read(0, status.size).has_value();
 }
 
 FileStatus statusOf(const QString &path)

@@ -5,6 +5,9 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace Tally {
 
@@ -27,8 +30,8 @@ public:
     /// All of \a data with one write(). False where less was written: the caller cuts it off.
     bool write(const QByteArray &data);
     bool truncate(qint64 size);
-    /// At most \a length bytes from \a offset; fewer at the end and on an error.
-    QByteArray read(qint64 offset, qint64 length) const;
+    /// At most \a length bytes from \a offset, fewer at the end; nothing where they cannot be read.
+    std::optional<QByteArray> read(qint64 offset, qint64 length) const;
     bool sync() const;
     /// False where the file was deleted behind our back: what is written to it is gone with this process.
     bool isLinked() const;
@@ -44,7 +47,13 @@ QString lastFileError();
 
 /// The folder and its missing parents, 0700 whatever the umask; true where it is there.
 bool makeFolder(const QString &path);
-/// Makes the folder's entries (new, renamed, removed files) power-safe.
+/// The names in the folder, sorted; none where there is no such folder. Nothing where it cannot be read: that is not
+/// the same as empty, and who takes it for that deletes what somebody is owed.
+std::optional<QStringList> namesIn(const QString &path);
+/// Only where it is empty; true also where there was none.
+bool removeFolder(const QString &path);
+/// Makes the folder's entries (new, renamed, removed files) power-safe, and its own in its parent where makeFolder() of
+/// this process made it.
 bool syncFolder(const QString &path);
 /// Atomic; replaces \a to.
 bool renameFile(const QString &from, const QString &to);
@@ -66,5 +75,7 @@ struct FileStatus
     qint64 modifiedMs() const { return modifiedNs / 1'000'000; }
 };
 FileStatus statusOf(const QString &path);
+/// Whether the file is there and all of it can be read, now.
+bool isReadable(const QString &path);
 
 } // namespace Tally

@@ -68,6 +68,9 @@ std::optional<Identity> load(const QString &path)
 {
     if (statusOf(path).size < 0)
         return Identity{};
+    // What QSettings cannot read is empty to it, and stays so until the file is another: so it is asked only where it can.
+    if (!isReadable(path))
+        return {};
     const QSettings settings(path, QSettings::IniFormat);
     Identity identity;
     identity.anonymousId = settings.value(QStringLiteral("anonymous_id")).toString();
@@ -108,10 +111,12 @@ bool save(const QString &path, const Identity &identity)
 
 IdentityFile::IdentityFile(const QString &trackerFolder) : m_folder(trackerFolder) {}
 
-Identity IdentityFile::read(bool *damaged) const
+Identity IdentityFile::read(bool *damaged, bool *unreadable) const
 {
     if (damaged)
         *damaged = false;
+    if (unreadable)
+        *unreadable = false;
     const QString path = m_folder + QLatin1String("/identity.ini");
     if (const std::optional<Identity> identity = load(path))
         return *identity;
@@ -120,10 +125,13 @@ Identity IdentityFile::read(bool *damaged) const
     const bool isLocked = lockWithin(&lock, lockTime);
     if (const std::optional<Identity> identity = load(path))
         return *identity;
-    if (isLocked)
+    const bool isDamaged = isReadable(path);
+    if (isLocked && isDamaged)
         renameFile(path, path + QLatin1String(".corrupt"));
     if (damaged)
-        *damaged = true;
+        *damaged = isDamaged;
+    if (unreadable)
+        *unreadable = !isDamaged;
     return {};
 }
 
@@ -133,13 +141,14 @@ bool IdentityFile::updateWith(Identity *identity, const std::function<void(Ident
     QLockFile lock(m_folder + QLatin1String("/identity.lock"));
     const bool isLocked = makeFolder(m_folder) && lockWithin(&lock, lockTime);
     const std::optional<Identity> loaded = load(path);
-    if (!loaded && isLocked)
+    const bool isUnreadable = !loaded && !isReadable(path);
+    if (!loaded && isLocked && !isUnreadable)
         renameFile(path, path + QLatin1String(".corrupt"));
-    Identity current = loaded.value_or(Identity{});
+    Identity current = isUnreadable ? *identity : loaded.value_or(Identity{});
     const Identity before = current;
     change(current);
     *identity = current;
-    if (!isLocked)
+    if (!isLocked || isUnreadable)
         return false;
     return (loaded && current == before) || (save(path, current) && syncFolder(m_folder));
 }

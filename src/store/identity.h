@@ -32,9 +32,11 @@ public:
     explicit IdentityFile(const QString &trackerFolder);
 
     /// What is on disk; defaults where there is nothing. Damaged files are set aside as *.corrupt and \a damaged is set.
-    Identity read(bool *damaged = nullptr) const;
+    /// One that cannot be read stays as it is, \a unreadable is set, and nobody knows what was answered.
+    Identity read(bool *damaged = nullptr, bool *unreadable = nullptr) const;
     /// Locks, reads, lets \a change work on it, writes what it changed (0600, atomically, power-safe). False where that
-    /// failed or took longer than 250 ms; \a identity then still holds the changed value.
+    /// failed or took longer than 250 ms; \a identity then still holds the changed value. What cannot be read is not
+    /// written over.
     template<typename Change>
     bool update(Identity *identity, Change change) { return updateWith(identity, [&](Identity &i) { change(i); }); }
 

@@ -5,7 +5,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
 
 #include <algorithm>
 #include <map>
@@ -31,9 +30,12 @@ Journal::Journal(const QString &folder, quint64 watermark)
     if (folder.isEmpty())
         return;
     std::map<quint64, QString> found;
-    const QStringList names = QDir(folder).entryList({namePrefix + QLatin1Char('*')}, QDir::Files | QDir::Hidden);
-    for (const QString &name : names) {
+    const std::optional<QStringList> names = namesIn(folder);
+    m_isWhole = names.has_value();
+    for (const QString &name : names.value_or(QStringList())) {
         bool ok = false;
+        if (!name.startsWith(namePrefix))
+            continue;
         const quint64 sequence = name.mid(namePrefix.size()).toULongLong(&ok);
         if (ok)
             found.emplace(sequence, folder + QLatin1Char('/') + name);
@@ -42,9 +44,13 @@ Journal::Journal(const QString &folder, quint64 watermark)
         m_nextSequence = sequence + 1;
         JournalFile file;
         file.path = path;
-        if (look(file, watermark))
+        // Nor what comes after it: the watermark would rise above what it has.
+        if (m_isWhole && look(file, watermark))
             m_files.push_back(std::move(file));
     }
+    if (!m_isWhole)
+        m_problem = lastFileError();
+    m_folderChanged = !m_files.empty(); // as far as this process knows
     m_told = m_unread > 0;
     dropUpTo(watermark);
 }
@@ -52,16 +58,17 @@ Journal::Journal(const QString &folder, quint64 watermark)
 bool Journal::look(JournalFile &file, quint64 watermark)
 {
     const FileStatus status = statusOf(file.path);
-    file.size = file.synced = status.size;
+    file.size = status.size;
+    file.synced = -1; // its process was killed perhaps before it had synced it
     file.writtenMs = status.modifiedMs();
-    const QByteArray data = File::openForReading(file.path).read(0, std::max<qint64>(0, status.size));
-    if (data.size() != status.size) { // too many open files, or the disk: it stays as it is
-        m_problem = lastFileError();
+    const std::optional<QByteArray> data = File::openForReading(file.path).read(0, std::max<qint64>(0, status.size));
+    if (!data) { // too many open files, or the disk: it stays as it is
+        m_isWhole = false;
         return false;
     }
     // Numbers in a file may be below the watermark, but never below those of the file before.
     const quint64 after = m_files.empty() ? 0 : m_files.back().last;
-    const ParsedJournal parsed = parseJournal(data, after, watermark);
+    const ParsedJournal parsed = parseJournal(*data, after, watermark);
     file.last = parsed.records.isEmpty() ? after : parsed.records.last().number;
     for (const Record &record : parsed.records)
         file.unread += record.number > watermark;
@@ -104,7 +111,7 @@ bool Journal::append(const QByteArray &bytes)
 
 bool Journal::write(quint64 number, const QByteArray &bytes, quint32 crc)
 {
-    if (m_folder.isEmpty())
+    if (m_folder.isEmpty() || m_isHeld)
         return false;
     if (m_hasCurrent && m_files.back().size >= maxFileSize)
         m_hasCurrent = false;
@@ -139,6 +146,13 @@ bool Journal::write(quint64 number, const QByteArray &bytes, quint32 crc)
     return written;
 }
 
+bool Journal::holdBehind(quint64 number)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_isHeld = m_isHeld || (!m_folder.isEmpty() && (m_files.empty() || m_files.back().last <= number));
+    return m_isHeld || m_folder.isEmpty();
+}
+
 quint64 Journal::catchUp()
 {
     const QMutexLocker lock(&m_mutex);
@@ -171,11 +185,18 @@ void Journal::makeNextFile()
     m_folderChanged = true;
 }
 
-ParsedJournal Journal::contents(const JournalFile &file, qint64 from, qint64 to) const
+void Journal::noteProblem(const QString &cause)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_problem = cause;
+}
+
+std::optional<ParsedJournal> Journal::contents(const JournalFile &file, qint64 from, qint64 to) const
 {
     const File reopened = file.file.isOpen() ? File() : File::openForReading(file.path);
     const File &open = file.file.isOpen() ? file.file : reopened;
-    return parseJournal(open.read(from, to - from), 0, 0);
+    const std::optional<QByteArray> data = open.read(from, to - from);
+    return data ? std::optional(parseJournal(*data, 0, 0)) : std::nullopt;
 }
 
 QList<Journal::Record> Journal::read()
@@ -205,13 +226,17 @@ QList<Journal::Record> Journal::read()
             unread = file->unread;
         }
         qint64 to = std::min(size, file->readTo + chunkSize);
-        ParsedJournal parsed = contents(*file, file->readTo, to);
-        if (to < size && parsed.records.isEmpty()) { // one that is longer, or damage
+        std::optional<ParsedJournal> parsed = contents(*file, file->readTo, to);
+        if (to < size && parsed && parsed->records.isEmpty()) { // one that is longer, or damage
             to = size;
             parsed = contents(*file, file->readTo, to);
         }
-        file->readTo = to < size ? file->readTo + parsed.end : size;
-        records = std::move(parsed.records);
+        if (!parsed) { // it is there, and can be read another time
+            noteProblem(lastFileError());
+            break;
+        }
+        file->readTo = to < size ? file->readTo + parsed->end : size;
+        records = std::move(parsed->records);
         records.removeIf([this](const Record &record) { return record.number <= m_lastRead; });
         for (Record &record : records)
             record.writtenMs = file->writtenMs;
@@ -303,6 +328,8 @@ void Journal::dropUpTo(quint64 watermark)
     }
     for (const JournalFile &file : done)
         removeFile(file.path);
+    const QMutexLocker lock(&m_mutex);
+    m_folderChanged = true; // or after a power cut they are back, and the mark that says what they are worth is not
 }
 
 void Journal::scrub(quint64 watermark)
@@ -320,7 +347,12 @@ void Journal::scrub(quint64 watermark)
     for (JournalFile *file : rest) {
         QByteArray kept;
         bool isClean = true;
-        for (const Record &record : contents(*file, 0, file->size).records) {
+        const std::optional<ParsedJournal> parsed = contents(*file, 0, file->size);
+        if (!parsed) {
+            noteProblem(lastFileError());
+            continue;
+        }
+        for (const Record &record : parsed->records) {
             if (record.number > watermark)
                 putJournalRecord(&kept, kept.size(), record.number, record.bytes, journalCrc(record.bytes));
             else
@@ -351,7 +383,7 @@ bool Journal::sync()
     {
         const QMutexLocker lock(&m_mutex);
         for (JournalFile &file : m_files) {
-            if (file.file.isOpen())
+            if (file.file.isOpen() || file.synced != file.size)
                 dirty.push_back({&file, file.size});
         }
         folderChanged = std::exchange(m_folderChanged, false);
@@ -359,7 +391,7 @@ bool Journal::sync()
     // Outside the lock: append() goes on while the disk works.
     bool synced = true;
     for (auto &[file, size] : dirty) {
-        if (file->synced == size || file->file.sync())
+        if (file->synced == size || (file->file.isOpen() ? file->file.sync() : File::openForReading(file->path).sync()))
             continue;
         size = file->synced;
         synced = false;
@@ -387,7 +419,8 @@ void Journal::rescueDeleted()
         return;
     // Somebody deleted the folder. The contents live as long as the descriptor: back into memory, until retry().
     JournalFile &file = m_files.back();
-    m_unsaved = contents(file, 0, file.size).records + m_unsaved;
+    if (const std::optional<ParsedJournal> parsed = contents(file, 0, file.size))
+        m_unsaved = parsed->records + m_unsaved;
     m_files.pop_back();
     m_hasCurrent = false;
     m_problem = QCoreApplication::translate("Tally", "the file was deleted");

@@ -12,6 +12,7 @@
 #include <QString>
 
 #include <list>
+#include <optional>
 #include <utility>
 
 namespace Tally {
@@ -44,6 +45,8 @@ public:
     quint64 catchUp();
     /// The next records, some hundred KiB or one; empty where there are no more.
     QList<Record> read();
+    /// False where some of what is there could not be looked at: it stays as it is, and whoever opens it later finds it.
+    bool isWhole() const { return m_isWhole; }
     int unread() const
     {
         const QMutexLocker lock(&m_mutex);
@@ -68,6 +71,14 @@ public:
         const QMutexLocker lock(&m_mutex);
         m_hasCurrent = false;
     }
+    /// What is summed up to \a number is about to be sent, and is in no segment. True where the journal has no later record
+    /// on disk, and from then on it writes none, until release(): after a kill the same key must not get a larger sum.
+    bool holdBehind(quint64 number);
+    void release()
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_isHeld = false;
+    }
     /// Deletes files without a record above \a watermark, the current one excepted.
     void dropUpTo(quint64 watermark);
 
@@ -82,6 +93,15 @@ public:
     {
         const QMutexLocker lock(&m_mutex);
         return m_problem;
+    }
+    /// Those that could not be written, ascending.
+    QList<quint64> unsavedNumbers() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        QList<quint64> numbers;
+        for (const Record &record : m_unsaved)
+            numbers.append(record.number);
+        return numbers;
     }
     /// Writes those above \a watermark; true where none is left.
     bool retry(quint64 watermark);
@@ -102,13 +122,15 @@ private:
 
     QString pathOf(quint64 sequence) const;
     bool look(JournalFile &file, quint64 watermark);
+    void noteProblem(const QString &cause);
     QString folder() const
     {
         const QMutexLocker lock(&m_mutex);
         return m_folder;
     }
     void makeNextFile();
-    ParsedJournal contents(const JournalFile &file, qint64 from, qint64 to) const;
+    /// Nothing where it cannot be read now.
+    std::optional<ParsedJournal> contents(const JournalFile &file, qint64 from, qint64 to) const;
     bool write(quint64 number, const QByteArray &bytes, quint32 crc);
     bool writeUnsaved();
     void rescueDeleted();
@@ -122,12 +144,14 @@ private:
     int m_unread = 0;
     bool m_told = false;
     bool m_folderChanged = false;
+    bool m_isHeld = false;
     QList<Record> m_unsaved; // could not be written; once there is one, all that follow go here too, to stay in order
     QString m_problem;
     QByteArray m_buffer; // of append(), kept for its capacity
     quint64 m_lastRead = 0; // changed by the worker only
 
     QList<Damage> m_damage; // worker only
+    bool m_isWhole = true; // since the constructor
 };
 
 } // namespace Tally

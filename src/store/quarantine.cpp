@@ -6,8 +6,6 @@
 #include "store/files.h"
 #include "store/segment.h"
 
-#include <QDir>
-
 namespace Tally {
 
 Quarantine::Quarantine(const QString &folder) : m_folder(folder) {}
@@ -16,8 +14,7 @@ QStringList Quarantine::files() const
 {
     QStringList paths;
     // Names begin with run and number, so this is the order of events.
-    const QStringList names = QDir(m_folder).entryList(QDir::Files, QDir::Name);
-    for (const QString &name : names) {
+    for (const QString &name : namesIn(m_folder).value_or(QStringList())) {
         if (QuarantineName::parse(name))
             paths.append(m_folder + QLatin1Char('/') + name);
     }
@@ -50,8 +47,7 @@ int Quarantine::count() const
 QStringList Quarantine::clear()
 {
     const QStringList ids = enforceLimit(0);
-    const QStringList rest = QDir(m_folder).entryList(QDir::Files | QDir::Hidden);
-    for (const QString &name : rest)
+    for (const QString &name : namesIn(m_folder).value_or(QStringList()))
         removeFile(m_folder + QLatin1Char('/') + name);
     return ids;
 }

@@ -59,7 +59,8 @@ QString made(const QString &folder)
 } // namespace
 
 Queue::Private::Private(const QString &folder, const QString &run)
-    : runName(run), folderPath(made(folder)), segments(folder), journal(folder, segments.watermark()),
+    : runName(run), folderPath(made(folder)), segments(folder),
+      journal(segments.isWhole() ? folder : QString(), segments.watermark()),
       frozenTo(segments.watermark()), hasFolder(!folder.isEmpty())
 {
     noteJournalDamage(false);
@@ -237,6 +238,11 @@ void Queue::setFolder(const QString &folder, const QString &runName)
     d->hasFolder = true;
 }
 
+bool Queue::isWhole() const
+{
+    return d->segments.isWhole() && d->journal.isWhole();
+}
+
 bool Queue::append(const QByteArray &record)
 {
     return d->journal.append(record);
@@ -352,6 +358,29 @@ qint64 Queue::takeCalls(const QStringList &eventIds)
     return calls;
 }
 
+qint64 Queue::inMemoryOnly() const
+{
+    const QList<quint64> numbers = d->journal.unsavedNumbers();
+    const auto upTo = [&numbers](quint64 number) {
+        return std::upper_bound(numbers.cbegin(), numbers.cend(), number) - numbers.cbegin();
+    };
+    qint64 calls = numbers.size() - upTo(d->frozenTo);
+    for (const auto &[key, entry] : d->segments.entries()) {
+        if (!entry.unsaved || entry.name.isRetry())
+            continue;
+        qint64 owed = 0;
+        for (const QString &id : entry.unsaved->eventIds.mid(entry.name.settled))
+            owed += 1 + d->furtherCalls.value(id);
+        calls += std::min<qint64>(owed, upTo(entry.name.last) - upTo(entry.name.first - 1));
+    }
+    return calls;
+}
+
+qint64 Queue::pendingBytes() const
+{
+    return d->segments.bytes() + d->tailBytes;
+}
+
 qint64 Queue::bytes() const
 {
     return d->segments.bytes() + d->journal.bytes();
@@ -392,6 +421,13 @@ std::optional<Queue::Segment> Queue::next(const Vendor &vendor)
         }
         const QStringList sums = entry->sums;
         QString setAside;
+        // Its key is its first event's: what the vendor has must be what a replay after a kill, or a power cut, makes.
+        if (vendor.limits().aggregateInterval.count() > 0 && !entry->name.isRetry()) {
+            if (!entry->unsaved)
+                d->segments.sync(); // where that fails, problem() says so
+            else if (!d->journal.holdBehind(entry->name.last))
+                return {};
+        }
         if (const std::optional<Batch> batch = d->segments.load(*key, &setAside)) {
             entry->isInFlight = true;
             return Segment{*key, settled, *batch, entry->sentMs};
@@ -461,6 +497,8 @@ bool Queue::retryStorage()
 {
     d->moveIn();
     const bool areSegmentsSaved = d->segments.retry();
+    if (areSegmentsSaved)
+        d->journal.release();
     // Also where that failed: a record in the journal is as good as a segment.
     return d->journal.retry(d->segments.watermark()) && areSegmentsSaved;
 }

@@ -64,6 +64,10 @@ public:
     /// A place was found at last: what is in memory is written there. Any thread, once.
     void setFolder(const QString &folder, const QString &runName);
 
+    /// False where some of what the folder holds cannot be read at the moment: such a queue is not to be used, but opened
+    /// again later. Its files are as they were.
+    bool isWhole() const;
+
     /// Any thread. True where the worker has to be told (it has taken everything before this).
     bool append(const QByteArray &record);
 
@@ -100,6 +104,10 @@ public:
     /// How many calls of track() these events stand for, sums being several. To be asked once, when they are done with:
     /// it is forgotten then. After a restart a sum counts as one.
     qint64 takeCalls(const QStringList &eventIds);
+    /// Calls of track() that are owed, and would be gone with the process: what the disk did not take.
+    qint64 inMemoryOnly() const;
+    /// What counts towards Limits::maxBytes: records that are in a segment already do not, they go with their file, soon.
+    qint64 pendingBytes() const;
     /// On disk (segments and journal).
     qint64 bytes() const;
     /// The highest number that a record here has got, also where it is gone; 0: there was none. One for each append():

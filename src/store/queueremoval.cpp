@@ -67,6 +67,7 @@ QStringList Queue::Private::eraseAll(const QByteArray &keptRoute)
     });
     sums.clear(); // they point into the tail; what comes now begins new ones
     segments.dropCorrupt();
+    segments.sync(); // the contents of what is only marked so far go with it
     return ids;
 }
 
@@ -163,8 +164,7 @@ Queue::Evicted Queue::evict(const Limits &limits, const Clock &clock)
         evicted.forAge.append(d->tail.front().id);
         d->popFront(1, d->journal.lastRead());
     }
-    // Records that are in a segment already do not count: they go with their file, soon.
-    while (pending() > limits.maxEvents || d->segments.bytes() + d->tailBytes > limits.maxBytes) {
+    while (pending() > limits.maxEvents || pendingBytes() > limits.maxBytes) {
         if (const auto key = d->oldestFree([](const Segments::Entry &) { return true; })) {
             removeSegment(*key, &evicted.forSpace);
         } else if (!d->sums.empty()) {

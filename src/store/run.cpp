@@ -8,7 +8,7 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QUuid>
 
@@ -45,8 +45,7 @@ quint64 counterOf(const QString &name)
 QStringList runNames(const QString &folder)
 {
     QStringList names;
-    const QStringList entries = QDir(folder).entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
-    for (const QString &entry : entries) {
+    for (const QString &entry : namesIn(folder).value_or(QStringList())) {
         const QString name = entry.endsWith(lockSuffix) ? entry.chopped(lockSuffix.size()) : entry;
         if (counterOf(name) > 0 && !names.contains(name))
             names.append(name);
@@ -55,18 +54,14 @@ QStringList runNames(const QString &folder)
     return names;
 }
 
-bool isEmpty(const QString &destinationFolder)
+// Nobody is owed anything for the sake of this file.
+bool isRest(const QString &folder, const QString &name)
 {
-    const qint64 nowMs = QDateTime::currentMSecsSinceEpoch();
-    const auto entries = QDir(destinationFolder)
-                             .entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden | QDir::System);
-    return std::all_of(entries.cbegin(), entries.cend(), [nowMs](const QFileInfo &info) {
-        const QString name = info.fileName();
-        if (name.endsWith(QLatin1String(".corrupt")))
-            return info.lastModified().toMSecsSinceEpoch() < nowMs - keepCorruptMs;
-        return name.endsWith(QLatin1String(".mark")) || isLeftover(name)
-            || (name.startsWith(QLatin1String("journal-")) && info.size() == 0);
-    });
+    const FileStatus status = statusOf(folder + QLatin1Char('/') + name);
+    if (name.endsWith(QLatin1String(".corrupt")))
+        return status.modifiedMs() < QDateTime::currentMSecsSinceEpoch() - keepCorruptMs;
+    return name.endsWith(QLatin1String(".mark")) || isLeftover(name)
+        || (name.startsWith(QLatin1String("journal-")) && status.size == 0);
 }
 
 std::unique_ptr<QLockFile> lockOf(const QString &folder, const QString &name)
@@ -133,19 +128,34 @@ Run::~Run()
         static_cast<void>(m_lock.release());
 }
 
-QStringList Run::destinations() const
+std::optional<QStringList> Run::destinations() const
 {
-    return QDir(m_folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden, QDir::Name);
+    std::optional<QStringList> names = namesIn(m_folder);
+    if (names)
+        names->removeIf([this](const QString &name) { return !QFileInfo(m_folder + QLatin1Char('/') + name).isDir(); });
+    return names;
 }
 
 bool Run::removeIfEmpty()
 {
-    const QStringList names = destinations();
-    for (const QString &name : names) {
-        if (!isEmpty(m_folder + QLatin1Char('/') + name))
+    const std::optional<QStringList> names = destinations();
+    if (!names)
+        return false;
+    std::vector<std::pair<QString, QStringList>> contents; // of each destination's folder
+    for (const QString &name : *names) {
+        const QString folder = m_folder + QLatin1Char('/') + name;
+        const std::optional<QStringList> files = namesIn(folder);
+        if (!files || !std::all_of(files->cbegin(), files->cend(), [&](const QString &file) { return isRest(folder, file); }))
             return false;
+        contents.push_back({folder, *files});
     }
-    if (!QDir(m_folder).removeRecursively())
+    // File by file, and only empty folders: whatever else may have come there meanwhile stays.
+    for (const auto &[folder, files] : contents) {
+        for (const QString &file : files)
+            removeFile(folder + QLatin1Char('/') + file);
+        removeFolder(folder);
+    }
+    if (!removeFolder(m_folder))
         return false;
     // Last, or the folder would look like an orphan to another process.
     if (m_lock)

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Tally {
@@ -25,8 +26,8 @@ public:
 
     QString name() const { return m_name; } ///< <counter>-<uuid>
     QString folder() const { return m_folder; }
-    /// Names of the destinations that have a folder here.
-    QStringList destinations() const;
+    /// Names of the destinations that have a folder here; nothing where that cannot be read at the moment.
+    std::optional<QStringList> destinations() const;
     /// Removes the folder where no destination has anything left in it, then the lock; true where it is gone.
     bool removeIfEmpty();
 

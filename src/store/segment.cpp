@@ -138,6 +138,14 @@ bool writeIni(const QString &path, const std::function<void(QSettings &)> &fill,
         settings.sync();
         written = settings.status() == QSettings::NoError && statusOf(part).size > 0;
     }
+    // Whether its sync worked QSettings does not ask: so the bytes are written once more, by somebody who does.
+    written = written && [&part] {
+        const std::optional<QByteArray> bytes = File::openForReading(part).read(0, statusOf(part).size);
+        if (!bytes || !removeFile(part))
+            return false;
+        File file = File::create(part);
+        return file.isOpen() && file.write(*bytes) && file.sync();
+    }();
     if (written && modifiedMs > 0)
         setModified(part, modifiedMs);
     if (written && renameFile(part, path))

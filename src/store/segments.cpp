@@ -5,8 +5,6 @@
 
 #include "store/files.h"
 
-#include <QDir>
-
 #include <algorithm>
 
 namespace Tally {
@@ -23,10 +21,14 @@ Segments::Segments(const QString &folder) : m_folder(folder)
 {
     if (folder.isEmpty())
         return;
-    const QStringList names = QDir(folder).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+    const std::optional<QStringList> names = namesIn(folder);
+    if (!names) {
+        m_isWhole = failed();
+        return;
+    }
     std::vector<quint64> marks;
     QStringList sent;
-    for (const QString &file : names) {
+    for (const QString &file : *names) {
         if (isLeftover(file)) {
             removeFile(pathOf(file)); // of a segment whose events are still in the journal
         } else if (file.endsWith(sentSuffix)) {
@@ -52,6 +54,7 @@ Segments::Segments(const QString &folder) : m_folder(folder)
             insert(entry);
         }
     }
+    m_folderChanged = !names->isEmpty(); // by a process that was killed perhaps before it had synced it
     for (const quint64 number : marks)
         setMark(number);
     m_watermark = std::max(m_watermark, m_mark);
@@ -96,7 +99,7 @@ void Segments::finishSplits()
         if (halves.isEmpty()) {
             parent = next;
         } else if (isComplete) {
-            removeOrLater(pathOf(parent->second.name));
+            removeReplaced({pathOf(parent->second.name)});
             erase(parent);
             parent = next;
         } else {
@@ -197,13 +200,18 @@ std::optional<Batch> Segments::load(const QString &key, QString *setAside)
         return entry.unsaved;
     const QString path = pathOf(entry.name);
     std::optional<StoredBatch> stored = readSegment(path);
+    if (!stored && statusOf(path).size >= 0) {
+        // Too many open files, say: that is no damage, and passes.
+        if (!isReadable(path)) {
+            failed();
+            return {};
+        }
+        // Perhaps it has passed just now. QSettings keeps what it saw then, until the file's time is another.
+        setModified(path, statusOf(path).modifiedMs() - 1);
+        stored = readSegment(path);
+    }
     if (stored && stored->batch.events.size() == entry.name.count)
         return stored->batch;
-    // Too many open files, say: that is no damage, and passes.
-    if (!stored && statusOf(path).size >= 0 && !File::openForReading(path).isOpen()) {
-        failed();
-        return {};
-    }
     // Marked first: once the name is gone, nothing else may say that its numbers are done with.
     *setAside = path + corruptSuffix;
     forgetSent(entry);
@@ -231,6 +239,20 @@ void Segments::removeOrLater(const QString &path)
         m_undeleted.append(path);
     }
     m_folderChanged = true;
+}
+
+// What has taken their place must be power-safe before they go.
+bool Segments::removeReplaced(const QStringList &paths)
+{
+    if (paths.isEmpty())
+        return true;
+    if (!syncFolder(m_folder)) {
+        m_undeleted += paths;
+        return failed();
+    }
+    for (const QString &path : paths)
+        removeOrLater(path);
+    return m_undeleted.isEmpty();
 }
 
 void Segments::noteSent(const QString &key, qint64 nowMs)
@@ -292,7 +314,7 @@ void Segments::removeFileOf(const Entry &entry)
     // It alone holds the watermark. One rename both removes it and keeps the number.
     const QString mark = markPath(entry.name.last);
     if (renameFile(path, mark)) {
-        truncateFile(mark);
+        m_fullMarks.append(mark);
         setMark(entry.name.last);
     } else {
         failed();
@@ -303,12 +325,12 @@ void Segments::removeFileOf(const Entry &entry)
 
 void Segments::setMark(quint64 number)
 {
-    // The lower one goes only when the higher one is there.
+    // The lower one goes only when the higher one is there, also after a power cut.
     const quint64 lower = std::min(m_mark, number);
     m_mark = std::max(m_mark, number);
     m_watermark = std::max(m_watermark, m_mark);
     if (lower > 0 && lower < m_mark)
-        removeFile(markPath(lower));
+        m_oldMarks.append(markPath(lower));
     m_folderChanged = true;
 }
 
@@ -378,7 +400,7 @@ void Segments::split(const QString &key, const Batch &first, const Batch &second
     if (parent.unsaved)
         return; // retry() writes them
     if (write(*find(firstName.key)) && write(*find(secondName.key))) {
-        removeOrLater(pathOf(parent.name));
+        removeReplaced({pathOf(parent.name)});
         return;
     }
     // Either both halves count, or the parent: so with one of them missing, none is on disk.
@@ -406,9 +428,10 @@ void Segments::dropCorrupt()
 {
     if (m_folder.isEmpty())
         return;
-    const QStringList names = QDir(m_folder).entryList({QLatin1Char('*') + corruptSuffix}, QDir::Files | QDir::Hidden);
-    for (const QString &file : names)
-        removeOrLater(pathOf(file));
+    for (const QString &file : namesIn(m_folder).value_or(QStringList())) {
+        if (file.endsWith(corruptSuffix))
+            removeOrLater(pathOf(file));
+    }
 }
 
 bool Segments::hasUnsaved() const
@@ -428,12 +451,10 @@ bool Segments::retry()
             return false;
     }
     for (const SegmentName &parent : std::exchange(m_splitParents, {}))
-        removeOrLater(pathOf(parent));
+        m_undeleted.append(pathOf(parent));
     if (!mark())
         return false;
-    for (const QString &path : std::exchange(m_undeleted, {}))
-        removeOrLater(path);
-    if (!m_undeleted.isEmpty())
+    if (!removeReplaced(std::exchange(m_undeleted, {})))
         return false;
     m_problem.clear();
     return true;
@@ -443,6 +464,10 @@ bool Segments::sync()
 {
     if (m_folderChanged && !m_folder.isEmpty() && !syncFolder(m_folder))
         return failed();
+    for (const QString &path : std::exchange(m_fullMarks, {}))
+        truncateFile(path);
+    for (const QString &path : std::exchange(m_oldMarks, {}))
+        removeFile(path);
     m_folderChanged = false;
     return true;
 }

@@ -43,6 +43,8 @@ public:
     /// By key, which is the order of sending.
     const std::map<QString, Entry> &entries() const { return m_entries; }
     Entry *find(const QString &key);
+    /// False where the folder could not be looked at, at the start: nothing is known of what is in it.
+    bool isWhole() const { return m_isWhole; }
     quint64 watermark() const { return m_watermark; }
     int events() const { return m_events; } ///< not settled
     qint64 bytes() const { return m_bytes; }
@@ -86,6 +88,7 @@ private:
     void forgetSent(const Entry &entry);
     void erase(std::map<QString, Entry>::iterator it);
     void removeOrLater(const QString &path);
+    bool removeReplaced(const QStringList &paths);
     void removeFileOf(const Entry &entry);
     bool mark();
     void setMark(quint64 number);
@@ -103,7 +106,10 @@ private:
     quint64 m_wantedMark = 0; // not on disk yet: the disk, or an unsaved segment below it, is in the way
     std::vector<SegmentName> m_splitParents; // still on disk, because their halves could not be written
     QStringList m_undeleted;
+    QStringList m_fullMarks; // to be truncated when they are power-safe: under their old names they are segments
+    QStringList m_oldMarks; // below m_mark; they go when that is power-safe
     bool m_folderChanged = false;
+    bool m_isWhole = true; // since the constructor
     QString m_problem;
 };
 

@@ -138,6 +138,7 @@ void QueueTest::neverGoesBackInNumbers()
         append(*queue, round * 3 + 1, 3);
         QCOMPARE(drain(*queue, vendor), ids(round * 3 + 1, 3));
         queue->freezeAll(vendor);
+        QVERIFY(queue->sync());
         QCOMPARE(filesIn(m_folder), QStringList(QStringLiteral("%1.mark").arg(round * 3 + 3, 12, 10, QLatin1Char('0'))));
     }
 }

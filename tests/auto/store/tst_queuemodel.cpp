@@ -264,6 +264,7 @@ void QueueModelTest::agreesWithTheModel()
     QCOMPARE(int(model.gone.size()), accepted);
     QCOMPARE(queue->pending(), 0);
     queue->freezeAll(vendor);
+    QVERIFY(queue->sync());
     QCOMPARE(filesIn(folder).size(), 1); // the mark
 }
 

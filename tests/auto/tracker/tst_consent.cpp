@@ -300,7 +300,7 @@ void TestConsent::forgetErasesAndAsksTheVendorAlsoAfterARestart()
     QCOMPARE(f.collector.requests().first().path, QByteArray("/v1/forget"));
     QCOMPARE(f.collector.requests().first().body, QByteArray("{\"user_id\":\"user_secret\"}"));
     QTRY_COMPARE(f.tracker->pendingCount(), 0);
-    QCOMPARE(filesWith(f.dir.path(), QStringLiteral("user_secret")), QStringList());
+    QTRY_COMPARE(filesWith(f.dir.path(), QStringLiteral("user_secret")), QStringList());
 }
 
 void TestConsent::forgetWithoutAUserErasesAndAsksNobody()
