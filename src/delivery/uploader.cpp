@@ -15,7 +15,7 @@ Q_LOGGING_CATEGORY(lcUploader, "tally.delivery", QtWarningMsg)
 
 namespace {
 
-constexpr milliseconds groupCommit{100}; // what a power cut can take
+constexpr milliseconds groupCommit{90}; // with the sync itself 100 ms: what a power cut can take
 constexpr milliseconds storageRetryInterval{1000};
 // QTimer stands still while the machine is suspended. So it is asked again and again how long it still is, and what is
 // due is sent so long after waking at the most. Only where something waits: with nothing pending no timer runs.
@@ -34,7 +34,11 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     connect(&m_wake, &QTimer::timeout, this, &Uploader::step);
     m_sync.setSingleShot(true);
     m_sync.setInterval(groupCommit);
-    connect(&m_sync, &QTimer::timeout, this, [this] { save(); });
+    m_sync.setTimerType(Qt::PreciseTimer);
+    connect(&m_sync, &QTimer::timeout, this, [this] {
+        m_queues.sync(); // before anything that takes its time
+        step();
+    });
     m_storageRetry.setSingleShot(true);
     m_storageRetry.setInterval(storageRetryInterval);
     connect(&m_storageRetry, &QTimer::timeout, this, &Uploader::step);
@@ -102,6 +106,7 @@ void Uploader::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
 {
     m_place.ledger->accept(queue->pending());
     m_queues.adopt(std::move(queue), std::move(run));
+    m_queues.sync(); // its process may have been killed before it could
     m_backlog = true;
     if (m_place.will({}) == Will::Discard)
         clear(Drop::NoConsent);
@@ -493,14 +498,25 @@ void Uploader::stop()
         takeIn();
         m_queues.freezeOwn(*m_options.vendor);
     }
+    if (!m_queues.problem().isEmpty())
+        m_queues.retryStorage(); // for the last time
     m_queues.sync();
+    if (const qint64 events = inMemoryOnly())
+        Q_EMIT failed(error(Error::StorageFailed,
+                            tr("%1 event(s) are in memory only, and gone when the program ends. %2")
+                                .arg(events)
+                                .arg(storageProblem())));
 }
 
 void Uploader::reportStorage()
 {
     const QString problem = m_queues.problem();
-    if (!problem.isEmpty() && !m_queues.retryStorage() && !m_storageRetry.isActive())
-        m_storageRetry.start();
+    // Also where that works: it may have been something that could not be read, and nobody else would look again.
+    if (!problem.isEmpty()) {
+        m_queues.retryStorage();
+        if (!m_storageRetry.isActive())
+            m_storageRetry.start();
+    }
     const bool changed = problem.isEmpty() != m_storageProblem.isEmpty();
     m_storageProblem = problem;
     if (changed && !problem.isEmpty())

@@ -99,6 +99,9 @@ public:
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }
     /// Before the end: stops sending, the tail becomes segments, all of it power-safe. flush() starts it again.
     void stop();
+    /// What would be gone if this ended now, since the disk did not take it, and why it did not.
+    qint64 inMemoryOnly() const { return m_queues.inMemoryOnly(); }
+    QString storageProblem() const { return m_queues.problem(); }
 
 Q_SIGNALS: // in the worker thread
     void delivered(const QStringList &eventIds);
@@ -213,6 +216,7 @@ private:
     SendMemory m_remembered;
     QSet<QString> m_warned;
     QString m_storageProblem;
+    bool m_quarantineFails = false; // and that was told
     SendPhase m_phase = SendPhase::Idle;
 
     QTimer m_wake;

@@ -6,6 +6,7 @@
 #include "uploader.h"
 
 #include "delivery/seams.h"
+#include "store/files.h"
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -84,6 +85,10 @@ void Uploader::heed(Shipments::iterator shipment)
             m_backoffUntil = now() + storageRetryInterval;
             m_backlog = true;
             endFlushes(false);
+            if (!std::exchange(m_quarantineFails, true))
+                Q_EMIT failed(error(Error::StorageFailed,
+                                    tr("Refused events cannot be put into quarantine: %1. They are kept, and sent again.")
+                                        .arg(lastFileError())));
             return;
         }
         shipment->requests.pop_front();
@@ -149,14 +154,16 @@ bool Uploader::onRejected(Shipment &shipment, const Request &request)
 void Uploader::rejected(const Request &request, qsizetype events, const QString &reason)
 {
     answered(request);
-    const int before = m_rejections;
+    const bool wasTold = m_rejections >= rejectionsUntilPause;
     m_rejections += int(events);
-    if (m_rejections / rejectionsUntilPause == before / rejectionsUntilPause)
+    if (m_rejections < rejectionsUntilPause)
         return;
     // So many in a row are not the events' fault. One more is tried now and then, in case it was mended over there.
     m_failedAt = now(); // what is under way already has no say in the pause
     m_backoffUntil = now() + maxBackoff;
     endFlushes(false);
+    if (wasTold)
+        return;
     Q_EMIT failed(error(Error::Misconfigured,
                         tr("The vendor refused %1 events in a row, so sending is paused. The last reason: %2. Correct the "
                            "destination's options, then call flush().")
@@ -231,6 +238,7 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
 {
     if (!shipment.queue->quarantine(shipment.segment, refused, httpStatus, m_quarantine.folder()))
         return false;
+    m_quarantineFails = false;
     QStringList ids;
     for (const Verdict::Refused &one : refused)
         ids.append(one.eventId);
