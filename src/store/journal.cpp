@@ -242,7 +242,8 @@ QList<Journal::Record> Journal::read()
             record.writtenMs = file->writtenMs;
         int gone = int(records.size());
         if (to == size && gone != unread) {
-            m_damage.append({unread - gone, file->path});
+            if (gone < unread)
+                m_damage.append({unread - gone, file->path});
             gone = unread;
         }
         const QMutexLocker lock(&m_mutex);
@@ -271,7 +272,8 @@ void Journal::rewind(quint64 watermark)
         }
     }
     for (JournalFile *file : read) {
-        const int count = again(contents(*file, 0, file->readTo).records);
+        const std::optional<ParsedJournal> parsed = contents(*file, 0, file->readTo);
+        const int count = parsed ? again(parsed->records) : 0;
         const QMutexLocker lock(&m_mutex);
         file->readTo = 0;
         file->unread += count;

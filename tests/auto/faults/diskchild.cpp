@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// An application whose disk fails.
+//
+//   diskchild STORAGE HOST PREFIX COUNT END [PACE]
+//
+// tracks COUNT events (FaultApp::track()), one every PACE ms, half of them at once and half after the first were saved and sent, has what
+// was refused tried once more in between, and ends: "kill" by SIGKILL, "leave" by leaving main(), "shutdown" by
+// shutdown(). On standard output:
+//
+//   t NUMBER NANOSECONDS                                       tracked, at CLOCK_MONOTONIC
+//   saved NUMBER NANOSECONDS                                   up to here waitForSaved() said yes
+//   counts DESTINATION ACCEPTED DELIVERED PENDING QUARANTINED DROPPED
+//   dropped DESTINATION ID…
+//   errors STORAGE_FAILED
+//   slowest MS                                                 of the calls of track()
+
+#include "destination_p.h"
+#include "faultapp.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QThread>
+
+#include <csignal>
+#include <cstdio>
+#include <time.h>
+
+using namespace Tally;
+using namespace std::chrono_literals;
+
+static long long nowNs()
+{
+    timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return now.tv_sec * 1'000'000'000ll + now.tv_nsec;
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication app(argc, argv);
+    const QStringList arguments = app.arguments();
+    const QString prefix = arguments.value(3);
+    const int count = arguments.value(4).toInt();
+    const QString end = arguments.value(5);
+
+    auto tracker = std::make_unique<Tracker>();
+    tracker->setStoragePath(arguments.value(1));
+    int storageFailed = 0;
+    QObject::connect(tracker.get(), &Tracker::errorOccurred, tracker.get(), [&](const Error &error) {
+        storageFailed += error.code == Error::StorageFailed;
+        if (error.code != Error::EventRefused)
+            std::fprintf(stderr, "error %d %s: %s\n", int(error.code), qPrintable(error.destination), qPrintable(error.text));
+    });
+    QObject::connect(tracker.get(), &Tracker::dropped, tracker.get(),
+                     [&](const QStringList &ids, Tracker::DropReason, const QString &destination) {
+                         std::printf("dropped %s %s\n", qPrintable(destination),
+                                     qPrintable(ids.join(QLatin1Char(' '))));
+                     });
+    const FaultApp to(tracker.get(), QUrl(arguments.value(2)));
+
+    qint64 slowest = 0;
+    const auto track = [&](int from, int upTo) {
+        for (int i = from; i < upTo; ++i) {
+            QElapsedTimer clock;
+            clock.start();
+            FaultApp::track(*tracker, prefix, i);
+            slowest = std::max(slowest, clock.elapsed());
+            std::printf("t %d %lld\n", i, nowNs());
+            QThread::msleep(arguments.value(6).toULong());
+        }
+        std::fflush(stdout);
+    };
+    const auto save = [&](int upTo) {
+        if (tracker->waitForSaved(1s))
+            std::printf("saved %d %lld\n", upTo, nowNs());
+        std::fflush(stdout);
+    };
+    track(0, count / 2);
+    if (arguments.size() < 7)
+        save(count / 2);
+    tracker->waitForFlushed(1s);
+    to.millimetric->retryQuarantined();
+    track(count / 2, count);
+    QCoreApplication::processEvents();
+    if (end == QLatin1String("kill")) {
+        if (arguments.size() < 7)
+            save(count);
+        raise(SIGKILL);
+    }
+    if (end == QLatin1String("shutdown"))
+        tracker->shutdown(1s);
+    QCoreApplication::processEvents();
+    for (Destination *one : {static_cast<Destination *>(to.millimetric), static_cast<Destination *>(to.fluxrate)}) {
+        const Counts counts = Destination::Private::of(one)->ledger->counts();
+        std::printf("counts %s %lld %lld %lld %lld %lld\n", qPrintable(one->name()), qlonglong(counts.accepted),
+                    qlonglong(counts.delivered), qlonglong(counts.pending), qlonglong(counts.quarantined),
+                    qlonglong(counts.dropped));
+    }
+    std::printf("errors %d\nslowest %lld\n", storageFailed, qlonglong(slowest));
+    std::fflush(stdout);
+    tracker.reset();
+    return 0;
+}
