@@ -125,7 +125,7 @@ public:
         m_out.append(digits, end - digits);
     }
     void text(QStringView text) { before(), quoted(text); }
-    void utf8(const QByteArray &text) { before(), quoted(QString::fromUtf8(text)); }
+    void utf8(const QByteArray &text) { before(), quoted(fromUtf8(text)); }
     void key(QStringView key)
     {
         before();
@@ -279,6 +279,12 @@ QString textOf(const QVariant &value)
             return {};
         return value.canConvert<QString>() ? value.toString() : QString();
     }
+}
+
+QString fromUtf8(QByteArrayView utf8)
+{
+    const QString text = QString::fromUtf8(utf8);
+    return utf8.startsWith("\xef\xbb\xbf") ? QChar(QChar::ByteOrderMark) + text : text;
 }
 
 qsizetype utf8Size(QStringView text)

@@ -39,6 +39,8 @@ private:
     QByteArray m_out;
 };
 
+/// The text of \a utf8, also where that begins with U+FEFF, which QString::fromUtf8() takes for a mark of the encoding.
+QString fromUtf8(QByteArrayView utf8);
 /// \a text as UTF-8, lone surrogates replaced by U+FFFD: how many bytes, and the bytes, to \a out. Returns the end.
 qsizetype utf8Size(QStringView text);
 char *writeUtf8(QStringView text, char *out);

@@ -13,9 +13,10 @@ namespace Tally {
 namespace {
 
 // Looks for what JSON cannot say, and remembers in which property it was.
-class NumberCheck
+class Check
 {
 public:
+    bool hasBrokenName = false; ///< a key with half of a surrogate pair: replaced, two such keys could become one
     QString notFinite; ///< the outermost key above a NaN or an infinity; null: there is none
 
     void null() { }
@@ -33,6 +34,7 @@ public:
     {
         if (m_depth == 1)
             m_key = key;
+        hasBrokenName = hasBrokenName || !key.isValidUtf16();
     }
     void beginMap(qsizetype) { ++m_depth; }
     void endMap() { --m_depth; }
@@ -48,7 +50,7 @@ QString problemOfMap(const QVariantMap &map)
 {
     if (map.isEmpty())
         return {};
-    NumberCheck check;
+    Check check;
     Walk walk(check);
     walk.map(map);
     if (walk.tooDeep())
@@ -61,6 +63,10 @@ QString problemOfMap(const QVariantMap &map)
                                            "The event's properties hold more than %1 values. "
                                            "Send a summary, or several events.")
             .arg(maxValues);
+    if (check.hasBrokenName)
+        return QCoreApplication::translate("Tally",
+                                           "The name of a property is no valid text: it has half of a character "
+                                           "(a surrogate) in it.");
     if (!check.notFinite.isNull())
         return QCoreApplication::translate("Tally",
                                            "The property \"%1\" is or holds a number that is not finite (NaN or "

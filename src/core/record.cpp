@@ -51,7 +51,7 @@ public:
         head(Text, quint64(size));
         writeUtf8(text, grow(size));
     }
-    void utf8(const QByteArray &value) { text(QString::fromUtf8(value)); }
+    void utf8(const QByteArray &value) { text(fromUtf8(value)); }
     void key(QStringView key) { text(key); }
     void beginMap(qsizetype count) { head(Map, quint64(count)); }
     void endMap() { }
@@ -225,7 +225,7 @@ private:
     {
         if (size > quint64(m_end - m_at))
             return false;
-        out = QString::fromUtf8(m_at, qsizetype(size));
+        out = fromUtf8({m_at, qsizetype(size)});
         m_at += size;
         return true;
     }

@@ -24,12 +24,13 @@ namespace Tally {
 
 namespace {
 
+// Never through a symbolic link, and without waiting for the other end of a pipe that bears a file's name.
 int openFile(const QString &path, int flags)
 {
     const QByteArray name = QFile::encodeName(path);
     int descriptor = -1;
     do {
-        descriptor = ::open(name.constData(), flags | O_CLOEXEC | O_NOFOLLOW, S_IRUSR | S_IWUSR);
+        descriptor = ::open(name.constData(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR);
     } while (descriptor < 0 && errno == EINTR);
     return descriptor;
 }
@@ -57,6 +58,14 @@ bool syncEntries(const QString &path)
     ::close(descriptor);
     errno = error;
     return synced;
+}
+
+struct stat linkStatus(const QString &path)
+{
+    struct stat status = {};
+    if (::lstat(QFile::encodeName(path).constData(), &status) != 0)
+        status.st_mode = 0;
+    return status;
 }
 
 } // namespace
@@ -94,6 +103,11 @@ File File::create(const QString &path)
 File File::openForReading(const QString &path)
 {
     return File(openFile(path, O_RDONLY));
+}
+
+File File::openForTruncating(const QString &path)
+{
+    return File(openFile(path, O_WRONLY));
 }
 
 bool File::write(const QByteArray &data)
@@ -166,18 +180,38 @@ bool makeFolder(const QString &path)
     }
     if (errno != EEXIST)
         return false;
-    struct stat status;
-    if (::stat(name.constData(), &status) == 0 && S_ISDIR(status.st_mode))
-        return true;
-    errno = ENOTDIR;
-    return false;
+    // What somebody else made he can put anything into, and take anything out of.
+    const struct stat status = linkStatus(path);
+    if (!S_ISDIR(status.st_mode) || status.st_uid != ::geteuid()) {
+        errno = S_ISDIR(status.st_mode) ? EPERM : ENOTDIR;
+        return false;
+    }
+    // Some file systems know no rights; there nothing can be done.
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
+        ::chmod(name.constData(), S_IRWXU);
+    return true;
+}
+
+bool isFolder(const QString &path)
+{
+    return S_ISDIR(linkStatus(path).st_mode);
+}
+
+bool ownFile(const QString &path)
+{
+    return ::chmod(QFile::encodeName(path).constData(), S_IRUSR | S_IWUSR) == 0;
 }
 
 std::optional<QStringList> namesIn(const QString &path)
 {
-    DIR *const folder = ::opendir(QFile::encodeName(path).constData());
-    if (!folder)
-        return errno == ENOENT ? std::optional(QStringList()) : std::nullopt;
+    const int descriptor = openFile(path, O_RDONLY | O_DIRECTORY);
+    if (descriptor < 0) // a link or a file in its place holds nothing of ours
+        return errno == ENOENT || errno == ENOTDIR || errno == ELOOP ? std::optional(QStringList()) : std::nullopt;
+    DIR *const folder = ::fdopendir(descriptor);
+    if (!folder) {
+        ::close(descriptor);
+        return {};
+    }
     const auto close = qScopeGuard([folder] {
         const int error = errno;
         ::closedir(folder);
@@ -229,7 +263,7 @@ bool removeFile(const QString &path)
 
 bool truncateFile(const QString &path)
 {
-    return ::truncate(QFile::encodeName(path).constData(), 0) == 0;
+    return File::openForTruncating(path).truncate(0);
 }
 
 bool setModified(const QString &path, qint64 timeMs)
@@ -267,7 +301,8 @@ FileStatus statusOf(const QString &path)
 #else
     const timespec modified = status.st_mtim;
 #endif
-    return {qint64(status.st_size), qint64(modified.tv_sec) * 1'000'000'000 + modified.tv_nsec, quint64(status.st_ino)};
+    return {qint64(status.st_size), qint64(modified.tv_sec) * 1'000'000'000 + modified.tv_nsec,
+            quint64(status.st_ino), bool(S_ISREG(status.st_mode))};
 }
 
 } // namespace Tally

@@ -24,6 +24,7 @@ public:
     /// A new file, 0600, for reading and for writing at its end; not open where one of that name exists.
     static File create(const QString &path);
     static File openForReading(const QString &path);
+    static File openForTruncating(const QString &path);
 
     bool isOpen() const { return m_descriptor >= 0; }
     void close();
@@ -45,9 +46,14 @@ private:
 /// Why the last operation of this thread on a file failed, for a person.
 QString lastFileError();
 
-/// The folder and its missing parents, 0700 whatever the umask; true where it is there.
+/// The folder and its missing parents, 0700 whatever the umask. Where it is there, others lose their rights to it; false
+/// where it belongs to another user, or is a symbolic link.
 bool makeFolder(const QString &path);
-/// The names in the folder, sorted; none where there is no such folder. Nothing where it cannot be read: that is not
+/// Symbolic links are none.
+bool isFolder(const QString &path);
+/// Makes it 0600: for what others' code has made.
+bool ownFile(const QString &path);
+/// The names of all in the folder, sorted; none where there is no such folder, or a symbolic link in its place. Nothing where it cannot be read: that is not
 /// the same as empty, and who takes it for that deletes what somebody is owed.
 std::optional<QStringList> namesIn(const QString &path);
 /// Only where it is empty; true also where there was none.
@@ -55,7 +61,7 @@ bool removeFolder(const QString &path);
 /// Makes the folder's entries (new, renamed, removed files) power-safe, and its own in its parent where makeFolder() of
 /// this process made it.
 bool syncFolder(const QString &path);
-/// Atomic; replaces \a to.
+/// Atomic; replaces \a to. Of a symbolic link, the link.
 bool renameFile(const QString &from, const QString &to);
 /// True also where there was none.
 bool removeFile(const QString &path);
@@ -71,6 +77,7 @@ struct FileStatus
     qint64 size = -1; ///< -1: no such file
     qint64 modifiedNs = 0; ///< since the epoch
     quint64 inode = 0;
+    bool isFile = false; ///< no link, folder, pipe …
 
     qint64 modifiedMs() const { return modifiedNs / 1'000'000; }
 };

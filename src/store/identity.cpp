@@ -41,6 +41,7 @@ bool lockWithin(QLockFile *lock, std::chrono::milliseconds time)
         QThread::msleep(wait);
         wait = std::min(wait + 1, 8ul);
     }
+    ownFile(lock->fileName());
     return true;
 }
 
@@ -69,7 +70,7 @@ std::optional<Identity> load(const QString &path)
     if (statusOf(path).size < 0)
         return Identity{};
     // What QSettings cannot read is empty to it, and stays so until the file is another: so it is asked only where it can.
-    if (!isReadable(path))
+    if (!isOwnIni(path))
         return {};
     const QSettings settings(path, QSettings::IniFormat);
     Identity identity;
@@ -189,7 +190,7 @@ std::chrono::milliseconds SendMemory::left(qint64 untilMs, const ClockReading &n
 SendMemory readSendMemory(const QString &destinationFolder)
 {
     const QString path = destinationFolder + QLatin1String("/state.ini");
-    if (statusOf(path).size < 0)
+    if (!isOwnIni(path))
         return {};
     const QSettings settings(path, QSettings::IniFormat);
     SendMemory memory;

@@ -7,6 +7,7 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <cerrno>
 #include <map>
 
 namespace Tally {
@@ -21,6 +22,7 @@ constexpr qint64 maxFileSize = 4 << 20;
 constexpr qint64 chunkSize = 128 << 10;
 
 const QLatin1String namePrefix("journal-");
+constexpr quint64 maxSequence = 1'000'000'000'000; // in a name; what says more is not ours
 
 } // namespace
 
@@ -37,7 +39,7 @@ Journal::Journal(const QString &folder, quint64 watermark)
         if (!name.startsWith(namePrefix))
             continue;
         const quint64 sequence = name.mid(namePrefix.size()).toULongLong(&ok);
-        if (ok)
+        if (ok && sequence < maxSequence)
             found.emplace(sequence, folder + QLatin1Char('/') + name);
     }
     for (const auto &[sequence, path] : found) {
@@ -58,6 +60,16 @@ Journal::Journal(const QString &folder, quint64 watermark)
 bool Journal::look(JournalFile &file, quint64 watermark)
 {
     const FileStatus status = statusOf(file.path);
+    const QString corrupt = file.path + QLatin1String(".corrupt");
+    if (status.size < 0) { // gone just now, or not to be looked at
+        m_isWhole = errno == ENOENT;
+        return false;
+    }
+    if (!status.isFile) { // a link, a pipe: whatever was here is gone
+        renameFile(file.path, corrupt);
+        m_damage.append({1, corrupt});
+        return false;
+    }
     file.size = status.size;
     file.synced = -1; // its process was killed perhaps before it had synced it
     file.writtenMs = status.modifiedMs();
@@ -75,7 +87,6 @@ bool Journal::look(JournalFile &file, quint64 watermark)
     m_unread += file.unread;
     m_lastNumber = std::max(m_lastNumber, file.last);
     // What is below the watermark is not needed any more, and damage that was set aside was counted when it was.
-    const QString corrupt = file.path + QLatin1String(".corrupt");
     if (parsed.damaged.isEmpty() || file.last < watermark || statusOf(corrupt).size >= 0)
         return true;
     File::create(corrupt).write(parsed.damaged);
@@ -117,8 +128,10 @@ bool Journal::write(quint64 number, const QByteArray &bytes, quint32 crc)
         m_hasCurrent = false;
     if (!m_hasCurrent) {
         JournalFile next;
-        next.path = pathOf(m_nextSequence);
-        next.file = File::create(next.path);
+        do { // a folder, say, may bear that name
+            next.path = pathOf(m_nextSequence);
+            next.file = File::create(next.path);
+        } while (!next.file.isOpen() && errno == EEXIST && m_nextSequence++ < maxSequence);
         if (!next.file.isOpen()) {
             m_problem = lastFileError();
             return false;

@@ -19,7 +19,6 @@ constexpr qsizetype headerSize = 16;
 // Numbers further apart are no neighbours, but chance.
 constexpr quint64 maxGap = 10'000'000;
 
-
 quint32 crcWithNumber(quint32 crc, quint64 number)
 {
     uchar raw[8];
@@ -37,7 +36,7 @@ Found recordAt(const QByteArray &data, qsizetype at, quint64 after, JournalRecor
     const uchar *header = reinterpret_cast<const uchar *>(data.constData()) + at;
     const quint32 length = qFromLittleEndian<quint32>(header);
     const quint64 number = qFromLittleEndian<quint64>(header + 8);
-    if (number <= after || (after > 0 && number - after > maxGap))
+    if (number <= after || number > maxEventNumber || (after > 0 && number - after > maxGap))
         return Found::Nothing;
     if (qsizetype(length) > data.size() - at - headerSize)
         return Found::Incomplete;
@@ -88,7 +87,9 @@ ParsedJournal parseJournal(const QByteArray &data, quint64 after, quint64 waterm
             // A record that append() could not finish came again with its number: then nothing is missing.
             // What is below the watermark is no loss either.
             const quint64 known = std::max(after, watermark);
-            const int missing = record.number <= known ? 0 : known > 0 ? int(record.number - known - 1) : 1;
+            const quint64 gap = record.number <= known ? 0 : known > 0 ? record.number - known - 1 : 1;
+            // No more than what was skipped can have held, whatever the numbers say.
+            const int missing = int(std::min(gap, quint64(skipped.size() / headerSize + 1)));
             if (missing > 0)
                 parsed.damaged += skipped;
             parsed.lost += missing;

@@ -8,6 +8,9 @@
 
 namespace Tally {
 
+/// The highest number of an event: names of files are padded for it. What says more is not ours, or damaged.
+constexpr quint64 maxEventNumber = 999'999'999'999;
+
 /// What append() was given, with the number it got.
 struct JournalRecord
 {

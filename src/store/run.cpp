@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QFileInfo>
 #include <QRegularExpression>
 #include <QUuid>
 
@@ -64,10 +63,14 @@ bool isRest(const QString &folder, const QString &name)
         || (name.startsWith(QLatin1String("journal-")) && status.size == 0);
 }
 
+// Null where somebody else has it.
 std::unique_ptr<QLockFile> lockOf(const QString &folder, const QString &name)
 {
     auto lock = std::make_unique<QLockFile>(folder + QLatin1Char('/') + name + lockSuffix);
     lock->setStaleLockTime(staleMs);
+    if (!lock->tryLock(0))
+        return nullptr;
+    ownFile(lock->fileName());
     return lock;
 }
 
@@ -91,7 +94,7 @@ std::unique_ptr<Run> Run::create(const QString &trackerFolder, QString *problem)
         + QUuid::createUuid().toString(QUuid::WithoutBraces);
     // Before the folder: a folder whose lock is free is an orphan, and somebody may be looking for those right now.
     auto lock = lockOf(folder, name);
-    if (!lock->tryLock(0)) {
+    if (!lock) {
         *problem = QCoreApplication::translate("Tally", "The folder %1 cannot be written to.").arg(folder);
         return nullptr;
     }
@@ -110,12 +113,12 @@ std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder
     const QString folder = runsFolder(trackerFolder);
     for (const QString &name : runNames(folder)) {
         auto lock = lockOf(folder, name);
-        if (!lock->tryLock(0))
+        if (!lock)
             continue;
         // Without a folder: a kill between lock and mkdir, or after the removal; or another process was faster just
         // now. Giving the lock back deletes its file.
         const QString runFolder = folder + QLatin1Char('/') + name;
-        if (QFileInfo(runFolder).isDir())
+        if (isFolder(runFolder))
             runs.push_back(std::unique_ptr<Run>(new Run(name, runFolder, std::move(lock))));
     }
     return runs;
@@ -132,7 +135,7 @@ std::optional<QStringList> Run::destinations() const
 {
     std::optional<QStringList> names = namesIn(m_folder);
     if (names)
-        names->removeIf([this](const QString &name) { return !QFileInfo(m_folder + QLatin1Char('/') + name).isDir(); });
+        names->removeIf([this](const QString &name) { return !isFolder(m_folder + QLatin1Char('/') + name); });
     return names;
 }
 

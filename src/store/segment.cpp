@@ -4,11 +4,14 @@
 #include "store/segment.h"
 
 #include "store/files.h"
+#include "store/journalrecord.h"
 
 #include <QFile>
 #include <QSettings>
 
 #include <cerrno>
+#include <cstdlib>
+#include <cstring>
 
 #include <zlib.h>
 
@@ -38,6 +41,20 @@ QString checksum(const StoredBatch &stored)
     add(QByteArray::number(stored.httpStatus));
     add(QByteArray::number(stored.timeMs));
     return QString::number(crc, 16);
+}
+
+// Whether what begins at \a at, with a NUL behind it somewhere, can be a text that QSettings has written. Escaped as
+// QSettings does not, an @ would look harmless here.
+bool isOwnBeginning(const char *at)
+{
+    const auto begins = [at](const char *word) { return std::strncmp(at, word, std::strlen(word)) == 0; };
+    if (*at == '@')
+        return begins("@@") || begins("@String(") || begins("@Invalid()");
+    if (*at != '\\')
+        return true;
+    if (at[1] == 'x' || (at[1] >= '0' && at[1] <= '7'))
+        return std::strtoul(at + (at[1] == 'x' ? 2 : 1), nullptr, at[1] == 'x' ? 16 : 8) != '@';
+    return at[1] != '\0' && std::strchr("abfnrtv\"?'\\", at[1]);
 }
 
 } // namespace
@@ -82,7 +99,7 @@ std::optional<SegmentName> SegmentName::parse(const QString &fileName)
     name.first = name.key.left(dash).toULongLong(&firstOk);
     name.last = name.key.mid(dash + 1).toULongLong(&lastOk);
     if (dash < 0 || !firstOk || !lastOk || name.first < 1 || name.last < name.first
-        || name.last - name.first + 1 < quint64(name.count)
+        || name.last > maxEventNumber || name.last - name.first + 1 < quint64(name.count)
         || name.key != ofRange(name.first, name.last, name.count).key)
         return {};
     return name;
@@ -157,6 +174,37 @@ bool writeIni(const QString &path, const std::function<void(QSettings &)> &fill,
     return false;
 }
 
+bool isOwnIni(const QString &path)
+{
+    const File file = File::openForReading(path);
+    const FileStatus status = statusOf(path);
+    if (!file.isOpen() || !status.isFile)
+        return false;
+    const QByteArray text = file.read(0, status.size).value_or(QByteArray());
+    if (text.size() != status.size)
+        return false;
+    bool isQuoted = false;
+    bool isBeginning = false; // of what QSettings takes for a value: behind = and between commas
+    for (const char *at = text.constData(), *const end = at + text.size(); at != end; ++at) {
+        if (*at == '\n' || *at == '\r') {
+            if (isQuoted)
+                return false;
+            isBeginning = false;
+        } else if (*at == '"') {
+            isQuoted = !isQuoted;
+        } else if (!isQuoted && (*at == '=' || *at == ',')) {
+            isBeginning = true;
+        } else if (isBeginning && *at != ' ' && *at != '\t') {
+            if (!isOwnBeginning(at))
+                return false;
+            isBeginning = false;
+        }
+        if (*at == '\\' && at + 1 != end)
+            ++at;
+    }
+    return true;
+}
+
 bool isLeftover(const QString &fileName)
 {
     // QSettings' temporary file is "<name>.part.<random>", its lock "<name>.part.lock".
@@ -189,6 +237,8 @@ bool writeSegment(const QString &path, const StoredBatch &stored, qint64 modifie
 
 std::optional<StoredBatch> readSegment(const QString &path)
 {
+    if (!isOwnIni(path))
+        return {};
     const QSettings settings(path, QSettings::IniFormat);
     StoredBatch stored;
     stored.batch.id = settings.value(QStringLiteral("batch_id")).toString().toUtf8();

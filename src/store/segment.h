@@ -65,6 +65,9 @@ struct StoredBatch
 /// An INI file through QSettings, made in one step: written beside its place with 0600 before it has content, synced by
 /// QSettings, then renamed. \a modifiedMs, if given, becomes its time of modification. On failure nothing is left.
 bool writeIni(const QString &path, const std::function<void(QSettings &)> &fill, qint64 modifiedMs = 0);
+/// Whether QSettings may be let at this file: it follows symbolic links, and an @Variant(…), which Tally never writes,
+/// says what is allocated, up to all the memory there is. False also where it cannot be opened.
+bool isOwnIni(const QString &path);
 /// Whether \a fileName is what a kill leaves of an unfinished file or its lock: safe to delete.
 bool isLeftover(const QString &fileName);
 

@@ -4,6 +4,7 @@
 #include "store/segments.h"
 
 #include "store/files.h"
+#include "store/journalrecord.h"
 
 #include <algorithm>
 
@@ -36,7 +37,7 @@ Segments::Segments(const QString &folder) : m_folder(folder)
         } else if (file.endsWith(markSuffix)) {
             bool ok = false;
             const quint64 number = file.chopped(markSuffix.size()).toULongLong(&ok);
-            if (!ok)
+            if (!ok || number > maxEventNumber)
                 continue;
             marks.push_back(number);
             // Killed between rename and truncate: the events are done with, only the name counts.
@@ -200,7 +201,7 @@ std::optional<Batch> Segments::load(const QString &key, QString *setAside)
         return entry.unsaved;
     const QString path = pathOf(entry.name);
     std::optional<StoredBatch> stored = readSegment(path);
-    if (!stored && statusOf(path).size >= 0) {
+    if (!stored && statusOf(path).isFile) {
         // Too many open files, say: that is no damage, and passes.
         if (!isReadable(path)) {
             failed();

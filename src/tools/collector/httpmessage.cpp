@@ -127,7 +127,8 @@ RequestReader::State RequestReader::advance()
 {
     if (!m_haveHead) {
         const qsizetype end = m_buffer.indexOf("\r\n\r\n", m_searched);
-        if (end > m_limits.headBytes || (end < 0 && m_buffer.size() > m_limits.headBytes)) {
+        // Three bytes more: all but one of the end may be there.
+        if (end > m_limits.headBytes || (end < 0 && m_buffer.size() > m_limits.headBytes + 3)) {
             fail(431, "the head is longer than this server reads");
             return m_state;
         }
