@@ -559,6 +559,10 @@
         <source>The answer broke off.</source>
         <translation>Die Antwort brach ab.</translation>
     </message>
+    <message>
+        <source>The name of a property is no valid text: it has half of a character (a surrogate) in it.</source>
+        <translation>Der Name einer Eigenschaft ist kein gültiger Text: Er enthält ein halbes Zeichen (ein Surrogat).</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>

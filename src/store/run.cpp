@@ -84,7 +84,7 @@ Run::Run(const QString &name, const QString &folder, std::unique_ptr<QLockFile> 
 std::unique_ptr<Run> Run::create(const QString &trackerFolder, QString *problem)
 {
     const QString folder = runsFolder(trackerFolder);
-    if (!makeFolder(folder)) {
+    if (!makeFolder(trackerFolder) || !makeFolder(folder)) {
         *problem = QCoreApplication::translate("Tally", "The folder %1 cannot be made: %2.").arg(folder, lastFileError());
         return nullptr;
     }
