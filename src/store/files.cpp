@@ -197,6 +197,11 @@ bool isFolder(const QString &path)
     return S_ISDIR(linkStatus(path).st_mode);
 }
 
+QString parentOf(const QString &path)
+{
+    return QFileInfo(path).path();
+}
+
 bool ownFile(const QString &path)
 {
     return ::chmod(QFile::encodeName(path).constData(), S_IRUSR | S_IWUSR) == 0;

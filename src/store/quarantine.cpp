@@ -8,13 +8,23 @@
 
 namespace Tally {
 
+namespace {
+
+// What lies behind a link, the destination's folder perhaps, is not ours to read and to delete.
+QStringList allFiles(const QString &folder)
+{
+    return isFolder(parentOf(folder)) ? namesIn(folder).value_or(QStringList()) : QStringList();
+}
+
+} // namespace
+
 Quarantine::Quarantine(const QString &folder) : m_folder(folder) {}
 
 QStringList Quarantine::files() const
 {
     QStringList paths;
     // Names begin with run and number, so this is the order of events.
-    for (const QString &name : namesIn(m_folder).value_or(QStringList())) {
+    for (const QString &name : allFiles(m_folder)) {
         if (QuarantineName::parse(name))
             paths.append(m_folder + QLatin1Char('/') + name);
     }
@@ -47,7 +57,7 @@ int Quarantine::count() const
 QStringList Quarantine::clear()
 {
     const QStringList ids = enforceLimit(0);
-    for (const QString &name : namesIn(m_folder).value_or(QStringList()))
+    for (const QString &name : allFiles(m_folder))
         removeFile(m_folder + QLatin1Char('/') + name);
     return ids;
 }

@@ -126,7 +126,7 @@ bool Queue::quarantine(const Segment &segment, const QList<Verdict::Refused> &re
         name.base = segment.key.mid(6);
     if (!isRetry || name.count < batch.events.size())
         name.base += QLatin1Char('_') + QString::number(reasons.begin()->first);
-    if (!makeFolder(quarantineFolder)
+    if (!makeFolder(parentOf(quarantineFolder)) || !makeFolder(quarantineFolder)
         || !writeSegment(quarantineFolder + QLatin1Char('/') + name.fileName(), stored))
         return false;
     // Killed before the caller settled, and another answer now: the last one counts.
