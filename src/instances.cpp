@@ -18,6 +18,7 @@
 
 #ifdef Q_OS_UNIX
 #include <pthread.h>
+#include <unistd.h>
 #endif
 
 namespace Tally::Instances {
@@ -178,6 +179,16 @@ bool claim(Tracker *tracker, const QString &folder)
 bool isForkedChild()
 {
     return forkedChild;
+}
+
+void tellForkedChild()
+{
+#ifdef Q_OS_UNIX
+    static std::atomic<bool> told{false};
+    constexpr char text[] = "tally: A fork()ed child cannot use its parent's tracker; make one after exec().\n";
+    if (!told.exchange(true))
+        static_cast<void>(::write(STDERR_FILENO, text, sizeof text - 1) < 0);
+#endif
 }
 
 } // namespace Tally::Instances

@@ -43,6 +43,8 @@ Notifier *notifier();
 bool claim(Tracker *tracker, const QString &folder);
 /// Whether this process is a fork()ed child of the one that made the trackers: their locks and threads stayed there.
 bool isForkedChild();
+/// Says so, once and to the standard error output: Qt's own log may have been locked by a thread of the parent.
+void tellForkedChild();
 
 } // namespace Instances
 } // namespace Tally

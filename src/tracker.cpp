@@ -95,11 +95,12 @@ private:
 
 QString Tracker::Private::track(Event event)
 {
-    if (inert || Instances::isForkedChild()) {
-        if (static std::atomic<bool> told{false}; Instances::isForkedChild() && !told.exchange(true))
-            qCWarning(lcTally, "A fork()ed child cannot use its parent's tracker; make one after exec().");
+    if (Instances::isForkedChild()) {
+        Instances::tellForkedChild();
         return {};
     }
+    if (inert)
+        return {};
     const ClockReading now = seams().now();
     const QDateTime clockTime = QDateTime::fromMSecsSinceEpoch(now.wallMs, Qt::UTC);
     const bool hasOwnTime = event.timestamp.isValid();

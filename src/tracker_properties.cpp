@@ -232,7 +232,9 @@ auto onInstance(const char *function, Call call)
     // Any thread may call, and another one may be ending the tracker.
     const Instances::Use use;
     Tracker *const tracker = use.tracker();
-    if (!tracker)
+    if (Instances::isForkedChild())
+        Instances::tellForkedChild();
+    else if (!tracker)
         qCWarning(lcTally, "Tally::%s() was called, but there is no Tracker.", function);
     return tracker ? call(*tracker) : decltype(call(*tracker))();
 }

@@ -207,7 +207,9 @@ bool ownFile(const QString &path)
     return ::chmod(QFile::encodeName(path).constData(), S_IRUSR | S_IWUSR) == 0;
 }
 
-std::optional<QStringList> namesIn(const QString &path)
+namespace {
+
+std::optional<QStringList> namesIn(const QString &path, bool ofFolders)
 {
     const int descriptor = openFile(path, O_RDONLY | O_DIRECTORY);
     if (descriptor < 0) // a link or a file in its place holds nothing of ours
@@ -229,13 +231,29 @@ std::optional<QStringList> namesIn(const QString &path)
         if (!entry)
             break;
         const QString name = QFile::decodeName(entry->d_name);
-        if (name != QLatin1String(".") && name != QLatin1String(".."))
+        if (name == QLatin1String(".") || name == QLatin1String(".."))
+            continue;
+        // Not every file system says what an entry is.
+        const bool isKnown = entry->d_type != DT_UNKNOWN;
+        if ((isKnown ? entry->d_type == DT_DIR : isFolder(path + QLatin1Char('/') + name)) == ofFolders)
             names.append(name);
     }
     if (errno != 0)
         return {};
     names.sort();
     return names;
+}
+
+} // namespace
+
+std::optional<QStringList> fileNamesIn(const QString &path)
+{
+    return namesIn(path, false);
+}
+
+std::optional<QStringList> folderNamesIn(const QString &path)
+{
+    return namesIn(path, true);
 }
 
 bool removeFolder(const QString &path)

@@ -54,9 +54,12 @@ bool isFolder(const QString &path);
 QString parentOf(const QString &path);
 /// Makes it 0600: for what others' code has made.
 bool ownFile(const QString &path);
-/// The names of all in the folder, sorted; none where there is no such folder, or a symbolic link in its place. Nothing
-/// where it cannot be read: that is not the same as empty, and who takes it for that deletes what somebody is owed.
-std::optional<QStringList> namesIn(const QString &path);
+/// The names of all that is no folder in the folder, links and pipes too, sorted; none where there is no such folder, or
+/// a symbolic link in its place. Nothing where it cannot be read: that is not the same as empty, and who takes it for
+/// that deletes what somebody is owed.
+std::optional<QStringList> fileNamesIn(const QString &path);
+/// The same of the folders in it.
+std::optional<QStringList> folderNamesIn(const QString &path);
 /// Only where it is empty; true also where there was none.
 bool removeFolder(const QString &path);
 /// Makes the folder's entries (new, renamed, removed files) power-safe, and its own in its parent where makeFolder() of

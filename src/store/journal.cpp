@@ -32,7 +32,7 @@ Journal::Journal(const QString &folder, quint64 watermark)
     if (folder.isEmpty())
         return;
     std::map<quint64, QString> found;
-    const std::optional<QStringList> names = namesIn(folder);
+    const std::optional<QStringList> names = fileNamesIn(folder);
     m_isWhole = names.has_value();
     for (const QString &name : names.value_or(QStringList())) {
         bool ok = false;

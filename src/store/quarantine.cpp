@@ -13,7 +13,7 @@ namespace {
 // What lies behind a link, the destination's folder perhaps, is not ours to read and to delete.
 QStringList allFiles(const QString &folder)
 {
-    return isFolder(parentOf(folder)) ? namesIn(folder).value_or(QStringList()) : QStringList();
+    return isFolder(parentOf(folder)) ? fileNamesIn(folder).value_or(QStringList()) : QStringList();
 }
 
 } // namespace

@@ -44,7 +44,8 @@ quint64 counterOf(const QString &name)
 QStringList runNames(const QString &folder)
 {
     QStringList names;
-    for (const QString &entry : namesIn(folder).value_or(QStringList())) {
+    const QStringList none;
+    for (const QString &entry : fileNamesIn(folder).value_or(none) + folderNamesIn(folder).value_or(none)) {
         const QString name = entry.endsWith(lockSuffix) ? entry.chopped(lockSuffix.size()) : entry;
         if (counterOf(name) > 0 && !names.contains(name))
             names.append(name);
@@ -133,10 +134,7 @@ Run::~Run()
 
 std::optional<QStringList> Run::destinations() const
 {
-    std::optional<QStringList> names = namesIn(m_folder);
-    if (names)
-        names->removeIf([this](const QString &name) { return !isFolder(m_folder + QLatin1Char('/') + name); });
-    return names;
+    return folderNamesIn(m_folder);
 }
 
 bool Run::removeIfEmpty()
@@ -147,7 +145,7 @@ bool Run::removeIfEmpty()
     std::vector<std::pair<QString, QStringList>> contents; // of each destination's folder
     for (const QString &name : *names) {
         const QString folder = m_folder + QLatin1Char('/') + name;
-        const std::optional<QStringList> files = namesIn(folder);
+        const std::optional<QStringList> files = fileNamesIn(folder);
         if (!files || !std::all_of(files->cbegin(), files->cend(), [&](const QString &file) { return isRest(folder, file); }))
             return false;
         contents.push_back({folder, *files});

@@ -22,7 +22,7 @@ Segments::Segments(const QString &folder) : m_folder(folder)
 {
     if (folder.isEmpty())
         return;
-    const std::optional<QStringList> names = namesIn(folder);
+    const std::optional<QStringList> names = fileNamesIn(folder);
     if (!names) {
         m_isWhole = failed();
         return;
@@ -429,7 +429,7 @@ void Segments::dropCorrupt()
 {
     if (m_folder.isEmpty())
         return;
-    for (const QString &file : namesIn(m_folder).value_or(QStringList())) {
+    for (const QString &file : fileNamesIn(m_folder).value_or(QStringList())) {
         if (file.endsWith(corruptSuffix))
             removeOrLater(pathOf(file));
     }

@@ -39,7 +39,7 @@ inline void makeStore(const QString &folder)
         i.consentGeneration = 3;
     });
     identity.touchActivity(1'795'000'000'000);
-    writeSendMemory(folder + QLatin1String("/plain"), {1'795'000'060'000, 1'795'000'030'000, 4});
+    writeSendMemory(folder + QLatin1String("/plain"), {1'795'000'060'000, 1'795'000'030'000, 4, {}});
 
     QString problem;
     const auto run = Run::create(folder, &problem);
@@ -108,7 +108,7 @@ inline Found openStore(const QString &folder)
     found.readable = int(quarantine.entries().size());
     const PlainVendor vendor;
     for (const auto &run : Run::adoptOrphans(folder)) {
-        for (const QString &name : run->destinations()) {
+        for (const QString &name : run->destinations().value_or(QStringList())) {
             Queue queue(run->folder() + QLatin1Char('/') + name, run->name());
             queue.takeIn(vendor);
             for (int i = 0; i < 100; ++i) {

@@ -284,7 +284,7 @@ void DamageTest::followsNoSymbolicLink()
             Identity who;
             identity.update(&who, [](Identity &i) { i.userId = QStringLiteral("other"); });
             identity.touchActivity(1'796'000'000'000);
-            writeSendMemory(folder + QLatin1String("/plain"), {1, 2, 3});
+            writeSendMemory(folder + QLatin1String("/plain"), {1, 2, 3, {}});
             const bool isInside = Tally::isFolder(folder + QLatin1String("/runs")) && Tally::isFolder(folder + QLatin1String("/runs/") + run)
                 && Tally::isFolder(folder + QLatin1String("/runs/") + run + QLatin1String("/plain"));
             if (isInside) { // else adoption does not get there

@@ -152,7 +152,7 @@ void TestNetwork::aVendorThatIsNotThereIsFoundWhenItComesBack()
     report("http", "refused", verdictOf(f.errors.first()), clock.elapsed(), 0);
 }
 
-void TestNetwork::aRetryAfterOfAYearIsADay()
+void TestNetwork::aRetryAfterOfAYearIsADay() // and a quarter at the most, by chance
 {
     Fixture f([](Tracker &, Millimetric &to) { to.setMaxRetries(0); });
     CollectorFaults faults;
@@ -163,7 +163,7 @@ void TestNetwork::aRetryAfterOfAYearIsADay()
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.errors.size(), 1);
     const qint64 seconds = QDateTime::currentDateTimeUtc().secsTo(f.errors.first().retryAt);
-    QVERIFY2(qAbs(seconds - 24 * 3600) < 120, qPrintable(QString::number(seconds)));
+    QVERIFY2(seconds > 24 * 3600 - 120 && seconds < 30 * 3600 + 120, qPrintable(QString::number(seconds)));
     QVERIFY(!f.tracker->waitForFlushed(5s));
     QCOMPARE(f.collector.requests().size(), 1);
     QCOMPARE(f.tracker->pendingCount(), 1);
