@@ -25,18 +25,26 @@ milliseconds backoff(int attempt, double random01, milliseconds base)
 
 QDateTime parseHttpDate(const QByteArray &value)
 {
-    const QString text = QString::fromLatin1(value.simplified());
+    // Day and time apart: together, Qt would read them as of this machine's zone, which may have no such hour.
+    QStringList words = QString::fromLatin1(value.simplified()).split(QLatin1Char(' '));
     const QLocale c = QLocale::c();
-    QDateTime date = c.toDateTime(text, QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
-    if (!date.isValid())
-        date = c.toDateTime(text, QStringLiteral("ddd MMM d HH:mm:ss yyyy"));
-    if (!date.isValid()) {
+    QDate day;
+    QString clock;
+    if (words.size() == 6 && words.last() == QLatin1String("GMT")) { // Sun, 06 Nov 1994 08:49:37 GMT
+        clock = words.at(4);
+        day = c.toDate(words.first(4).join(QLatin1Char(' ')), QStringLiteral("ddd, dd MMM yyyy"));
+    } else if (words.size() == 5) { // Sun Nov 6 08:49:37 1994
+        clock = words.takeAt(3);
+        day = c.toDate(words.join(QLatin1Char(' ')), QStringLiteral("ddd MMM d yyyy"));
+    } else if (words.size() == 4 && words.last() == QLatin1String("GMT")) { // Sunday, 06-Nov-94 08:49:37 GMT
         // Two digits of a year; the weekday is left out, as Qt would check it against the wrong century.
-        date = c.toDateTime(text.section(QLatin1String(", "), 1), QStringLiteral("dd-MMM-yy HH:mm:ss 'GMT'"));
-        if (date.isValid() && date.date().year() < 1970)
-            date = date.addYears(100);
+        clock = words.at(2);
+        day = c.toDate(words.at(1), QStringLiteral("dd-MMM-yy"));
+        if (day.isValid() && day.year() < 1970)
+            day = day.addYears(100);
     }
-    return QDateTime(date.date(), date.time(), Qt::UTC);
+    const QTime time = c.toTime(clock, QStringLiteral("HH:mm:ss"));
+    return time.isValid() ? QDateTime(day, time, Qt::UTC) : QDateTime();
 }
 
 std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDateTime &now)

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void aRetryAfterIsSecondsOrADate_data();
     void aRetryAfterIsSecondsOrADate();
     void aDateNeedsAClock();
+    void aDateIsTheSameInEveryZone();
     void aRetryAfterIsNeverCutShortAndIsSpread();
     void aBacklogHasItsPace();
     void sharesOfASpreadAreEven();
@@ -113,6 +114,10 @@ void RetryTest::aRetryAfterIsSecondsOrADate_data()
     QTest::newRow("unit") << QByteArray("5s") << Wait();
     QTest::newRow("digits of another script") << QByteArray("\xd9\xa5") << Wait();
     QTest::newRow("no such day") << QByteArray("Sat, 31 Feb 2026 06:31:30 GMT") << Wait();
+    QTest::newRow("no such hour") << QByteArray("Sat, 21 Nov 2026 24:31:30 GMT") << Wait();
+    QTest::newRow("no time") << QByteArray("Sat, 21 Nov 2026 GMT") << Wait();
+    QTest::newRow("another weekday") << QByteArray("Sun, 21 Nov 2026 06:31:30 GMT") << Wait();
+    QTest::newRow("no zone") << QByteArray("Sat, 21 Nov 2026 06:31:30") << Wait();
     QTest::newRow("another zone") << QByteArray("Sat, 21 Nov 2026 06:31:30 +0100") << Wait();
     QTest::newRow("garbage") << QByteArray("\xff\0\r\n", 4) << Wait();
 }
@@ -131,6 +136,25 @@ void RetryTest::aDateNeedsAClock()
     QCOMPARE(parseRetryAfter("7", {}), wait(7s));
     QCOMPARE(parseHttpDate("Sat, 21 Nov 2026 06:31:30 GMT"), QDateTime(QDate(2026, 11, 21), QTime(6, 31, 30), Qt::UTC));
     QVERIFY(!parseHttpDate("now").isValid());
+}
+
+// Also in the hour that the clocks of a zone leave out.
+void RetryTest::aDateIsTheSameInEveryZone()
+{
+    const QDateTime date(QDate(2026, 3, 29), QTime(2, 30), Qt::UTC);
+    const QByteArray former = qgetenv("TZ");
+    const bool isSet = qEnvironmentVariableIsSet("TZ");
+    QList<QDateTime> read;
+    for (const char *zone : {"UTC", "CET-1CEST,M3.5.0,M10.5.0/3", "XXX+12"}) {
+        qputenv("TZ", zone);
+        for (const char *text : {"Sun, 29 Mar 2026 02:30:00 GMT", "Sunday, 29-Mar-26 02:30:00 GMT", "Sun Mar 29 02:30:00 2026"})
+            read.append(parseHttpDate(text));
+    }
+    if (isSet)
+        qputenv("TZ", former);
+    else
+        qunsetenv("TZ");
+    QCOMPARE(read, QList<QDateTime>(9, date));
 }
 
 void RetryTest::aRetryAfterIsNeverCutShortAndIsSpread()
