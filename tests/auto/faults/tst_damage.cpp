@@ -9,6 +9,7 @@
 #include "store/files.h"
 #include "store/journalrecord.h"
 
+#include <QLoggingCategory>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -69,6 +70,7 @@ private:
 
 void DamageTest::initTestCase()
 {
+    QLoggingCategory::setFilterRules(QStringLiteral("tally.*=false")); // what is set aside is told thousands of times
     makeStore(m_store.path());
     if (const QString place = qEnvironmentVariable("TALLY_KEEP_STORE"); !place.isEmpty())
         copyFolder(m_store.path(), place);
@@ -185,7 +187,7 @@ void DamageTest::losesNothingIntactWhateverByteIsDamaged()
         for (qsizetype at = 0; at < whole.size(); at += step) {
             const QString place = QStringLiteral("byte %1, ").arg(at);
             for (int bit = 0; bit < 8; ++bit) {
-                if (!isAll() && (at % 4 == 3 || bit != at % 8))
+                if (!isAll() && (at % 2 == 1 || bit != at / 2 % 8))
                     continue;
                 QByteArray flipped = whole;
                 flipped[at] = char(flipped.at(at) ^ (1 << bit));
