@@ -7,6 +7,8 @@
 #include <QList>
 #include <QPair>
 
+#include <chrono>
+
 /// The receiving side of HTTP, as far as a vendor's stand-in needs it.
 namespace Tally::Inbound {
 
@@ -46,6 +48,11 @@ struct Limits
     int headers = 100;
     /// Above everything that a vendor documents: 1 000 events of 8 KB.
     qsizetype bodyBytes = 16 * 1024 * 1024;
+    int connections = 256;
+    /// What all connections together may have sent of incomplete requests.
+    qsizetype unfinishedBytes = 64 * 1024 * 1024;
+    /// For a request to come to its end, and for an answer to be taken.
+    std::chrono::milliseconds deadline{30'000};
 };
 
 /// Cuts a byte stream into requests. Strict: what is not exactly HTTP/1.1 with a Content-Length is an error, because

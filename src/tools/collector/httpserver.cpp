@@ -37,7 +37,7 @@ void HttpServer::vanish()
 void HttpServer::incomingConnection(qintptr descriptor)
 {
     QTcpSocket *socket = m_tls ? new QSslSocket : new QTcpSocket;
-    if (!socket->setSocketDescriptor(descriptor) || m_connections.size() >= MaxConnections) {
+    if (!socket->setSocketDescriptor(descriptor) || m_connections.size() >= m_limits.connections) {
         socket->abort();
         delete socket;
         return;
@@ -62,7 +62,7 @@ Connection::Connection(HttpServer *server, QTcpSocket *socket)
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::read);
     connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::written);
     connect(m_socket, &QTcpSocket::disconnected, this, &Connection::finish);
-    m_deadline.start(HttpServer::RequestDeadline);
+    m_deadline.start(m_server->m_limits.deadline);
 }
 
 Connection::~Connection()
@@ -85,11 +85,11 @@ void Connection::read()
     const bool fresh = !m_reader.isMidRequest();
     m_reader.feed(m_socket->readAll());
     if (fresh && m_reader.isMidRequest())
-        m_deadline.start(HttpServer::RequestDeadline);
+        m_deadline.start(m_server->m_limits.deadline);
     qsizetype all = 0;
     for (const Connection *connection : std::as_const(m_server->m_connections))
         all += connection->buffered();
-    if (all > HttpServer::MaxBuffered)
+    if (all > m_server->m_limits.unfinishedBytes)
         refuse(503, "too many unfinished requests");
     else
         proceed();
@@ -131,7 +131,7 @@ void Connection::answer(const Answer &answer, bool keepAlive)
 {
     m_phase = Phase::Writing;
     m_keepAlive = keepAlive;
-    m_deadline.start(HttpServer::RequestDeadline);
+    m_deadline.start(m_server->m_limits.deadline);
     m_socket->write(answer.toBytes(keepAlive));
 }
 

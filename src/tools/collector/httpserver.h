@@ -41,10 +41,6 @@ public:
     /// Closes the listening socket and every connection, in the middle of whatever they do.
     void vanish();
 
-    static constexpr int MaxConnections = 256;
-    /// What all connections together may have sent of incomplete requests.
-    static constexpr qsizetype MaxBuffered = 64 * 1024 * 1024;
-    static constexpr std::chrono::seconds RequestDeadline{30};
     static constexpr std::chrono::seconds IdleDeadline{60};
     static constexpr std::chrono::seconds DrainDeadline{2};
 

@@ -50,6 +50,7 @@ public:
     {
         RawAnswer result;
         qsizetype end = -1;
+        m_received += m_socket.readAll();
         while ((end = m_received.indexOf("\r\n\r\n")) < 0 && m_socket.waitForReadyRead(Patience))
             m_received += m_socket.readAll();
         if (end < 0)
@@ -67,8 +68,9 @@ public:
     /// Everything until the peer closes.
     QByteArray readToEnd()
     {
-        while (m_socket.waitForReadyRead(Patience))
+        do
             m_received += m_socket.readAll();
+        while (m_socket.waitForReadyRead(Patience));
         return m_received + m_socket.readAll();
     }
 

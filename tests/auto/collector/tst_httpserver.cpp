@@ -4,15 +4,56 @@
 #include "rawclient.h"
 
 #include "tools/collector/collector.h"
+#include "tools/collector/httpserver.h"
 
 #include <QFile>
 #include <QSslKey>
 #include <QSslSocket>
 #include <QTest>
+#include <QThread>
+
+#include <atomic>
 
 using namespace Tally;
 using namespace Tally::Testing;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// A server of these limits in a thread of its own; it answers everything with \a body.
+class LimitedServer
+{
+public:
+    explicit LimitedServer(const Inbound::Limits &limits, const QByteArray &body = "{}")
+    {
+        m_thread.start();
+        m_server = new Inbound::HttpServer(
+            [this, body](const Inbound::Request &) {
+                Inbound::HttpServer::Reaction reaction;
+                reaction.answer.body = body;
+                reaction.afterwards = [this] { ++ended; };
+                return reaction;
+            },
+            limits);
+        m_server->moveToThread(&m_thread);
+        QMetaObject::invokeMethod(m_server, [this] { m_server->listen(QHostAddress::LocalHost); }, Qt::BlockingQueuedConnection);
+    }
+    ~LimitedServer()
+    {
+        QMetaObject::invokeMethod(m_server, [this] { delete m_server; }, Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+    quint16 port() const { return m_server->serverPort(); }
+
+    std::atomic<int> ended = 0; ///< requests that were answered, or could not be
+
+private:
+    QThread m_thread;
+    Inbound::HttpServer *m_server;
+};
+
+} // namespace
 
 /// The receiving side of HTTP: what it turns away, what it bears, what it keeps apart.
 class TestHttpServer : public QObject
@@ -27,6 +68,10 @@ private Q_SLOTS:
     void garbageIsRefusedAndNothingBreaks();
     void headsAreBounded();
     void bodiesAreBounded();
+    void connectionsAreBounded();
+    void unfinishedRequestsTogetherAreBounded();
+    void aClientThatDripsIsSentAway();
+    void aClientThatDoesNotReadIsSentAway();
     void randomBytesBreakNothing();
     void requestsMayComeInPieces();
     void requestsMayComeTogether();
@@ -123,6 +168,94 @@ void TestHttpServer::bodiesAreBounded()
     // The transport's word, which must not pass for the vendor's.
     QCOMPARE(answer.header("content-type"), QByteArray("text/plain"));
     QCOMPARE(ask(postJson("/v1/track", '"' + QByteArray(10'000'000, 'x') + '"')).status, 400);
+}
+
+void TestHttpServer::connectionsAreBounded()
+{
+    Inbound::Limits limits;
+    limits.connections = 8;
+    const LimitedServer server(limits);
+    const QByteArray request = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < limits.connections; ++i) {
+        clients.push_back(std::make_unique<RawClient>(server.port()));
+        clients.back()->send(request);
+        QCOMPARE(clients.back()->answer().status, 200);
+    }
+    RawClient oneTooMany(server.port());
+    oneTooMany.send(request);
+    QCOMPARE(oneTooMany.readToEnd(), QByteArray());
+    QVERIFY(oneTooMany.socket().state() == QAbstractSocket::UnconnectedState);
+    // Those that are there are served, and there is room where one goes.
+    clients.front()->send(request);
+    QCOMPARE(clients.front()->answer().status, 200);
+    clients.pop_back();
+    const auto isServed = [&] {
+        RawClient next(server.port());
+        next.send(request);
+        return next.answer().status == 200;
+    };
+    QTRY_VERIFY(isServed());
+}
+
+void TestHttpServer::unfinishedRequestsTogetherAreBounded()
+{
+    Inbound::Limits limits;
+    limits.unfinishedBytes = 1'000'000;
+    const LimitedServer server(limits);
+    const QByteArray part = "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 500000\r\n\r\n" + QByteArray(400'000, 'x');
+    std::vector<std::unique_ptr<RawClient>> clients;
+    for (int i = 0; i < 4; ++i) {
+        clients.push_back(std::make_unique<RawClient>(server.port()));
+        clients.back()->send(part);
+    }
+    const auto isRefused = [](const auto &client) {
+        return client->socket().bytesAvailable() > 0 || client->socket().waitForReadyRead(1);
+    };
+    // The third, which makes it too much, or the fourth; whichever's bytes come last.
+    QTRY_VERIFY(std::any_of(clients.begin(), clients.end(), isRefused));
+    QCOMPARE((*std::find_if(clients.begin(), clients.end(), isRefused))->answer().status, 503);
+    clients.clear();
+    RawClient next(server.port());
+    next.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    QCOMPARE(next.answer().status, 200);
+}
+
+void TestHttpServer::aClientThatDripsIsSentAway()
+{
+    Inbound::Limits limits;
+    limits.deadline = 200ms;
+    const LimitedServer server(limits);
+    // Nothing at all; a head, a body without an end; and what never stops to come, byte by byte.
+    for (const QByteArray &beginning : {QByteArray(), QByteArray("GET / HT"), QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n12")}) {
+        RawClient client(server.port());
+        client.send(beginning);
+        const QByteArray answer = client.readToEnd();
+        QVERIFY2(beginning.isEmpty() ? answer.isEmpty() : answer.startsWith("HTTP/1.1 408"), answer.constData());
+        QVERIFY(client.socket().state() == QAbstractSocket::UnconnectedState);
+    }
+    RawClient client(server.port());
+    client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
+    int sent = 0;
+    while (sent < 100'000 && !client.socket().waitForReadyRead(5)) {
+        client.send("x");
+        ++sent;
+    }
+    QVERIFY(sent < 100'000); // not when the client pleases
+    QCOMPARE(client.answer().status, 408);
+}
+
+void TestHttpServer::aClientThatDoesNotReadIsSentAway()
+{
+    Inbound::Limits limits;
+    limits.deadline = 200ms;
+    const LimitedServer server(limits, QByteArray(64'000'000, 'x'));
+    RawClient client(server.port());
+    client.socket().setReadBufferSize(1);
+    client.send("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+    QTRY_COMPARE(server.ended.load(), 1);
+    client.socket().setReadBufferSize(0);
+    QVERIFY(client.readToEnd().size() < 64'000'000);
 }
 
 void TestHttpServer::randomBytesBreakNothing()
