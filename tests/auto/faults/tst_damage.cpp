@@ -10,6 +10,7 @@
 #include "store/journalrecord.h"
 
 #include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -319,7 +320,18 @@ void DamageTest::followsNoSymbolicLink()
 
 void DamageTest::isForItsUserAloneWhateverTheUmask()
 {
-    for (const mode_t mask : {mode_t(0), mode_t(077), mode_t(0777)}) {
+    const auto openToOthers = [](const QString &folder) {
+        QStringList wrong;
+        for (const QString &path : pathsIn(folder, true) + QStringList{QStringLiteral(".")}) {
+            struct stat status;
+            if (::lstat(QFile::encodeName(folder + QLatin1Char('/') + path).constData(), &status) != 0)
+                continue;
+            if ((status.st_mode & 07777) != (S_ISDIR(status.st_mode) ? 0700u : 0600u))
+                wrong.append(path + QLatin1Char(' ') + QString::number(status.st_mode & 07777, 8));
+        }
+        return wrong.join(QLatin1String(", "));
+    };
+    for (const mode_t mask : {mode_t(0), mode_t(022), mode_t(077), mode_t(0777)}) {
         const QString folder = m_work.filePath(QStringLiteral("mask-%1/inner").arg(mask, 0, 8));
         if (mask == 0) { // there already, and open to everybody
             QVERIFY(QDir().mkpath(folder));
@@ -327,16 +339,19 @@ void DamageTest::isForItsUserAloneWhateverTheUmask()
         }
         const mode_t former = ::umask(mask);
         makeStore(folder);
-        openStore(folder);
+        QString problem;
+        const auto run = Run::create(folder, &problem);
+        const QString alive = openToOthers(folder);
+        const QStringList paths = pathsIn(folder, true);
+        const Found found = openStore(folder);
         ::umask(former);
-        QStringList wrong;
-        for (const QString &path : pathsIn(folder, true) + QStringList{QStringLiteral(".")}) {
-            struct stat status;
-            QVERIFY(::lstat(QFile::encodeName(folder + QLatin1Char('/') + path).constData(), &status) == 0);
-            if ((status.st_mode & 07777) != (S_ISDIR(status.st_mode) ? 0700u : 0600u))
-                wrong.append(path + QLatin1Char(' ') + QString::number(status.st_mode & 07777, 8));
-        }
-        QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1String(", "))));
+        QVERIFY2(run, qPrintable(problem));
+        QCOMPARE(found.delivered, all()); // and he himself can use it
+        QVERIFY2(alive.isEmpty(), qPrintable(alive));
+        QCOMPARE(openToOthers(folder), QString());
+        for (const char *kind : {"^identity.ini$", "^activity$", "^plain/state.ini$", "^plain/quarantine/.*.ini$", "^runs/.*.lock$",
+                                 "^runs/.*/journal-", "^runs/.*-.*-.*.ini$", "^runs/.*.mark$"})
+            QVERIFY2(!paths.filter(QRegularExpression(QLatin1String(kind))).isEmpty(), kind);
     }
     // Somebody else's folder is not used; only root can make one here.
     if (::geteuid() == 0) {
