@@ -560,8 +560,12 @@
         <translation>Die Antwort brach ab.</translation>
     </message>
     <message>
-        <source>The name of a property is no valid text: it has half of a character (a surrogate) in it.</source>
-        <translation>Der Name einer Eigenschaft ist kein gültiger Text: Er enthält ein halbes Zeichen (ein Surrogat).</translation>
+        <source>The name of a property is no valid text: it has half of a character (a surrogate) in it. Correct it, or leave the property out.</source>
+        <translation>Der Name einer Eigenschaft ist kein gültiger Text: Er enthält ein halbes Zeichen (ein Surrogat). Berichtigen Sie ihn, oder lassen Sie die Eigenschaft weg.</translation>
+    </message>
+    <message>
+        <source>A property is of a type of the application's own, and its conversion threw an exception. Send text, a number or a map instead.</source>
+        <translation>Eine Eigenschaft hat einen eigenen Typ der Anwendung, und dessen Umwandlung hat eine Ausnahme geworfen. Senden Sie stattdessen Text, eine Zahl oder eine Map.</translation>
     </message>
 </context>
 <context>

@@ -80,8 +80,10 @@ bool readTime(const QVariant &value, QDateTime &out)
         out = QDateTime::fromMSecsSinceEpoch(qint64(ms), Qt::UTC);
     } else if (value.metaType().id() == QMetaType::QString) {
         out = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    } else {
+    } else if (value.metaType().id() == QMetaType::QDateTime || value.metaType().id() == QMetaType::QDate) {
         out = value.toDateTime();
+    } else {
+        return false; // no conversion of the application's own
     }
     return out.isValid();
 }

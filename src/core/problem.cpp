@@ -63,10 +63,14 @@ QString problemOfMap(const QVariantMap &map)
                                            "The event's properties hold more than %1 values. "
                                            "Send a summary, or several events.")
             .arg(maxValues);
+    if (walk.threw())
+        return QCoreApplication::translate("Tally",
+                                           "A property is of a type of the application's own, and its conversion threw "
+                                           "an exception. Send text, a number or a map instead.");
     if (check.hasBrokenName)
         return QCoreApplication::translate("Tally",
                                            "The name of a property is no valid text: it has half of a character "
-                                           "(a surrogate) in it.");
+                                           "(a surrogate) in it. Correct it, or leave the property out.");
     if (!check.notFinite.isNull())
         return QCoreApplication::translate("Tally",
                                            "The property \"%1\" is or holds a number that is not finite (NaN or "

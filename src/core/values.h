@@ -16,6 +16,8 @@
 #include <QMap>
 #include <QVariant>
 
+#include <optional>
+
 namespace Tally {
 
 /// Text in place of a value that has no form of its own in JSON or CBOR: dates and times in ISO 8601 (UTC, ms), URLs
@@ -39,6 +41,8 @@ public:
 
     bool tooDeep() const { return m_tooDeep; }
     bool tooMany() const { return m_values > maxValues; }
+    /// Whether a conversion that the application registered threw an exception; its value became null.
+    bool threw() const { return m_threw; }
 
     void map(const QVariantMap &map)
     {
@@ -253,16 +257,33 @@ private:
         }
         if (v.metaType() == QMetaType::fromType<qfloat16>())
             return m_sink.real(double(*static_cast<const qfloat16 *>(v.constData())));
-        const QString text = textOf(v);
+        QString text;
+        qint64 number = 0;
+        std::optional<QVariantMap> members;
+        std::optional<QVariantList> elements;
+        const bool isEnumerator = v.metaType().flags() & QMetaType::IsEnumeration;
+        try { // conversions of the application's own types are its own code
+            text = textOf(v);
+            if (isEnumerator)
+                number = v.toLongLong();
+            else if (text.isNull() && v.canConvert<QVariantMap>())
+                members = v.toMap();
+            else if (text.isNull() && v.canConvert<QVariantList>())
+                elements = v.toList();
+        } catch (...) {
+            m_threw = true;
+            return m_sink.null();
+        }
         if (!text.isNull())
-            return m_sink.text(text);
-        if (v.metaType().flags() & QMetaType::IsEnumeration)
-            return m_sink.integer(v.toLongLong());
-        if (v.canConvert<QVariantMap>())
-            return map(v.toMap());
-        if (v.canConvert<QVariantList>())
-            return list(v.toList());
-        m_sink.null();
+            m_sink.text(text);
+        else if (isEnumerator)
+            m_sink.integer(number);
+        else if (members)
+            map(*members);
+        else if (elements)
+            list(*elements);
+        else
+            m_sink.null();
     }
 
     void texts(const QString &text)
@@ -277,6 +298,7 @@ private:
     int m_depth = 0;
     int m_values = 0;
     bool m_tooDeep = false;
+    bool m_threw = false;
 };
 
 } // namespace Tally

@@ -97,6 +97,12 @@ inline constexpr Argument arguments[] = {
      "!an object of QML"},
     {"the module's type", "Tracker", "!", "!", "!", "!"},
     {"list of C++", "Qt.application.arguments.slice(0, 0)", needsText, needsObject, "{'a':[]}", needsId},
+    {"texts of other formats", "['a\\0\\u2028\\uffff', '@Invalid()', '@Variant(\\0)', '[x]\\r\\ny=\\\\]]>%1']", needsText, needsObject,
+     "{'a':['a\\u0000\\u2028\\uffff','@Invalid()','@Variant(\\u0000)','[x]\\r\\ny=\\\\]]>%1']}", needsId},
+    {"names of JavaScript's own", "({ ['__proto__']: 1, constructor: 2, '': 3, '\\u00e9': 4, 'e\\u0301': 5 })", "!no name",
+     "{'__proto__':1,'constructor':2,'':3,'\\u00e9':4,'e\\u0301':5}",
+     "{'a':{'__proto__':1,'constructor':2,'':3,'\\u00e9':4,'e\\u0301':5}}", needsId},
+    {"a name with half a character", "({ '\\ud83c': 1 })", "!no name", "!half of a character", "!half of a character", needsId},
     {"point", "Qt.point(1, 2)", "!no name", "{'x':1,'y':2}", "{'a':{'x':1,'y':2}}", needsId},
     {"the Qt object", "Qt", "!", "!", "!", "!"},
 };
