@@ -350,13 +350,19 @@ void Tracker::Private::endUploader(Destination *destination, QDeadlineTimer dead
             delete uploader;
         },
         deadline);
-    if (!hasEnded || lost->first == 0)
+    // A worker that is stuck in the disk says nothing; then the queue says what it can.
+    const qint64 pending = to.ledger->counts().pending;
+    const qint64 events = hasEnded ? lost->first
+        : to.queue                 ? std::min(pending, to.queue->inMemoryAtMost().value_or(pending))
+                                   : 0;
+    if (events == 0)
         return;
     // In the log in any case: who listens to errorOccurred may be gone by now.
-    to.ledger->drop(lost->first);
+    to.ledger->drop(events);
     qCWarning(lcTally).noquote().nospace()
-        << "The tracker \"" << name << "\" ends with " << lost->first << " event(s) of \"" << destination->name()
-        << "\" that could not be stored; they are gone. " << lost->second;
+        << "The tracker \"" << name << "\" ends with " << (hasEnded ? "" : "at most ") << events << " event(s) of \"" << destination->name()
+        << "\" that could not be stored; they are gone. "
+        << (hasEnded ? lost->second : QStringLiteral("The disk does not answer."));
 }
 
 void Tracker::Private::endDelivery(QDeadlineTimer deadline)

@@ -103,6 +103,15 @@ public:
             numbers.append(record.number);
         return numbers;
     }
+    /// How many those are, from any thread and at once; nothing where it cannot be told at once.
+    std::optional<qint64> unsavedCount() const
+    {
+        if (!m_mutex.tryLock())
+            return {};
+        const qint64 count = m_unsaved.size();
+        m_mutex.unlock();
+        return count;
+    }
     /// Writes those above \a watermark; true where none is left.
     bool retry(quint64 watermark);
     QList<Damage> takeDamage() { return std::exchange(m_damage, {}); }

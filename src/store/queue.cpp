@@ -376,6 +376,11 @@ qint64 Queue::inMemoryOnly() const
     return calls;
 }
 
+std::optional<qint64> Queue::inMemoryAtMost() const
+{
+    return d->journal.unsavedCount();
+}
+
 qint64 Queue::pendingBytes() const
 {
     return d->segments.bytes() + d->tailBytes;
@@ -500,7 +505,9 @@ bool Queue::retryStorage()
     if (areSegmentsSaved)
         d->journal.release();
     // Also where that failed: a record in the journal is as good as a segment.
-    return d->journal.retry(d->segments.watermark()) && areSegmentsSaved;
+    const bool isSaved = d->journal.retry(d->segments.watermark()) && areSegmentsSaved;
+    // What can be written and not be synced is no trouble that has passed.
+    return sync() && isSaved;
 }
 
 QList<Queue::Damage> Queue::takeDamage()

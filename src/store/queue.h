@@ -106,6 +106,8 @@ public:
     qint64 takeCalls(const QStringList &eventIds);
     /// Calls of track() that are owed, and would be gone with the process: what the disk did not take.
     qint64 inMemoryOnly() const;
+    /// The same for any thread, and at once, as far as it is known; nothing where it is not: the disk is at work.
+    std::optional<qint64> inMemoryAtMost() const;
     /// What counts towards Limits::maxBytes: records that are in a segment already do not, they go with their file, soon.
     qint64 pendingBytes() const;
     /// On disk (segments and journal).

@@ -205,6 +205,7 @@ std::optional<Batch> Segments::load(const QString &key, QString *setAside)
         // Too many open files, say: that is no damage, and passes.
         if (!isReadable(path)) {
             failed();
+            m_unread = path;
             return {};
         }
         // Perhaps it has passed just now. QSettings keeps what it saw then, until the file's time is another.
@@ -457,6 +458,9 @@ bool Segments::retry()
         return false;
     if (!removeReplaced(std::exchange(m_undeleted, {})))
         return false;
+    if (!m_unread.isEmpty() && statusOf(m_unread).isFile && !isReadable(m_unread))
+        return failed();
+    m_unread.clear();
     m_problem.clear();
     return true;
 }

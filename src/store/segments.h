@@ -106,6 +106,7 @@ private:
     quint64 m_wantedMark = 0; // not on disk yet: the disk, or an unsaved segment below it, is in the way
     std::vector<SegmentName> m_splitParents; // still on disk, because their halves could not be written
     QStringList m_undeleted;
+    QString m_unread; // could not be read when it was its turn
     QStringList m_fullMarks; // to be truncated when they are power-safe: under their old names they are segments
     QStringList m_oldMarks; // below m_mark; they go when that is power-safe
     bool m_folderChanged = false;
