@@ -189,7 +189,7 @@ SendState Uploader::sendState() const
     SendState state;
     const Vendor::Limits limits = m_options.vendor->limits();
     state.sendable = sendable() && m_timeExchange == 0;
-    state.maxInFlight = limits.maxInFlight;
+    state.maxInFlight = m_rejections < rejectionsUntilPause ? limits.maxInFlight : 1; // to see whether it was mended
     qint64 pending = m_place.ledger->counts().pending;
     bool isBegun = false;
     for (const Shipment &shipment : m_underWay) {
