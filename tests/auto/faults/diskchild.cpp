@@ -13,16 +13,19 @@
 //   saved NUMBER NANOSECONDS                                   up to here waitForSaved() said yes
 //   counts DESTINATION ACCEPTED DELIVERED PENDING QUARANTINED DROPPED
 //   dropped DESTINATION ID…
-//   errors STORAGE_FAILED
+//   errors STORAGE_FAILED REPEATED                             how often, and how often in the same words
 //   slowest MS                                                 of the calls of track()
+//   late NANOSECONDS AT                                        so long a thread beside it slept too long, up to that moment
 
 #include "destination_p.h"
 #include "faultapp.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QSet>
 #include <QThread>
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <time.h>
@@ -37,9 +40,37 @@ static long long nowNs()
     return now.tv_sec * 1'000'000'000ll + now.tv_nsec;
 }
 
+// How late this machine lets a thread go on that waits for a time, whatever the thread does.
+class Lateness : public QThread
+{
+public:
+    Lateness() { start(); }
+    ~Lateness() override
+    {
+        m_isEnding = true;
+        wait();
+    }
+
+private:
+    void run() override
+    {
+        constexpr long long stepNs = 2'000'000;
+        while (!m_isEnding) {
+            const long long before = nowNs();
+            const timespec step{0, stepNs};
+            nanosleep(&step, nullptr);
+            const long long after = nowNs();
+            if (const long long late = after - before - stepNs; late > 1'000'000)
+                std::printf("late %lld %lld\n", late, after);
+        }
+    }
+    std::atomic_bool m_isEnding = false;
+};
+
 int main(int argc, char **argv)
 {
     QCoreApplication app(argc, argv);
+    const Lateness lateness;
     const QStringList arguments = app.arguments();
     const QString prefix = arguments.value(3);
     const int count = arguments.value(4).toInt();
@@ -48,8 +79,12 @@ int main(int argc, char **argv)
     auto tracker = std::make_unique<Tracker>();
     tracker->setStoragePath(arguments.value(1));
     int storageFailed = 0;
+    QSet<QString> told;
     QObject::connect(tracker.get(), &Tracker::errorOccurred, tracker.get(), [&](const Error &error) {
-        storageFailed += error.code == Error::StorageFailed;
+        if (error.code == Error::StorageFailed) {
+            ++storageFailed;
+            told.insert(error.destination + error.text);
+        }
         if (error.code != Error::EventRefused)
             std::fprintf(stderr, "error %d %s: %s\n", int(error.code), qPrintable(error.destination), qPrintable(error.text));
     });
@@ -98,7 +133,7 @@ int main(int argc, char **argv)
                     qlonglong(counts.delivered), qlonglong(counts.pending), qlonglong(counts.quarantined),
                     qlonglong(counts.dropped));
     }
-    std::printf("errors %d\nslowest %lld\n", storageFailed, qlonglong(slowest));
+    std::printf("errors %d %d\nslowest %lld\n", storageFailed, storageFailed - int(told.size()), qlonglong(slowest));
     std::fflush(stdout);
     tracker.reset();
     return 0;

@@ -85,6 +85,25 @@ int TraceDisk::syncsOf(const QString &suffix) const
     return count;
 }
 
+QStringList TraceDisk::namedUnsynced(const QString &suffix) const
+{
+    QStringList names;
+    QHash<int, int> written; // object → index of its last change
+    QHash<int, int> synced;
+    for (int i = 0; i < moments(); ++i) {
+        const Record &record = m_records.at(size_t(i));
+        const QString name = QString::fromUtf8(record.second);
+        if (record.head.what == 'W' || record.head.what == 'T')
+            written.insert(record.object, i);
+        else if (record.head.what == 'S')
+            synced[record.object] = std::max(synced.value(record.object, -1), record.beginning);
+        else if (record.head.what == 'R' && name.endsWith(suffix)
+                 && written.value(record.object, -1) > synced.value(record.object, -1))
+            names.append(name);
+    }
+    return names;
+}
+
 QString TraceDisk::parentOf(const QString &path) const
 {
     return path.left(path.lastIndexOf(QLatin1Char('/')));

@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 #include <QSet>
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -35,6 +36,8 @@ public:
     bool rebuild(int moment, Variant variant, QRandomGenerator *random, const QString &folder);
     /// How many syncs of files there were, by the ends of their names.
     int syncsOf(const QString &suffix) const;
+    /// Which files were given a name that ends so while not all that was written to them was synced.
+    QStringList namedUnsynced(const QString &suffix) const;
 
 private:
     struct Record

@@ -28,9 +28,8 @@ namespace {
 
 constexpr int eventsEach = 40; // of each of the two runs
 constexpr int paceMs = 10;
-// What is promised is 100 ms. A machine that is busy with other things wakes the thread that syncs later than that, and
-// a test does not know; far more than it is a fault in any case.
-constexpr qint64 mostMs = 600;
+// What is promised, of a machine that does what it is asked for in time. How late it was is measured beside it.
+constexpr qint64 mostNs = 100'000'000;
 
 qint64 nowNs()
 {
@@ -103,6 +102,7 @@ private:
     Collector m_collector;
     std::unique_ptr<Arrivals> m_arrivals; // of the recording
     QList<Accepted> m_accepted;
+    QList<std::pair<qint64, qint64>> m_late; // so long, up to then
     qint64 m_savedNs = 0; // waitForSaved() has said yes …
     int m_saved = 0; // … for so many of m_accepted
 };
@@ -142,6 +142,8 @@ void PowerCutTest::run(const QString &prefix, const QString &end)
         const int i = words.value(1).toInt();
         if (words.first() == "t")
             m_accepted.append({prefix + QLatin1Char('-') + QString::number(i), FaultApp::isBad(i), words.at(2).toLongLong()});
+        else if (words.first() == "late")
+            m_late.append({words.at(1).toLongLong(), words.at(2).toLongLong()});
     }
 }
 
@@ -158,12 +160,14 @@ QString PowerCutTest::look(int moment, qint64 cutNs, const QString &storage, qin
             errors.append(error.text);
     });
     const FaultApp to(&tracker, m_collector.url());
-    const bool everything = tracker.waitForFlushed(10s);
+    const qint64 begunNs = nowNs();
+    const bool everything = tracker.waitForFlushed(30s);
     QCoreApplication::processEvents();
     if (!everything || to.millimetric->pendingCount() > 0 || to.fluxrate->pendingCount() > 0 || !errors.isEmpty())
-        return QStringLiteral("cannot deliver (%4, %5 + %6): %1 + %2 are left; %3")
+        return QStringLiteral("cannot deliver (%4, %5 + %6; after %7 ms): %1 + %2 are left; %3")
             .arg(to.millimetric->pendingCount()).arg(to.fluxrate->pendingCount()).arg(errors.join(QLatin1String(" | ")))
-            .arg(everything).arg(int(to.millimetric->state())).arg(int(to.fluxrate->state()));
+            .arg(everything).arg(int(to.millimetric->state())).arg(int(to.fluxrate->state()))
+            .arg((nowNs() - begunNs) / 1'000'000);
     QSet<QString> quarantined;
     for (const QVariant &one : to.millimetric->quarantinedEvents())
         quarantined.insert(one.toMap().value(QStringLiteral("event_id")).toString());
@@ -199,9 +203,13 @@ QString PowerCutTest::look(int moment, qint64 cutNs, const QString &storage, qin
         return QStringLiteral("%1 of %2 billed").arg(billed).arg(sums);
     for (int i = sums - 1, left = missing; left > 0; --i, --left)
         oldestNs = std::min(oldestNs, m_accepted.at(i).timeNs);
-    *windowMs = (cutNs - oldestNs) / 1'000'000;
-    if (*windowMs > mostMs)
-        return QStringLiteral("lost what was accepted %1 ms before (%2 sums are missing)").arg(*windowMs).arg(missing);
+    qint64 lateNs = 0;
+    for (const auto &[ns, at] : std::as_const(m_late))
+        lateNs += std::max<qint64>(0, std::min(at, cutNs) - std::max(at - ns, oldestNs));
+    *windowMs = (cutNs - oldestNs - lateNs) / 1'000'000;
+    if (cutNs - oldestNs - lateNs > mostNs)
+        return QStringLiteral("lost what was accepted %1 ms before, and %2 ms late (%3 sums are missing)")
+            .arg(*windowMs).arg(lateNs / 1'000'000).arg(missing);
     Q_UNUSED(moment)
     return {};
 }
@@ -214,13 +222,19 @@ void PowerCutTest::whatWasAcceptedLongerAgoIsThereAfterThePowerIsCut()
     QCOMPARE(::stat(qPrintable(m_dir.filePath(QStringLiteral("disk"))), &status), 0);
     m_arrivals = std::make_unique<Arrivals>(&m_collector);
     run(QStringLiteral("first"), QStringLiteral("kill"));
+    const qsizetype ofTheFirst = m_accepted.size();
     run(QStringLiteral("event"), QStringLiteral("shutdown"));
+    // Between the two there was nobody who could have synced what the first had written in its last moments.
+    QVERIFY(ofTheFirst > 0 && m_accepted.size() > ofTheFirst);
+    const qint64 backNs = m_accepted.at(ofTheFirst).timeNs;
+    m_late.append({backNs - m_accepted.at(ofTheFirst - 1).timeNs, backNs});
     QFile file(m_dir.filePath(QStringLiteral("trace")));
     QVERIFY(file.open(QIODevice::ReadOnly));
     TraceDisk disk(file.readAll(), m_dir.filePath(QStringLiteral("disk")), quint64(status.st_ino));
     QVERIFY(disk.moments() > 500);
     // Segments and quarantine files are written by QSettings; they are worth nothing unless somebody syncs them.
     QVERIFY(disk.syncsOf(QStringLiteral(".ini.part")) > 10);
+    QCOMPARE(disk.namedUnsynced(QStringLiteral(".ini")), QStringList());
 
     const uint seed = qEnvironmentVariableIntValue("TALLY_TEST_SEED") > 0
         ? uint(qEnvironmentVariableIntValue("TALLY_TEST_SEED"))
@@ -231,8 +245,8 @@ void PowerCutTest::whatWasAcceptedLongerAgoIsThereAfterThePowerIsCut()
     int moments = 0;
     int failures = 0;
     qint64 worstMs = 0;
-    const int wanted = rounds > 0 ? rounds : 5;
-    for (int i = 0; i < wanted && failures < 10; ++i) {
+    const int wanted = rounds > 0 ? rounds : 3;
+    for (int i = 0; i < wanted && failures < 100; ++i) {
         const int moment = disk.moments() - int(random.bounded(disk.moments())); // the end too
         const qint64 cutNs = disk.timeNs(moment);
         ++moments;
@@ -255,8 +269,9 @@ void PowerCutTest::whatWasAcceptedLongerAgoIsThereAfterThePowerIsCut()
             }
         }
     }
-    qInfo("seed %u: %d moments of %d, %d different disks; worst window %lld ms; lost beyond: %d", seed, moments,
-          disk.moments(), looked, worstMs, failures);
+    qInfo("power cut: seed %u, %d moments of %d, %d different disks, %lld events looked for on each; the most that was gone "
+          "was %lld ms old; failures (crashes, losses beyond 100 ms, sums billed twice) %d",
+          seed, moments, disk.moments(), looked, qint64(m_accepted.size()) * 3, worstMs, failures);
     QCOMPARE(failures, 0);
 }
 

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void quarantinesAndRetries();
     void evictionSparesWhatIsInFlight();
     void evictsByBytesAndAge();
+    void bytesThatAreInSegmentsCountOnce();
     void clearLeavesNoBytes();
     void clearKeepsARoute();
     void forgetErasesWhatCameBefore();
@@ -407,6 +408,22 @@ void QueueTest::evictionSparesWhatIsInFlight()
     queue = open();
     QCOMPARE(queue->pending(), 12);
     QCOMPARE(drain(*queue, vendor), ids(1, 10) + ids(34, 2));
+}
+
+void QueueTest::bytesThatAreInSegmentsCountOnce()
+{
+    const PlainVendor vendor(10);
+    auto queue = open();
+    append(*queue, 1, 100);
+    queue->takeIn(vendor);
+    Queue::Limits limits;
+    limits.maxBytes = 0;
+    for (const QString &name : filesIn(m_folder, QStringLiteral("*.ini")))
+        limits.maxBytes += QFileInfo(m_folder + QLatin1Char('/') + name).size();
+    QVERIFY(queue->bytes() > limits.maxBytes); // the journal has them still
+    QVERIFY(queue->evict(limits, Clock()).forSpace.isEmpty());
+    --limits.maxBytes;
+    QCOMPARE(queue->evict(limits, Clock()).forSpace, ids(1, 10));
 }
 
 void QueueTest::evictsByBytesAndAge()

@@ -1,0 +1,452 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// A disk in trouble under a living tracker: what is told, and how often; that nothing needs a push when it has passed; a
+// file system that is really full, out of inodes or read-only; a folder that somebody removes.
+//
+// This program defines some of the C library's functions, so that the library under test, and Qt below it, call these.
+// It runs in a mount namespace of its own, where the system lets it.
+
+#include "../tracker/fixture.h"
+#include "delivery/seams.h"
+#include "vendors/fluxrate.h"
+
+#include <QDir>
+#include <QScopeGuard>
+
+#include <atomic>
+#include <cerrno>
+#include <cstdarg>
+#include <semaphore>
+#include <string_view>
+
+#include <fcntl.h>
+#include <sched.h>
+#include <sys/mount.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+using namespace Tally;
+using namespace std::chrono_literals;
+
+namespace {
+
+enum class Trouble { None, Syncing, Quarantine, Reading, Listing };
+std::atomic<Trouble> trouble{Trouble::None};
+std::atomic<qint64> clockOffsetMs{0};
+std::atomic<std::binary_semaphore *> holdsWorker{nullptr};
+
+int openOrFail(int folder, const char *path, int flags, mode_t mode)
+{
+    const std::string_view name(path);
+    if (trouble == Trouble::Quarantine && (flags & O_CREAT) && name.find("/quarantine/") != name.npos) {
+        errno = ENOSPC;
+        return -1;
+    }
+    if (trouble == Trouble::Reading && (flags & O_ACCMODE) == O_RDONLY && name.find("/runs/") != name.npos
+        && name.ends_with(".ini")) {
+        errno = EMFILE;
+        return -1;
+    }
+    if (trouble == Trouble::Listing && (flags & O_DIRECTORY) && name.find("/runs/") != name.npos) {
+        errno = EMFILE;
+        return -1;
+    }
+    return int(::syscall(SYS_openat, folder, path, flags, mode));
+}
+
+int syncOrFail(long number, int descriptor)
+{
+    if (trouble == Trouble::Syncing) {
+        errno = EIO;
+        return -1;
+    }
+    return int(::syscall(number, descriptor));
+}
+
+/// Whether this process, which has no second thread yet, got mounts of its own.
+bool hasOwnMounts = false;
+void takeOwnMounts()
+{
+    const auto put = [](const char *path, const QByteArray &text) {
+        QFile file{QString::fromLatin1(path)};
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+    };
+    const QByteArray user = "0 " + QByteArray::number(uint(::geteuid())) + " 1";
+    const QByteArray group = "0 " + QByteArray::number(uint(::getegid())) + " 1";
+    if (::unshare(CLONE_NEWNS) != 0) {
+        if (::unshare(CLONE_NEWUSER | CLONE_NEWNS) != 0)
+            return;
+        put("/proc/self/setgroups", "deny");
+        if (!put("/proc/self/uid_map", user) || !put("/proc/self/gid_map", group))
+            return;
+    }
+    hasOwnMounts = ::mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+}
+
+} // namespace
+
+extern "C" {
+#define OPEN(name) \
+    int name(const char *path, int flags, ...) \
+    { \
+        va_list list; \
+        va_start(list, flags); \
+        const mode_t mode = flags & O_CREAT ? va_arg(list, mode_t) : 0; \
+        va_end(list); \
+        return openOrFail(AT_FDCWD, path, flags, mode); \
+    }
+OPEN(open)
+OPEN(open64)
+#undef OPEN
+int fdatasync(int descriptor)
+{
+    return syncOrFail(SYS_fdatasync, descriptor);
+}
+int fsync(int descriptor)
+{
+    return syncOrFail(SYS_fsync, descriptor);
+}
+}
+
+class DiskTroubleTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        seams().now = [] {
+            if (std::binary_semaphore *hold = holdsWorker; hold && QThread::currentThread() != qApp->thread())
+                hold->acquire();
+            return later(realNow(), clockOffsetMs);
+        };
+    }
+    void cleanup() { trouble = Trouble::None; }
+    void aSyncThatFailsIsToldOnce();
+    void aQuarantineThatCannotBeWrittenIsToldOnceAndLosesNothing();
+    void whatCannotBeReadNowIsReadLaterWithoutAPush();
+    void whatCannotBeListedNowIsNotTakenForEmpty();
+    void afterThePauseOneEventIsTried();
+    void aDiskThatIsFullTakesUpItsWorkAgain_data();
+    void aDiskThatIsFullTakesUpItsWorkAgain();
+    void aReadOnlyDiskIsNoReasonNotToStart();
+    void aFolderThatIsRemovedComesBackWithWhatWasInIt();
+    void whatIsInMemoryIsToldAlsoWhenTheDiskDoesNotAnswer();
+
+private:
+    using Configure = std::function<void(Tracker &, Millimetric &)>;
+    static int told(const Fixture &f, const QString &part = {})
+    {
+        return int(std::count_if(f.errors.begin(), f.errors.end(), [&](const Error &error) {
+            return error.code == Error::StorageFailed && error.text.contains(part);
+        }));
+    }
+    static QStringList track(Fixture &f, int count, const QVariantMap &properties = {})
+    {
+        QStringList ids;
+        for (int i = 0; i < count; ++i)
+            ids.append(f.tracker->track(QStringLiteral("n"), properties));
+        return ids;
+    }
+    static QString mounted(const Fixture &f, const char *options)
+    {
+        const QString place = f.dir.filePath(QStringLiteral("disk"));
+        const bool isMounted = hasOwnMounts && QDir().mkpath(place)
+            && ::mount("none", qPrintable(place), "tmpfs", MS_NOSUID | MS_NODEV, options) == 0;
+        return isMounted ? place : QString();
+    }
+};
+
+void DiskTroubleTest::aSyncThatFailsIsToldOnce()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    QStringList ids = track(f, 1);
+    QVERIFY(f.tracker->waitForSaved(10s));
+    trouble = Trouble::Syncing;
+    for (int i = 0; i < 10; ++i) {
+        ids += track(f, 1);
+        QVERIFY(!f.tracker->waitForSaved(10s)); // written, and not safe
+    }
+    QTRY_COMPARE(told(f), 1);
+    trouble = Trouble::None;
+    QVERIFY(f.tracker->waitForSaved(10s));
+    QVERIFY(f.tracker->waitForSaved(10s)); // now the worker knows that it has passed
+    QCoreApplication::processEvents();
+    QCOMPARE(told(f), 1);
+    trouble = Trouble::Syncing; // another time is news
+    ids += track(f, 1);
+    QVERIFY(!f.tracker->waitForSaved(10s));
+    ids += track(f, 1);
+    QVERIFY(!f.tracker->waitForSaved(10s));
+    QTRY_COMPARE(told(f), 2);
+    trouble = Trouble::None;
+    f.tracker->setOffline(false);
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    QCOMPARE(f.arrivedIds(), ids);
+}
+
+void DiskTroubleTest::aQuarantineThatCannotBeWrittenIsToldOnceAndLosesNothing()
+{
+    Fixture f;
+    CollectorFaults faults;
+    faults.refuseNames = {QStringLiteral("bad")};
+    f.collector.setFaults(faults);
+    trouble = Trouble::Quarantine;
+    const QString bad = f.tracker->track(QStringLiteral("bad"));
+    QTRY_COMPARE(told(f, QStringLiteral("quarantine")), 1);
+    for (int i = 1; i <= 3; ++i) { // asked for again, and again in vain
+        const qsizetype before = f.collector.requests().size();
+        QVERIFY(!f.tracker->waitForFlushed(10s));
+        QTRY_VERIFY(f.collector.requests().size() > before);
+        QCOMPARE(f.destination->pendingCount(), 1);
+        QCOMPARE(f.destination->quarantinedCount(), 0);
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(told(f, QStringLiteral("quarantine")), 1);
+    QVERIFY(f.balances());
+    trouble = Trouble::None;
+    f.tracker->flush();
+    QTRY_COMPARE(f.destination->quarantinedCount(), 1);
+    QCOMPARE(f.destination->quarantinedEvents().value(0).toMap().value(QStringLiteral("event_id")).toString(), bad);
+    track(f, 1);
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    QCOMPARE(f.destination->deliveredCount(), 1);
+    QVERIFY(f.balances());
+}
+
+void DiskTroubleTest::whatCannotBeReadNowIsReadLaterWithoutAPush()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    const QStringList ids = track(f, 3);
+    QVERIFY(f.tracker->waitForSaved(10s));
+    f.close(); // a clean end: they are in segments
+    trouble = Trouble::Reading;
+    f.open();
+    QTRY_COMPARE(told(f), 1);
+    f.tracker->setOffline(true); // nobody reads now: that does not mean that the trouble has passed
+    QVERIFY(f.tracker->waitForSaved(10s));
+    QVERIFY(f.tracker->waitForSaved(10s));
+    f.tracker->setOffline(false);
+    QVERIFY(!f.tracker->waitForFlushed(100ms));
+    QCOMPARE(told(f), 1);
+    QCOMPARE(f.destination->pendingCount(), 3);
+    trouble = Trouble::None;
+    QTRY_COMPARE_WITH_TIMEOUT(f.destination->deliveredCount(), 3, 20'000); // and nobody tracks or flushes
+    QCOMPARE(f.arrivedIds(), ids);
+    QCOMPARE(told(f), 1);
+}
+
+void DiskTroubleTest::whatCannotBeListedNowIsNotTakenForEmpty()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    QStringList ids = track(f, 3);
+    QVERIFY(f.tracker->waitForSaved(10s));
+    f.close();
+    trouble = Trouble::Listing;
+    f.open();
+    ids += track(f, 2); // goes on meanwhile
+    QTRY_VERIFY(told(f) > 0);
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    trouble = Trouble::None;
+    QTRY_COMPARE_WITH_TIMEOUT(f.destination->deliveredCount(), 5, 20'000); // and nobody tracks or flushes
+    QStringList arrived = f.arrivedIds();
+    std::sort(arrived.begin(), arrived.end());
+    std::sort(ids.begin(), ids.end());
+    QCOMPARE(arrived, ids);
+    QVERIFY(f.balances());
+}
+
+void DiskTroubleTest::afterThePauseOneEventIsTried()
+{
+    Fixture f;
+    CollectorFaults faults;
+    faults.status = 422;
+    f.collector.setFaults(faults);
+    f.tracker->removeDestination(f.destination);
+    delete std::exchange(f.destination, nullptr);
+    auto *fluxrate = new Fluxrate; // four under way
+    fluxrate->setHost(f.collector.url());
+    fluxrate->setKey(QLatin1String("org_live_") + testKey());
+    fluxrate->setMeterToken(QStringLiteral("550e8400-e29b-41d4-a716-446655440000"));
+    fluxrate->setCustomerExternalId(QStringLiteral("cust_1"));
+    fluxrate->setFlushAt(1);
+    f.tracker->addDestination(fluxrate);
+    f.tracker->setOffline(true);
+    track(f, 60);
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(fluxrate->state(), Destination::Misconfigured);
+    QVERIFY(f.tracker->waitForSaved(10s));
+    QTRY_COMPARE(qint64(f.collector.requests().size()), fluxrate->quarantinedCount()); // the last answers are in
+    const qint64 before = fluxrate->quarantinedCount();
+    QVERIFY(before >= 20 && before <= 23);
+    for (int i = 1; i <= 3; ++i) {
+        clockOffsetMs += 301'000;
+        track(f, 1); // a push, so that the test need not wait for the next look
+        QTRY_COMPARE(fluxrate->quarantinedCount(), before + i);
+        QVERIFY(f.tracker->waitForSaved(10s));
+        QCOMPARE(f.collector.requests().size(), before + i);
+    }
+    f.collector.setFaults({});
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    QCOMPARE(fluxrate->deliveredCount() + fluxrate->quarantinedCount(), 63);
+}
+
+void DiskTroubleTest::whatIsInMemoryIsToldAlsoWhenTheDiskDoesNotAnswer()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    track(f, 5);
+    QVERIFY(f.tracker->waitForSaved(10s));
+    QVERIFY(QDir(f.dir.filePath(QStringLiteral("default"))).removeRecursively());
+    QFile inTheWay(f.dir.filePath(QStringLiteral("default")));
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly)); // so the five are in memory, and stay there
+    QVERIFY(!f.tracker->waitForSaved(10s));
+    static std::binary_semaphore answer{0}; // the worker that is left behind outlives this
+    holdsWorker = &answer; // a call that does not come back, in the disk perhaps
+    const auto released = qScopeGuard([] {
+        holdsWorker = nullptr;
+        answer.release();
+    });
+    track(f, 2);
+    static QStringList log;
+    log.clear();
+    const auto handler = qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+        static QMutex mutex;
+        const QMutexLocker lock(&mutex);
+        log.append(text);
+    });
+    const auto restored = qScopeGuard([handler] { qInstallMessageHandler(handler); });
+    f.tracker->shutdown(0ms);
+    f.close();
+    const auto tells = [](const QString &text) {
+        return text.contains(QLatin1String("ends with at most 7 event(s) of \"millimetric\""));
+    };
+    QCOMPARE(std::count_if(log.cbegin(), log.cend(), tells), 1);
+}
+
+void DiskTroubleTest::aDiskThatIsFullTakesUpItsWorkAgain_data()
+{
+    QTest::addColumn<QByteArray>("options");
+    QTest::addColumn<bool>("isForNames");
+    QTest::newRow("of bytes") << QByteArray("size=256k") << false;
+    QTest::newRow("of files") << QByteArray("size=4m,nr_inodes=40") << true;
+}
+
+void DiskTroubleTest::aDiskThatIsFullTakesUpItsWorkAgain()
+{
+    QFETCH(QByteArray, options);
+    QFETCH(bool, isForNames);
+    QString disk;
+    Fixture f([&](Tracker &tracker, Millimetric &) {
+        disk = mounted(f, options.constData());
+        tracker.setStoragePath(disk + QLatin1String("/store"));
+        tracker.setOffline(true);
+    });
+    if (disk.isEmpty())
+        QSKIP("No file system of our own can be mounted here.");
+    const auto unmounted = qScopeGuard([&] {
+        f.close();
+        ::umount2(qPrintable(disk), MNT_DETACH);
+    });
+    QStringList ids = track(f, 10);
+    QVERIFY(f.tracker->waitForSaved(10s));
+    // Full: of somebody else's files, then of our own events, which end within one of the disk's blocks.
+    const auto fill = [&] {
+        for (int i = 0; i < 100; ++i) {
+            QFile file(disk + QStringLiteral("/other%1").arg(i));
+            if (!file.open(QIODevice::WriteOnly))
+                break;
+            if (!isForNames)
+                while (file.write(QByteArray(1000, 'x')) == 1000 && file.flush()) { }
+        }
+    };
+    fill();
+    const QVariantMap big{{QStringLiteral("text"), QString(700, QLatin1Char('x'))}};
+    for (int i = 0; i < 40; ++i) {
+        ids += track(f, 1, big);
+        f.tracker->waitForSaved(10s);
+    }
+    if (isForNames) { // the journal's file is there: what cannot be made are segments
+        f.tracker->setOffline(false);
+        QTRY_COMPARE(f.destination->deliveredCount(), 50);
+        f.tracker->setOffline(true);
+        ids += track(f, 10);
+        f.tracker->waitForSaved(10s);
+    } else {
+        QVERIFY(!f.tracker->waitForSaved(10s));
+        QTRY_COMPARE(told(f), 1);
+    }
+    QVERIFY(f.balances());
+    QCOMPARE(f.destination->droppedCount(), 0);
+    for (const QString &name : QDir(disk).entryList({QStringLiteral("other*")}))
+        QVERIFY(QFile::remove(disk + QLatin1Char('/') + name));
+    QVERIFY(f.tracker->waitForSaved(10s)); // the room is used at the next look
+    QVERIFY(told(f) <= 1);
+    f.close();
+    f.open([&](Tracker &tracker, Millimetric &) { tracker.setStoragePath(disk + QLatin1String("/store")); });
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    QCOMPARE(f.arrivedIds(), ids);
+}
+
+void DiskTroubleTest::aReadOnlyDiskIsNoReasonNotToStart()
+{
+    QString disk;
+    Fixture f([&](Tracker &tracker, Millimetric &) {
+        disk = mounted(f, "size=1m");
+        if (!disk.isEmpty() && ::mount("none", qPrintable(disk), nullptr, MS_REMOUNT | MS_RDONLY, nullptr) != 0)
+            disk.clear();
+        tracker.setStoragePath(disk + QLatin1String("/store"));
+        tracker.setOffline(true);
+    });
+    if (disk.isEmpty())
+        QSKIP("No file system of our own can be mounted here.");
+    const auto unmounted = qScopeGuard([&] {
+        f.close();
+        ::umount2(qPrintable(disk), MNT_DETACH);
+    });
+    const QStringList ids = track(f, 10);
+    QVERIFY(!f.tracker->waitForSaved(1s));
+    QTRY_VERIFY(told(f) > 0);
+    const int before = told(f);
+    QCOMPARE(f.destination->pendingCount(), 10);
+    QCOMPARE(::mount("none", qPrintable(disk), nullptr, MS_REMOUNT, nullptr), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(f.tracker->waitForSaved(10s), 20'000);
+    QCOMPARE(told(f), before);
+    f.close();
+    f.open([&](Tracker &tracker, Millimetric &) { tracker.setStoragePath(disk + QLatin1String("/store")); });
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    QCOMPARE(f.arrivedIds(), ids);
+}
+
+void DiskTroubleTest::aFolderThatIsRemovedComesBackWithWhatWasInIt()
+{
+    const auto configure = [](Tracker &tracker, Millimetric &) {
+        tracker.setStoragePath(tracker.storagePath() + QLatin1String("/store"));
+        tracker.setOffline(true);
+    };
+    Fixture f(configure);
+    QStringList ids = track(f, 10);
+    QVERIFY(f.tracker->waitForSaved(10s));
+    for (int i = 0; i < 3; ++i) {
+        QVERIFY(QDir(f.dir.filePath(QStringLiteral("store"))).removeRecursively());
+        ids += track(f, 10); // into a file that has no name any more
+        QTRY_VERIFY_WITH_TIMEOUT(f.tracker->waitForSaved(10s), 20'000);
+        QVERIFY(told(f) <= i + 1);
+    }
+    QCOMPARE(f.destination->pendingCount(), 40);
+    QVERIFY(f.balances());
+    f.close();
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setStoragePath(tracker.storagePath() + QLatin1String("/store")); });
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    QCOMPARE(f.arrivedIds(), ids);
+}
+
+int main(int argc, char **argv)
+{
+    takeOwnMounts();
+    QCoreApplication app(argc, argv);
+    DiskTroubleTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "tst_disktrouble.moc"
