@@ -25,6 +25,8 @@ private Q_SLOTS:
     void isPrivateWhateverTheUmask();
     void noticesEveryTruncation();
     void noticesChangedBytes();
+    void takesNoValueThatQSettingsWouldUnpack_data();
+    void takesNoValueThatQSettingsWouldUnpack();
     void leavesNothingBesideItself();
     void doesNotWriteThroughALink();
     void namesGoThereAndBack();
@@ -149,6 +151,40 @@ void SegmentTest::noticesChangedBytes()
             QCOMPARE(back->batch.id, sample().batch.id);
         }
     }
+}
+
+// QSettings makes any type of Qt's out of @Variant(…), with the parsers of QDataStream.
+void SegmentTest::takesNoValueThatQSettingsWouldUnpack_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<bool>("isTaken");
+    QTest::newRow("text") << QByteArray("words, \"and more\", @@x, @String(y), @Invalid()") << true;
+    QTest::newRow("variant") << QByteArray(R"(@Variant(\0\0\0\b\0\0\0\0))") << false;
+    QTest::newRow("in quotes") << QByteArray(R"j("@Variant(\0\0\0\b)")j") << false;
+    QTest::newRow("second of a list") << QByteArray(R"(a, @Variant(\0\0\0\b))") << false;
+    QTest::newRow("@ in hex") << QByteArray(R"(\x40Variant(\0\0\0\b))") << false;
+    QTest::newRow("@ in octal") << QByteArray(R"(\100Variant(\0\0\0\b))") << false;
+    QTest::newRow("behind empty quotes") << QByteArray(R"j(""@Variant(\0\0\0\b))j") << false;
+    QTest::newRow("on the next line") << QByteArray("\\\n@Variant(\\0\\0\\0\\b)") << false;
+    QTest::newRow("bytes") << QByteArray("@ByteArray(x)") << false;
+    QTest::newRow("time") << QByteArray(R"(@DateTime(\0\0\0\x10))") << false;
+    QTest::newRow("rectangle") << QByteArray("@Rect(1 2 3 4)") << false;
+}
+
+void SegmentTest::takesNoValueThatQSettingsWouldUnpack()
+{
+    QFETCH(const QByteArray, value);
+    QFETCH(const bool, isTaken);
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(QStringLiteral("s.ini"));
+    StoredBatch stored;
+    stored.batch = {"id", "route", {QStringLiteral("e")}, {"{}"}};
+    QVERIFY(writeSegment(path, stored));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::Append));
+    file.write("more=" + value + '\n');
+    file.close();
+    QCOMPARE(readSegment(path).has_value(), isTaken);
 }
 
 void SegmentTest::leavesNothingBesideItself()
