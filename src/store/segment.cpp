@@ -194,7 +194,7 @@ bool isOwnIni(const QString &path)
             isQuoted = !isQuoted;
         } else if (!isQuoted && (*at == '=' || *at == ',')) {
             isBeginning = true;
-        } else if (isBeginning && *at != ' ' && *at != '\t') {
+        } else if (isBeginning && (isQuoted || (*at != ' ' && *at != '\t'))) { // a blank in quotes is of the text
             if (!isOwnBeginning(at))
                 return false;
             isBeginning = false;

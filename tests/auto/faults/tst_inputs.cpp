@@ -95,6 +95,7 @@ private Q_SLOTS:
     }
     void anyValueArrivesAsItWas();
     void anyNameArrivesAsItWas();
+    void anyIdComesBackAsItWas();
     void keysStayApart();
     void whatCannotBeSentIsRefusedWithCauseAndWayOut();
     void aConversionMayTrack();
@@ -182,6 +183,25 @@ void InputsTest::anyNameArrivesAsItWas()
     for (const CollectedEvent &event : f.collector.events())
         arrived.append(event.name);
     QCOMPARE(arrived, QStringList(std::begin(names), std::end(names)));
+}
+
+void InputsTest::anyIdComesBackAsItWas()
+{
+    const QStringList ids{QStringLiteral(" @Invalid()"), QStringLiteral("@Variant(\\0)"), QStringLiteral("@@x"), QStringLiteral("\t@x"),
+                          QStringLiteral("a, b;c=[d]"), QStringLiteral("\"x\" "), QStringLiteral("\\x40"), QStringLiteral("ä\u2028🍵")};
+    for (const QString &id : ids) {
+        Fixture f(quietAndOffline);
+        f.tracker->identify(id);
+        QCOMPARE(f.tracker->track(QStringLiteral("n"), {}, option("event_id", id)), id);
+        QVERIFY(f.tracker->waitForSaved(10s));
+        f.close();
+        f.open(quiet);
+        f.tracker->track(QStringLiteral("n"));
+        QCOMPARE(f.tracker->userId(), id);
+        QVERIFY(f.tracker->waitForFlushed(10s));
+        QVERIFY2(f.arrivedIds().contains(id), qPrintable(id));
+        QVERIFY2(f.errors.isEmpty(), f.errors.isEmpty() ? "" : qPrintable(f.errors.first().text));
+    }
 }
 
 void InputsTest::keysStayApart()

@@ -159,6 +159,8 @@ void SegmentTest::takesNoValueThatQSettingsWouldUnpack_data()
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<bool>("isTaken");
     QTest::newRow("text") << QByteArray("words, \"and more\", @@x, @String(y), @Invalid()") << true;
+    QTest::newRow("blank in quotes") << QByteArray(R"j(" @Variant(\0\0\0\b)", "	@x")j") << true;
+    QTest::newRow("blank behind empty quotes") << QByteArray(R"j("" @Variant(\0\0\0\b))j") << false;
     QTest::newRow("variant") << QByteArray(R"(@Variant(\0\0\0\b\0\0\0\0))") << false;
     QTest::newRow("in quotes") << QByteArray(R"j("@Variant(\0\0\0\b)")j") << false;
     QTest::newRow("second of a list") << QByteArray(R"(a, @Variant(\0\0\0\b))") << false;
