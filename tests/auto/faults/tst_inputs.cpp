@@ -31,6 +31,13 @@ struct Unknown
 {
 };
 
+// QVariant's own destructor goes as deep, which takes more of the stack with a sanitizer.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int deepest = 2000;
+#else
+constexpr int deepest = 50'000;
+#endif
+
 QVariantMap v(const QVariant &value)
 {
     return {{QStringLiteral("v"), value}};
@@ -250,7 +257,7 @@ void InputsTest::whatCannotBeSentIsRefusedWithCauseAndWayOut()
         {"10 MB of text", n, v(QString(10 << 20, QLatin1Char('x'))), {}, "bytes of JSON", "fewer or shorter"},
         {"1 MB of bytes", n, v(QByteArray(1 << 20, '\xff')), {}, "bytes of JSON", "fewer or shorter"},
         {"1 025 levels", n, v(nested(1025)), {}, "64 levels", "Flatten"},
-        {"2 000 levels", n, v(nested(2000)), {}, "64 levels", "Flatten"},
+        {"levels without an end", n, v(nested(deepest)), {}, "64 levels", "Flatten"},
         {"500 levels of CBOR", n, v(QVariant::fromValue(cbor)), {}, "64 levels", "Flatten"},
         {"2^60 values that share", n, v(shared), {}, "more than 100000 values", "several events"},
         {"NaN", n, v(qQNaN()), {}, "\"v\" is or holds a number that is not finite", "Leave it out, or send it as text"},
