@@ -298,8 +298,12 @@ std::shared_ptr<QNetworkAccessManager> Transport::network()
 void Transport::drop(QNetworkReply *reply)
 {
     reply->disconnect(this);
-    reply->abort();
+    // QNetworkAccessManager logs the second error of a reply as a problem of its own: abort() after one, …
+    if (reply->error() == QNetworkReply::NoError)
+        reply->abort();
     reply->deleteLater();
+    // … and one that its thread has posted already. What it posts from here on comes after the deletion.
+    QCoreApplication::removePostedEvents(reply, QEvent::MetaCall);
 }
 
 } // namespace Tally

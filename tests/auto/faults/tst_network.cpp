@@ -8,6 +8,12 @@
 #include "faultyvendor.h"
 #include "httpfaults.h"
 
+#include "delivery/transport.h"
+
+#include <QNetworkReply>
+#include <QRegularExpression>
+#include <QThread>
+
 #include <map>
 
 using namespace Tally;
@@ -30,6 +36,7 @@ private Q_SLOTS:
     void aVendorThatIsNotThereIsFoundWhenItComesBack();
     void aRetryAfterOfAYearIsADay();
     void anAnswerThatNobodyAskedForIsNoAnswer();
+    void anEndThatMeetsAnErrorIsQuiet();
 
 private:
     struct Round;
@@ -187,6 +194,74 @@ void TestNetwork::anAnswerThatNobodyAskedForIsNoAnswer()
         QTRY_COMPARE(behind.stats().unique, i);
     }
     report("http", "an answer that nobody asked for", QStringLiteral("delivered"), -1, behind.stats().duplicates);
+}
+
+namespace {
+
+/// Tells of its last reply's error at once.
+class TellingNetwork : public QNetworkAccessManager
+{
+public:
+    explicit TellingNetwork(const std::function<void()> &failed) : m_failed(failed) { }
+
+protected:
+    QNetworkReply *createRequest(Operation operation, const QNetworkRequest &request, QIODevice *data) override
+    {
+        QNetworkReply *reply = QNetworkAccessManager::createRequest(operation, request, data);
+        connect(reply, &QNetworkReply::errorOccurred, this, m_failed);
+        return reply;
+    }
+
+private:
+    const std::function<void()> m_failed;
+};
+
+} // namespace
+
+void TestNetwork::anEndThatMeetsAnErrorIsQuiet()
+{
+    QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
+    std::atomic<bool> resets{false};
+    ScriptedServer server([&resets](Peer &peer) {
+        peer.read();
+        while (!resets && peer.pause(1ms)) { }
+        peer.reset();
+    });
+    std::function<void()> failed = [] { };
+    Transport transport([&failed] { return new TellingNetwork([&failed] { failed(); }); });
+    HttpRequest request;
+    request.method = "POST";
+    request.url = QUrl(QStringLiteral("http://") + server.authority());
+    request.headers = {{"Content-Type", "application/json"}};
+    request.body = "{}";
+    const auto wasAnswered = [](const HttpResponse &) { QFAIL("an exchange that was ended has an answer"); };
+
+    // The error is on its way from Qt's own thread when the exchange ends: at one of these moments …
+    for (int i = 0; i < 20; ++i) {
+        resets = false;
+        const auto before = server.heard().size();
+        const quint64 id = transport.send(request, 10s, wasAnswered);
+        QTRY_VERIFY_WITH_TIMEOUT(server.heard().size() > before && server.heard().endsWith("{}"), 10'000);
+        QEventLoop loop; // as in the worker
+        QTimer::singleShot(0, &loop, [&] {
+            resets = true;
+            QThread::usleep(ulong(i) * 300);
+            transport.abort(id);
+            QTimer::singleShot(0, &loop, &QEventLoop::quit);
+        });
+        loop.exec();
+    }
+
+    // … and here it has come, and finished() has not.
+    bool hasFailed = false;
+    quint64 id = 0;
+    failed = [&] {
+        hasFailed = true;
+        transport.abort(id);
+    };
+    id = transport.send(request, 10s, wasAnswered);
+    QTRY_VERIFY(hasFailed);
+    QCoreApplication::processEvents();
 }
 
 QTEST_GUILESS_MAIN(TestNetwork)
