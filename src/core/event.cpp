@@ -13,7 +13,7 @@ namespace {
 // The vendors' spellings and JavaScript's → the one spelling used here.
 const QHash<QString, QString> &spellings()
 {
-    static const auto table = [] {
+    static const auto *const forever = new QHash<QString, QString>([] { // for threads that track within exit()
         QHash<QString, QString> spelling;
         // Members of an event, then the options that only some vendors know.
         for (const char *word : {"quantity", "unit", "timestamp", "event_id", "anonymous_id", "user_id", "session_id",
@@ -29,8 +29,8 @@ const QHash<QString, QString> &spellings()
         spelling.insert(QStringLiteral("idempotency_key"), QStringLiteral("event_id"));
         spelling.insert(QStringLiteral("idempotencyKey"), QStringLiteral("event_id"));
         return spelling;
-    }();
-    return table;
+    }());
+    return *forever;
 }
 
 bool isNothing(const QVariant &value)

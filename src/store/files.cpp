@@ -44,8 +44,9 @@ struct NewFolders
 
 NewFolders &newFolders()
 {
-    static NewFolders folders;
-    return folders;
+    // Never destroyed: a worker that is left behind on a slow disk still uses it within exit().
+    static NewFolders *const forever = new NewFolders;
+    return *forever;
 }
 
 bool syncEntries(const QString &path)

@@ -35,8 +35,8 @@ QString runsFolder(const QString &trackerFolder)
 // 0: not a run's name.
 quint64 counterOf(const QString &name)
 {
-    static const QRegularExpression pattern(QStringLiteral("^(\\d{10})-[0-9a-f-]{36}$"));
-    const QRegularExpressionMatch match = pattern.match(name);
+    static const auto *const pattern = new QRegularExpression(QStringLiteral("^(\\d{10})-[0-9a-f-]{36}$")); // as in files.cpp
+    const QRegularExpressionMatch match = pattern->match(name);
     return match.hasMatch() ? match.captured(1).toULongLong() : 0;
 }
 

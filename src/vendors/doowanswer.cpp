@@ -25,7 +25,7 @@ constexpr int maxEchoedIdLength = 128; // the vendor cuts the ids that it names
 const QList<VerdictRow> &verdictTable()
 {
     using enum Meaning;
-    static const QList<VerdictRow> table{
+    static const auto *const forever = new QList<VerdictRow>{ // a worker may be left behind within exit()
         {0, 0, MaybeTaken, MaybeTaken}, // no answer
         {200, 299, Taken, MaybeTaken}, // 202, 207; others are documented nowhere, and the vendor's SDKs take any
         {300, 399, NotNow, NotNow}, // never followed: the key would go with it
@@ -44,7 +44,7 @@ const QList<VerdictRow> &verdictTable()
         {400, 499, BadEvent, NotNow},
         {500, 599, MaybeTaken, MaybeTaken},
     };
-    return table;
+    return *forever;
 }
 
 // {"error":"payload_too_large"} or {"status":400,"code":"invalid_request","message":"…","details":{…}}; empty where

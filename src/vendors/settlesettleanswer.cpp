@@ -20,7 +20,7 @@ constexpr QLatin1String vendorName("SettleSettle");
 const QList<VerdictRow> &verdictTable()
 {
     using enum Meaning;
-    static const QList<VerdictRow> table{
+    static const auto *const forever = new QList<VerdictRow>{ // a worker may be left behind within exit()
         {0, 0, MaybeTaken, MaybeTaken}, // no answer
         {200, 299, Taken, MaybeTaken},
         {300, 399, NotNow, NotNow}, // never followed: the key would go with it
@@ -40,7 +40,7 @@ const QList<VerdictRow> &verdictTable()
         {400, 499, BadEvent, NotNow},
         {500, 599, MaybeTaken, MaybeTaken},
     };
-    return table;
+    return *forever;
 }
 
 bool isSuccess(int status, const HttpResponse &response)

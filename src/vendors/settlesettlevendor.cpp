@@ -33,8 +33,9 @@ Vendor::Encoded refused(const QString &refusal)
 
 bool isScreamingSnakeCase(const QString &name)
 {
-    static const QRegularExpression shape(QStringLiteral("\\A[A-Z][A-Z0-9]*(_[A-Z0-9]+)*\\z"));
-    return shape.match(name).hasMatch();
+    static const auto *const shape // a worker may be left behind within exit()
+        = new QRegularExpression(QStringLiteral("\\A[A-Z][A-Z0-9]*(_[A-Z0-9]+)*\\z"));
+    return shape->match(name).hasMatch();
 }
 
 } // namespace
