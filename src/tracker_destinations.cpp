@@ -374,6 +374,7 @@ void Tracker::Private::endDelivery(QDeadlineTimer deadline)
     worker->run([keeper = std::exchange(adoption, nullptr)] { delete keeper; }, deadline);
     keyTimer.stop();
     dropKeyStore();
+    worker->setEnd(deadline); // not a second one: the end of the program is held once
     worker.reset();
 }
 

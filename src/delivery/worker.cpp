@@ -13,8 +13,6 @@ namespace Tally {
 
 namespace {
 
-constexpr int endWaitMs = 250;
-
 struct Workers
 {
     QMutex mutex; // protects both
@@ -56,9 +54,15 @@ Worker::Worker()
     m_thread.start(QThread::LowPriority);
 }
 
+void Worker::setEnd(QDeadlineTimer end)
+{
+    const QMutexLocker lock(&workers().mutex);
+    m_end = end;
+}
+
 void Worker::end(Worker *worker)
 {
-    const QDeadlineTimer deadline(endWaitMs);
+    const QDeadlineTimer deadline = worker->m_end;
     // The transport ends in the thread that it was made in. The loop ends from within, so that a thread that is only
     // slow still does what it was asked for before: closing queues, giving locks back.
     const bool alive = worker->run(

@@ -36,6 +36,9 @@ public:
     /// job that has not begun by then still runs later, so it must own what it touches.
     bool run(std::function<void()> job, QDeadlineTimer deadline);
 
+    /// Until when the last one who gives the worker back waits for its thread. Any thread.
+    void setEnd(QDeadlineTimer end);
+
     /// Worker thread only; made when it is first asked for.
     Transport *transport();
     /// Worker thread only. What one vendor's answer tells of the time holds for all.
@@ -48,6 +51,7 @@ private:
 
     QThread m_thread;
     std::atomic<bool> m_isDone{false}; // with all that it was asked for before its end
+    QDeadlineTimer m_end; // of the last of its owners; protected as the list of workers is
     std::unique_ptr<Transport> m_transport; // made and destroyed in m_thread
     Clock m_clock;
 };

@@ -227,8 +227,10 @@ int inOrder(const QString &way, std::unique_ptr<Tracker> tracker)
         std::vector<std::thread> threads;
         for (int t = 0; t < 4; ++t) {
             threads.emplace_back([owner = tracker.get()] {
-                for (;;)
+                for (;;) {
                     owner->track(QStringLiteral("n"));
+                    std::this_thread::sleep_for(200us);
+                }
             });
         }
         std::exit(0);

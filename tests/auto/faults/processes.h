@@ -36,11 +36,12 @@ inline QProcessEnvironment childEnvironment(const CallFaults &faults = {}, const
 }
 
 inline std::unique_ptr<QProcess> start(const QString &program, const QStringList &arguments, const CallFaults &faults = {},
-                                       const QByteArray &preload = CALL_FAULTS)
+                                       const QByteArray &preload = CALL_FAULTS,
+                                       QProcess::ProcessChannelMode mode = QProcess::ForwardedErrorChannel)
 {
     auto child = std::make_unique<QProcess>();
     child->setProcessEnvironment(childEnvironment(faults, preload));
-    child->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    child->setProcessChannelMode(mode);
     child->start(program, arguments);
     return child;
 }
