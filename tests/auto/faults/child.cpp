@@ -79,6 +79,8 @@ void tell(const QStringList &ids, const QString &destination, Log::Told what, in
                 continue;
             shared->dropReason[place][number] = std::uint8_t(reason);
             shared->told[place][number].fetch_or(what);
+            if (what == Log::Delivered)
+                shared->deliveredIn[place][number].fetch_or(1u << life.process);
         }
     }
 }

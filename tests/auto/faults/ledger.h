@@ -146,13 +146,25 @@ private:
                 list.append(QStringLiteral("no answer in time, or ended under way"));
             else if (request->state == Log::Failed)
                 list.append(QStringLiteral("answer cut off"));
-            else if (isKilled && !(log.told[place][number] & Log::Delivered))
+            else if (isKilled && !(log.deliveredIn[place][number] >> request->process & 1))
                 list.append(QStringLiteral("killed before the answer was settled"));
         }
         if (m_round.cutsConnections)
             for (qsizetype i = sent.size(); i < m_arrivals.value(body); ++i)
                 list.append(QStringLiteral("sent again by Qt on a cut connection"));
         return list;
+    }
+
+    /// Who sent requests with this body, and what became of them; for a person.
+    QString story(std::uint32_t body) const
+    {
+        static const char *const states[] = {"under way", "answered", "failed", "abandoned"};
+        QStringList list;
+        for (const Log::Request *request : m_sent.value(body)) {
+            list.append(QStringLiteral("%1 %2%3").arg(request->process).arg(QLatin1String(states[request->state]),
+                        m_round.killed.contains(request->process) ? QStringLiteral(" killed") : QString()));
+        }
+        return list.join(QLatin1String(", "));
     }
 
     void judge(const Log &log, Place place, int number, int inQuarantine)
@@ -217,8 +229,8 @@ private:
             if (i < known.size())
                 ++twice[known.at(i)];
             else
-                fault(place, number, QStringLiteral("%1 copies, and no more reasons than: %2").arg(copies.size())
-                                         .arg(known.join(QLatin1String(", "))));
+                fault(place, number, QStringLiteral("%1 copies, and no more reasons than: %2; %3").arg(copies.size())
+                                         .arg(known.join(QLatin1String(", ")), story(copies.first().body)));
         }
     }
 

@@ -77,6 +77,7 @@ struct Log
     std::atomic<std::uint8_t> tracked[maxEvents];
     std::atomic<std::uint8_t> told[Places][maxEvents];
     std::atomic<std::uint8_t> dropReason[Places][maxEvents];
+    std::atomic<std::uint32_t> deliveredIn[Places][maxEvents]; ///< processes that were told so, a bit each
     std::atomic<std::uint32_t> requestCount;
     Request requests[maxRequests];
     Process processes[maxProcesses];
