@@ -1,7 +1,7 @@
 # SPDX-FileCopyrightText: 2026 Tally contributors
 # SPDX-License-Identifier: MIT
 #
-# Read by examples/quickstart.sh and tests/run.sh (POSIX sh): which Debian packages each needs, and how they get there.
+# Read by examples/quickstart.sh, tests/run.sh and tests/long/*.sh (POSIX sh): which Debian packages each needs, and how they get there.
 
 # Debian 12 and 13 call all of these by the same names.
 tally_build_packages="cmake g++ ninja-build ccache
@@ -75,4 +75,17 @@ tally_build() {
         grep -v '^\[[0-9/]*\] [A-Z][a-z]*ing ' "$build/build.log" | tail -n 100 >&2
         return 1
     fi
+}
+
+# need_programs <target>…: $bin is where they are. Where nobody has said where, they are built first, in the folder that
+# tests/run.sh uses.
+need_programs() {
+    if [ -z "$bin" ]; then
+        bin=$root/build/tests/bin
+        need_packages $tally_build_packages
+        tally_configure "$root/build/tests" && tally_build "$root/build/tests" "$@" || exit 2
+    fi
+    for program in "$@"; do
+        [ -x "$bin/$program" ] || { echo "There is no $bin/$program." >&2; exit 2; }
+    done
 }

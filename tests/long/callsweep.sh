@@ -7,8 +7,9 @@
 
 set -u
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
-bin=${2:-$root/build/tests/bin}
-[ -x "$bin/tst_callsweep" ] || { echo "There is no $bin/tst_callsweep; sh tests/run.sh builds it." >&2; exit 2; }
+. "$root/tests/debian.sh"
+bin=${2:-}
+need_programs tst_callsweep
 home=$(mktemp -d "${TMPDIR:-/tmp}/tally-callsweep.XXXXXX") || exit 1
 trap 'rm -rf "$home"' EXIT
 trap 'exit 130' INT TERM HUP

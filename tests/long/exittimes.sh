@@ -7,8 +7,9 @@
 
 set -u
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
-bin=${2:-$root/build/tests/bin}
-[ -x "$bin/tst_endings" ] || { echo "There is no $bin/tst_endings; sh tests/run.sh builds it." >&2; exit 2; }
+. "$root/tests/debian.sh"
+bin=${2:-}
+need_programs tst_endings
 home=$(mktemp -d "${TMPDIR:-/tmp}/tally-exittimes.XXXXXX") || exit 1
 trap 'rm -rf "$home"' EXIT
 trap 'exit 130' INT TERM HUP

@@ -7,8 +7,9 @@
 
 set -u
 root=$(CDPATH= cd -- "$(dirname -- "$0")/../.." && pwd)
-bin=${3:-$root/build/tests/bin}
-[ -x "$bin/tst_faultrounds" ] || { echo "There is no $bin/tst_faultrounds; sh tests/run.sh builds it." >&2; exit 2; }
+. "$root/tests/debian.sh"
+bin=${3:-}
+need_programs tst_faultrounds
 if [ $# -ge 2 ]; then export TALLY_TEST_SEED="$2"; fi
 home=$(mktemp -d "${TMPDIR:-/tmp}/tally-faults.XXXXXX") || exit 1
 trap 'rm -rf "$home"' EXIT

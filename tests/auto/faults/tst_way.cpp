@@ -22,6 +22,8 @@ private Q_SLOTS:
     void init();
     void aServerThatCannotProveItsNameGetsNothing_data();
     void aServerThatCannotProveItsNameGetsNothing();
+    void aRedirectToPlainHttpIsNotFollowed_data();
+    void aRedirectToPlainHttpIsNotFollowed();
     void aNameThatIsNotFoundIsAskedForAgain_data();
     void aNameThatIsNotFoundIsAskedForAgain();
     void aNameInAnotherScriptIsAskedForAsDnsWritesIt();
@@ -106,6 +108,33 @@ void TestWay::aServerThatCannotProveItsNameGetsNothing()
     QVERIFY2(recovery <= soonMs, qPrintable(QString::number(recovery)));
     QTRY_VERIFY(journey.f.balances());
     report("tls", QTest::currentDataTag(), verdictOf(journey.f.errors.value(0)), recovery, 0);
+}
+
+void TestWay::aRedirectToPlainHttpIsNotFollowed_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("%d from https to http", status) << status;
+}
+
+void TestWay::aRedirectToPlainHttpIsNotFollowed()
+{
+    QFETCH(int, status);
+    ScriptedServer plain([](Peer &peer) { peer.hold(); });
+    Journey journey([&](Peer &peer, FaultyVendor &) {
+        peer.read();
+        return peer.send("HTTP/1.1 " + QByteArray::number(status) + " Moved\r\nLocation: http://"
+                         + plain.authority().toLatin1() + "/v1/batch\r\nContent-Length: 0\r\n\r\n");
+    });
+    journey.f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY_WITH_TIMEOUT(journey.f.has(Error::VendorFailed), 10'000);
+    QCOMPARE(journey.f.errors.first().httpStatus, status);
+    QTRY_COMPARE_WITH_TIMEOUT(journey.f.tracker->deliveredCount(), 1, 10'000);
+    QCOMPARE(plain.connections(), 0);
+    QCOMPARE(journey.behind.stats().duplicates, 0);
+    const qint64 recovery = journey.vendor.recoveryMs();
+    QVERIFY2(recovery <= soonMs, qPrintable(QString::number(recovery)));
+    report("tls", QTest::currentDataTag(), verdictOf(journey.f.errors.first()), recovery, 0);
 }
 
 void TestWay::aNameThatIsNotFoundIsAskedForAgain_data()
