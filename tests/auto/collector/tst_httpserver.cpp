@@ -195,7 +195,7 @@ void TestHttpServer::connectionsAreBounded()
         next.send(request);
         return next.answer().status == 200;
     };
-    QTRY_VERIFY(isServed());
+    QVERIFY(QTest::qWaitFor(isServed)); // which asks no further time, as QTRY_VERIFY does
 }
 
 void TestHttpServer::unfinishedRequestsTogetherAreBounded()
@@ -235,13 +235,13 @@ void TestHttpServer::aClientThatDripsIsSentAway()
         QVERIFY(client.socket().state() == QAbstractSocket::UnconnectedState);
     }
     RawClient client(server.port());
-    client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n");
+    client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n\r\n");
     int sent = 0;
-    while (sent < 100'000 && !client.socket().waitForReadyRead(5)) {
+    while (sent < 2000 && !client.socket().waitForReadyRead(5)) {
         client.send("x");
         ++sent;
     }
-    QVERIFY(sent < 100'000); // not when the client pleases
+    QVERIFY(sent < 2000); // not when the client pleases
     QCOMPARE(client.answer().status, 408);
 }
 
