@@ -146,7 +146,8 @@ bool writeIni(const QString &path, const std::function<void(QSettings &)> &fill,
 {
     const QString part = path + QLatin1String(".part");
     // Made here and not by QSettings, which would make it 0644, and write through a symbolic link of that name.
-    if (!removeFile(part) || !File::create(part).isOpen())
+    // QSettings' lock of it says nothing where a power cut has emptied it, and would be waited for, half a minute.
+    if (!removeFile(part) || !removeFile(part + QLatin1String(".lock")) || !File::create(part).isOpen())
         return false;
     bool written = false;
     {

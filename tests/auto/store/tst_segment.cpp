@@ -6,6 +6,7 @@
 
 #include "plainvendor.h"
 
+#include <QElapsedTimer>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void takesNoValueThatQSettingsWouldUnpack_data();
     void takesNoValueThatQSettingsWouldUnpack();
     void leavesNothingBesideItself();
+    void doesNotWaitForALockThatAPowerCutEmptied();
     void doesNotWriteThroughALink();
     void namesGoThereAndBack();
     void otherNamesAreNoSegments_data();
@@ -195,6 +197,19 @@ void SegmentTest::leavesNothingBesideItself()
     QVERIFY(writeSegment(folder.filePath(QStringLiteral("s.ini")), sample()));
     QCOMPARE(filesIn(folder.path()), QStringList(QStringLiteral("s.ini")));
     QVERIFY(!writeSegment(folder.filePath(QStringLiteral("no/such/folder.ini")), sample()));
+    QCOMPARE(filesIn(folder.path()), QStringList(QStringLiteral("s.ini")));
+}
+
+void SegmentTest::doesNotWaitForALockThatAPowerCutEmptied()
+{
+    const QTemporaryDir folder;
+    QFile lock(folder.filePath(QStringLiteral("s.ini.part.lock")));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(writeSegment(folder.filePath(QStringLiteral("s.ini")), sample()));
+    QVERIFY(clock.elapsed() < 20'000); // QSettings waits for half a minute
     QCOMPARE(filesIn(folder.path()), QStringList(QStringLiteral("s.ini")));
 }
 
