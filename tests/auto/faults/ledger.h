@@ -146,8 +146,10 @@ private:
                 list.append(QStringLiteral("no answer in time, or ended under way"));
             else if (request->state == Log::Failed)
                 list.append(QStringLiteral("answer cut off"));
-            else if (isKilled && !(log.deliveredIn[place][number] >> request->process & 1))
-                list.append(QStringLiteral("killed before the answer was settled"));
+            else if (!(log.deliveredIn[place][number] >> request->process & 1)
+                     && (isKilled || log.processes[request->process].isEnding)) // with a worker that is left behind
+                list.append(isKilled ? QStringLiteral("killed before the answer was settled")
+                                     : QStringLiteral("ended before the answer was settled"));
         }
         if (m_round.cutsConnections)
             for (qsizetype i = sent.size(); i < m_arrivals.value(body); ++i)
