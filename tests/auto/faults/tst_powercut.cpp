@@ -238,6 +238,7 @@ void PowerCutTest::whatWasAcceptedLongerAgoIsThereAfterThePowerIsCut()
     // Segments and quarantine files are written by QSettings; they are worth nothing unless somebody syncs them.
     QVERIFY(disk.syncsOf(QStringLiteral(".ini.part")) > 10);
     QCOMPARE(disk.namedUnsynced(QStringLiteral(".ini")), QStringList());
+    QVERIFY(disk.syncsOf(QStringLiteral("/journal-")) > 4); // two processes, each with two destinations
 
     const uint seed = qEnvironmentVariableIntValue("TALLY_TEST_SEED") > 0
         ? uint(qEnvironmentVariableIntValue("TALLY_TEST_SEED"))
