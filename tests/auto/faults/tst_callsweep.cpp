@@ -5,7 +5,7 @@
 // the journal, freeze, send, split, settle, quarantine, put back from there, end), and harm at its n-th call to the system,
 // for every n until a life needs none. After each a healthy process delivers, and the ledger has to balance.
 //
-// TALLY_TEST_STRIDE=1 takes every call; without it only some are, from a random one on.
+// TALLY_TEST_STRIDE=1 takes every call; without it only some are, from a random one on, or from TALLY_TEST_FIRST.
 
 #include "ledger.h"
 #include "life.h"
@@ -99,6 +99,8 @@ void CallSweepTest::losesNothing()
     QFETCH(int, stride);
     Ledger ledger;
     int at = stride > 1 ? 1 + QRandomGenerator::global()->bounded(stride) : 1;
+    if (const int given = qEnvironmentVariableIntValue("TALLY_TEST_FIRST"); given > 0)
+        at = given;
     const int first = at;
     bool isReached = true;
     for (; isReached; at += stride) {
