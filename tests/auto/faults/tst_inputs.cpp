@@ -288,14 +288,14 @@ void InputsTest::whatCannotBeSentIsRefusedWithCauseAndWayOut()
         const qsizetype before = f.errors.size();
         f.tracker->track(row.name, row.properties, row.options);
         good.append(f.tracker->track(n));
-        QTRY_VERIFY2(f.errors.size() > before, row.label);
+        QTRY_VERIFY2_WITH_TIMEOUT(f.errors.size() > before, row.label, 60'000);
         const Error error = f.errors.last();
         QVERIFY2(error.code == Error::InvalidEvent, row.label);
         QVERIFY2(error.text.contains(QLatin1String(row.cause)) && error.text.contains(QLatin1String(row.wayOut)),
                  row.label + QByteArray(": ") + error.text.toUtf8());
         QVERIFY2(error.text.size() < 1000, row.label);
         ++refused;
-        QTRY_COMPARE(f.tracker->droppedCount(), refused);
+        QTRY_COMPARE_WITH_TIMEOUT(f.tracker->droppedCount(), refused, 60'000);
     }
     QVERIFY(f.tracker->waitForFlushed(10s));
     QCOMPARE(f.arrivedIds(), good);
