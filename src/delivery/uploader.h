@@ -114,6 +114,8 @@ Q_SIGNALS: // in the worker thread
     void keyWanted(); ///< the key in use was refused, or there is none: look again
 
 private:
+    static constexpr std::chrono::milliseconds storageRetryInterval{1000};
+
     struct Judged
     {
         Verdict verdict;

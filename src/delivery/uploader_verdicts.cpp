@@ -19,7 +19,6 @@ Q_DECLARE_LOGGING_CATEGORY(lcUploader)
 
 namespace {
 
-constexpr milliseconds storageRetryInterval{1000};
 constexpr qsizetype shortestSecret = 8; // what is shorter is no key, and may be anywhere in an answer
 constexpr milliseconds rememberFrom{5000}; // shorter waits are not worth a write to disk
 
