@@ -283,7 +283,7 @@ void TestTallyBackfill::killedWhileNobodyAnswersNothingIsLostAndNothingComesTwic
         QVERIFY(process->waitForStarted());
         // Somewhere on its way, further each time.
         const qint64 enough = before + 200'000 + 77'777 * kills;
-        QTRY_VERIFY_WITH_TIMEOUT(bytesIn(state()) > enough || process->state() == QProcess::NotRunning, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(bytesIn(state()) > enough || process->state() == QProcess::NotRunning, 90000);
         process->kill();
         QVERIFY(process->waitForFinished());
         QCOMPARE(process->exitStatus(), QProcess::CrashExit);
