@@ -13,9 +13,9 @@
 #include "vendors/millimetric.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 #include <QNetworkReply>
 #include <QSocketNotifier>
-#include <QThread>
 #include <QTimer>
 
 #include <csignal>
@@ -249,11 +249,14 @@ int main(int argc, char **argv)
             thread.join();
         if (life.saves) {
             bool isSaved = false;
-            for (int i = 0; i < 300 && !isSaved; ++i) {
+            for (int i = 0; i < 300; ++i) {
                 isSaved = tracker.waitForSaved(500ms);
                 QCoreApplication::processEvents();
-                if (!isSaved) // the store is tried again each second
-                    QThread::msleep(100);
+                if (isSaved)
+                    break;
+                QEventLoop loop; // the store is tried again each second
+                QTimer::singleShot(100ms, &loop, &QEventLoop::quit);
+                loop.exec();
             }
             shared->processes[life.process].isSaved = isSaved;
         }

@@ -12,13 +12,14 @@
 
 #include <QNetworkReply>
 #include <QRegularExpression>
-#include <QThread>
 
 #include <map>
 
 using namespace Tally;
 using namespace Tally::Testing;
 using namespace std::chrono_literals;
+
+#include <semaphore>
 
 namespace {
 
@@ -222,10 +223,12 @@ void TestNetwork::anEndThatMeetsAnErrorIsQuiet()
 {
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".")));
     std::atomic<bool> resets{false};
-    ScriptedServer server([&resets](Peer &peer) {
+    std::counting_semaphore<> isReset{0};
+    ScriptedServer server([&resets, &isReset](Peer &peer) {
         peer.read();
         while (!resets && peer.pause(1ms)) { }
         peer.reset();
+        isReset.release();
     });
     std::function<void()> failed = [] { };
     Transport transport([&failed] { return new TellingNetwork([&failed] { failed(); }); });
@@ -236,7 +239,7 @@ void TestNetwork::anEndThatMeetsAnErrorIsQuiet()
     request.body = "{}";
     const auto wasAnswered = [](const HttpResponse &) { QFAIL("an exchange that was ended has an answer"); };
 
-    // The error is on its way from Qt's own thread when the exchange ends: at one of these moments …
+    // The error is on its way from Qt's own thread when the exchange ends, once in a while …
     for (int i = 0; i < 20; ++i) {
         resets = false;
         const auto before = server.heard().size();
@@ -245,7 +248,7 @@ void TestNetwork::anEndThatMeetsAnErrorIsQuiet()
         QEventLoop loop; // as in the worker
         QTimer::singleShot(0, &loop, [&] {
             resets = true;
-            QThread::usleep(ulong(i) * 300);
+            isReset.acquire();
             transport.abort(id);
             QTimer::singleShot(0, &loop, &QEventLoop::quit);
         });
