@@ -3,6 +3,7 @@
 
 #include "instances.h"
 
+#include "delivery/worker.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
@@ -67,7 +68,7 @@ std::vector<Tracker *> live()
 void applicationEnds()
 {
     for (Tracker *tracker : live())
-        Tracker::Private::of(tracker)->endDelivery(QDeadlineTimer(Tracker::Private::quitDeadline));
+        Tracker::Private::of(tracker)->endDelivery(Patience(Tracker::Private::quitDeadline));
 }
 
 // exit() comes without ~QCoreApplication, and destroys what Qt keeps in static objects under a worker that uses it. The
@@ -80,6 +81,7 @@ struct EndOfMainThread
             return;
         for (Tracker *tracker : live())
             Tracker::Private::of(tracker)->endAtExit();
+        Worker::haltAll();
     }
 };
 

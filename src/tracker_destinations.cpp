@@ -123,7 +123,7 @@ bool Tracker::Private::begin()
     // Direct: the event loop that would bring a queued call is ending.
     QObject::connect(
         QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
-        [this] { stop(QDeadlineTimer(quitDeadline)); }, Qt::DirectConnection);
+        [this] { stop(Patience(quitDeadline)); }, Qt::DirectConnection);
     return true;
 }
 
@@ -255,7 +255,8 @@ void Tracker::removeDestination(Destination *destination)
 {
     if (std::find(d->destinations.begin(), d->destinations.end(), destination) == d->destinations.end())
         return;
-    d->detach(destination);
+    Patience patience(Private::quitDeadline);
+    d->detach(destination, patience);
     destination->setParent(nullptr);
     Q_EMIT destinationsChanged();
 }
@@ -275,8 +276,9 @@ void Tracker::Private::attach(Destination *destination)
     to.changed = [this, destination] { pushOptions(destination); };
     to.keyChanged = [this, destination] { findKey(destination); };
     to.removed = [this, destination] {
+        Patience patience(quitDeadline);
         if (!Instances::isForkedChild())
-            detach(destination);
+            detach(destination, patience);
     };
     to.post = [this, destination](std::function<void(Uploader &)> job) { post(destination, std::move(job)); };
     to.quarantined = [this, destination] {
@@ -293,7 +295,7 @@ void Tracker::Private::attach(Destination *destination)
     prepareToStoreHeld();
 }
 
-void Tracker::Private::detach(Destination *destination, QDeadlineTimer deadline)
+void Tracker::Private::detach(Destination *destination, Patience &patience)
 {
     Destination::Private &to = *destination->d;
     {
@@ -306,7 +308,7 @@ void Tracker::Private::detach(Destination *destination, QDeadlineTimer deadline)
     to.removed = {};
     to.post = {};
     to.quarantined = {};
-    endUploader(destination, deadline);
+    endUploader(destination, patience);
     if (to.queue)
         closing.insert(to.name, to.queue);
     to.queue.reset();
@@ -317,15 +319,16 @@ bool Tracker::Private::isClosed(const QString &destination)
 {
     // Two queues in one folder would damage each other's files. Only a worker that is behind is waited for.
     const std::weak_ptr<Queue> queue = closing.take(destination);
+    Patience patience(closeDeadline);
     if (!queue.expired() && worker)
-        worker->run([] {}, QDeadlineTimer(closeDeadline));
+        worker->run([] {}, patience);
     if (queue.expired())
         return true;
     closing.insert(destination, queue);
     return false;
 }
 
-void Tracker::Private::endUploader(Destination *destination, QDeadlineTimer deadline)
+void Tracker::Private::endUploader(Destination *destination, Patience &patience)
 {
     Destination::Private &to = *destination->d;
     if (to.lookup && to.lookup->thread() == QThread::currentThread())
@@ -349,7 +352,7 @@ void Tracker::Private::endUploader(Destination *destination, QDeadlineTimer dead
             keeper->remove(uploader);
             delete uploader;
         },
-        deadline);
+        patience);
     // A worker that is stuck in the disk says nothing; then the queue says what it can.
     const qint64 pending = to.ledger->counts().pending;
     const qint64 events = hasEnded ? lost->first
@@ -365,16 +368,16 @@ void Tracker::Private::endUploader(Destination *destination, QDeadlineTimer dead
         << (hasEnded ? lost->second : QStringLiteral("The disk does not answer."));
 }
 
-void Tracker::Private::endDelivery(QDeadlineTimer deadline)
+void Tracker::Private::endDelivery(Patience patience)
 {
     if (!worker)
         return;
     for (Destination *destination : destinations)
-        endUploader(destination, deadline);
-    worker->run([keeper = std::exchange(adoption, nullptr)] { delete keeper; }, deadline);
+        endUploader(destination, patience);
+    worker->run([keeper = std::exchange(adoption, nullptr)] { delete keeper; }, patience);
     keyTimer.stop();
     dropKeyStore();
-    worker->setEnd(deadline); // not a second one: the end of the program is held once
+    worker->setEnd(patience); // not a second one: the end of the program is held once
     worker.reset();
 }
 
@@ -384,7 +387,7 @@ void Tracker::Private::endAtExit()
     if (QThread::currentThread() != q->thread() || !lock.tryLockForWrite(int(quitDeadline.count())))
         return;
     lock.unlock();
-    endDelivery(QDeadlineTimer(quitDeadline));
+    endDelivery(Patience(quitDeadline));
 }
 
 void Tracker::Private::makeUploader(Destination *destination)

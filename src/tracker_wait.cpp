@@ -115,7 +115,7 @@ bool Tracker::waitForFlushed(std::chrono::milliseconds timeout)
 
 bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
 {
-    const QDeadlineTimer deadline(timeout);
+    Patience patience(timeout);
     if (!d->begin())
         return d->heldInMemory() == 0;
     d->prepareToStore();
@@ -134,7 +134,7 @@ bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
                 if (uploader && !uploader->save())
                     *safe = false;
         },
-        deadline);
+        patience);
     return ended && *safe;
 }
 
@@ -142,7 +142,7 @@ bool Tracker::shutdown(std::chrono::milliseconds timeout)
 {
     const QDeadlineTimer deadline(timeout);
     const bool everything = d->waitForRound(d->startFlush(), deadline);
-    d->stop(std::max(QDeadlineTimer(Private::quitDeadline), deadline));
+    d->stop(Patience(std::max(Private::quitDeadline, std::chrono::milliseconds(deadline.remainingTime()))));
     // Without an event loop nobody else would tell what was refused, and after this there may be none. What the worker
     // said is the first round, and the signals that come of it are the second.
     if (thread() == QThread::currentThread())
@@ -151,7 +151,7 @@ bool Tracker::shutdown(std::chrono::milliseconds timeout)
     return everything;
 }
 
-bool Tracker::Private::stop(QDeadlineTimer deadline)
+bool Tracker::Private::stop(Patience patience)
 {
     if (!begun || !worker)
         return true;
@@ -167,7 +167,7 @@ bool Tracker::Private::stop(QDeadlineTimer deadline)
             for (Uploader *uploader : uploaders)
                 uploader->stop();
         },
-        deadline);
+        patience);
 }
 
 Tracker::~Tracker()
@@ -180,9 +180,9 @@ Tracker::~Tracker()
         return;
     }
     QObject::disconnect(&d->keyTimer, nullptr, this, nullptr);
-    const QDeadlineTimer deadline(Private::quitDeadline);
+    Patience patience(Private::quitDeadline);
     for (Destination *destination : std::vector<Destination *>(d->destinations))
-        d->detach(destination, deadline);
+        d->detach(destination, patience);
     if (const qsizetype lost = d->heldInMemory())
         qCWarning(lcTally, "The tracker \"%s\" ends with %lld event(s) that waited in memory for a destination, for "
                            "QCoreApplication or for consent; they are gone.",
@@ -195,10 +195,10 @@ Tracker::~Tracker()
         run->reset();
     };
     if (d->worker)
-        d->worker->run(leave, deadline);
+        d->worker->run(leave, patience);
     else
         leave();
-    d->endDelivery(deadline);
+    d->endDelivery(patience);
 }
 
 } // namespace Tally

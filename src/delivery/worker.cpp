@@ -5,13 +5,22 @@
 
 #include "delivery/seams.h"
 
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QMutex>
 #include <QSemaphore>
 
+#include <algorithm>
 #include <vector>
 
 namespace Tally {
 
+using namespace std::chrono_literals;
+
 namespace {
+
+constexpr std::chrono::milliseconds slice = 20ms; // a stop of the process costs one
 
 struct Workers
 {
@@ -27,6 +36,21 @@ Workers &workers()
 }
 
 } // namespace
+
+bool Patience::lastsUntil(const std::function<bool(int ms)> &wait)
+{
+    do {
+        const std::chrono::milliseconds most = std::clamp(m_left, 0ms, slice);
+        QElapsedTimer clock;
+        clock.start();
+        const bool isReached = wait(int(most.count()));
+        m_left -= std::min(most, std::chrono::milliseconds(clock.elapsed()));
+        if (isReached)
+            return true;
+        m_left -= 1ms; // whatever the clock says
+    } while (m_left > 0ms);
+    return false;
+}
 
 std::shared_ptr<Worker> Worker::shared()
 {
@@ -52,9 +76,31 @@ Worker::Worker()
     m_thread.setObjectName(QStringLiteral("tally"));
     moveToThread(&m_thread);
     m_thread.start(QThread::LowPriority);
+    post([this] { m_haltPoint.adopt(); });
 }
 
-void Worker::setEnd(QDeadlineTimer end)
+bool Worker::event(QEvent *event)
+{
+    HaltPoint::pass();
+    return QObject::event(event);
+}
+
+void Worker::haltAll()
+{
+    auto &[mutex, current, leftBehind] = workers();
+    const QMutexLocker lock(&mutex);
+    std::vector<Worker *> all = leftBehind;
+    // Kept for ever: the last one to give it back would wait for it.
+    static const auto *const inUse = new std::shared_ptr<Worker>(current.lock());
+    if (*inUse)
+        all.push_back(inUse->get());
+    for (Worker *worker : all) {
+        QCoreApplication::postEvent(worker, new QEvent(QEvent::User), Qt::HighEventPriority); // before its next timer
+        worker->m_haltPoint.close();
+    }
+}
+
+void Worker::setEnd(const Patience &end)
 {
     const QMutexLocker lock(&workers().mutex);
     m_end = end;
@@ -62,7 +108,7 @@ void Worker::setEnd(QDeadlineTimer end)
 
 void Worker::end(Worker *worker)
 {
-    const QDeadlineTimer deadline = worker->m_end;
+    Patience patience = worker->m_end;
     // The transport ends in the thread that it was made in. The loop ends from within, so that a thread that is only
     // slow still does what it was asked for before: closing queues, giving locks back.
     const bool alive = worker->run(
@@ -71,10 +117,10 @@ void Worker::end(Worker *worker)
             worker->m_thread.quit();
             worker->m_isDone = true;
         },
-        deadline);
+        patience);
     // A thread that does not end is slow, or stuck in a call to the system. Waiting longer would hold the application's
     // end, and destroying what it uses would crash it: so it is left alone.
-    if (alive && worker->m_thread.wait(deadline)) {
+    if (alive && patience.lastsUntil([worker](int ms) { return worker->m_thread.wait(QDeadlineTimer(ms)); })) {
         delete worker;
         return;
     }
@@ -87,14 +133,14 @@ void Worker::post(std::function<void()> job)
     QMetaObject::invokeMethod(this, std::move(job), Qt::QueuedConnection);
 }
 
-bool Worker::run(std::function<void()> job, QDeadlineTimer deadline)
+bool Worker::run(std::function<void()> job, Patience &patience)
 {
     const auto done = std::make_shared<QSemaphore>();
     post([job = std::move(job), done] {
         job();
         done->release();
     });
-    return done->tryAcquire(1, int(std::max<qint64>(0, deadline.remainingTime())));
+    return patience.lastsUntil([&done](int ms) { return done->tryAcquire(1, ms); });
 }
 
 Transport *Worker::transport()

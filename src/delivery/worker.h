@@ -5,17 +5,29 @@
 
 #include "core/clock.h"
 #include "delivery/transport.h"
+#include "store/haltpoint.h"
 
-#include <QDeadlineTimer>
-#include <QMutex>
 #include <QThread>
-#include <QWaitCondition>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <memory>
 
 namespace Tally {
+
+/// How long somebody waits for the worker, in all. Time in which the whole process was stopped (SIGSTOP, a debugger)
+/// is not counted: the worker could do nothing in it either.
+class Patience
+{
+public:
+    explicit Patience(std::chrono::milliseconds limit) : m_left(limit) {}
+    /// True where \a wait, called with at most so many ms again and again, was true within the time that is left.
+    bool lastsUntil(const std::function<bool(int ms)> &wait);
+
+private:
+    std::chrono::milliseconds m_left;
+};
 
 /// The one worker thread of the process: every uploader, its queue and the network live there, so that settings files,
 /// vendor JSON, compression, TLS and timers never touch the caller. Inside it there are no locks.
@@ -32,12 +44,14 @@ public:
 
     /// Runs \a job in the worker thread, soon. Any thread.
     void post(std::function<void()> job);
-    /// Runs \a job in the worker thread and waits for its end, at most until \a deadline; true where it has ended. A
+    /// Runs \a job in the worker thread and waits for its end, as long as \a patience lasts; true where it has ended. A
     /// job that has not begun by then still runs later, so it must own what it touches.
-    bool run(std::function<void()> job, QDeadlineTimer deadline);
+    bool run(std::function<void()> job, Patience &patience);
 
-    /// Until when the last one who gives the worker back waits for its thread. Any thread.
-    void setEnd(QDeadlineTimer end);
+    /// How long the last one who gives the worker back waits for its thread. Any thread.
+    void setEnd(const Patience &end);
+    /// Within exit(): no worker touches anything of Qt from here on.
+    static void haltAll();
 
     /// Worker thread only; made when it is first asked for.
     Transport *transport();
@@ -45,13 +59,16 @@ public:
     Clock &clock() { return m_clock; }
     QThread *thread() { return &m_thread; }
 
+    bool event(QEvent *event) override;
+
 private:
     Worker();
     static void end(Worker *worker);
 
     QThread m_thread;
     std::atomic<bool> m_isDone{false}; // with all that it was asked for before its end
-    QDeadlineTimer m_end; // of the last of its owners; protected as the list of workers is
+    Patience m_end{std::chrono::milliseconds(0)}; // of the last of its owners; protected as the list of workers is
+    HaltPoint m_haltPoint;
     std::unique_ptr<Transport> m_transport; // made and destroyed in m_thread
     Clock m_clock;
 };

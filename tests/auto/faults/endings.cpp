@@ -5,6 +5,8 @@
 //
 //   endings WAY STORAGE HOST
 //
+// With TALLY_FAULT_LINGER_MS it stays so many ms longer, behind the end of all of Qt's static objects.
+//
 // It tracks twenty events, e-0 to e-19, and ends with 0 where everything was as it should be. The ways are below.
 
 #include "tracker.h"
@@ -30,6 +32,11 @@ using namespace Tally;
 using namespace std::chrono_literals;
 
 namespace {
+
+struct Lingering
+{
+    ~Lingering() { std::this_thread::sleep_for(std::chrono::milliseconds(qEnvironmentVariableIntValue("TALLY_FAULT_LINGER_MS"))); }
+} lingering; // what is made before main() is destroyed behind what is made in it
 
 QStringList arguments;
 int tracked = 0;

@@ -10,6 +10,7 @@
 #include "vendors/millimetric.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
@@ -89,6 +90,10 @@ private Q_SLOTS:
     void theLockOfALivingProcessHoldsHoweverOldItIs();
     void aDiskThatHangsHoldsNoEnd_data();
     void aDiskThatHangsHoldsNoEnd();
+    void aWorkerThatExitLeavesBehindTouchesNothing_data();
+    void aWorkerThatExitLeavesBehindTouchesNothing();
+    void anEndTellsWhatAFullDiskLost_data();
+    void anEndTellsWhatAFullDiskLost();
     void exitTimes_data();
     void exitTimes();
 
@@ -279,6 +284,65 @@ void EndingsTest::aDiskThatHangsHoldsNoEnd()
     Next next(dir.path(), collector);
     QTRY_COMPARE_WITH_TIMEOUT(collector.stats().unique, 20, 20'000);
     QCOMPARE(collector.stats().duplicates, 0);
+}
+
+void EndingsTest::aWorkerThatExitLeavesBehindTouchesNothing_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("return") << QStringLiteral("return-when-told");
+    QTest::newRow("exit()") << QStringLiteral("exit-when-told");
+}
+
+void EndingsTest::aWorkerThatExitLeavesBehindTouchesNothing()
+{
+    // A slow disk: the worker comes back from a sync again and again while exit() is at work, and behind Qt's end.
+    QFETCH(QString, way);
+    QTemporaryDir dir;
+    const auto child = start(QStringLiteral(ENDINGS), {way, dir.path(), QStringLiteral("http://127.0.0.1:9")},
+                             {{QStringLiteral("_BELOW"), dir.path()},
+                              {QStringLiteral("_CALLS"), QStringLiteral("sync")},
+                              {QStringLiteral("_SYNC_MS"), QStringLiteral("300")},
+                              {QStringLiteral("_LINGER_MS"), QStringLiteral("1500")}},
+                             CALL_FAULTS, QProcess::SeparateChannels);
+    QVERIFY(child->waitForReadyRead(30'000));
+    child->write("\n");
+    QVERIFY(child->waitForFinished(60'000));
+    QVERIFY2(child->exitStatus() == QProcess::NormalExit, qPrintable(QStringLiteral("signal %1").arg(child->exitCode())));
+    QCOMPARE(child->exitCode(), 0);
+    // What the disk had no time for was told.
+    static const QRegularExpression loss(QStringLiteral("ends with (?:at most )?(\\d+) event"));
+    const int told = loss.match(QString::fromLocal8Bit(child->readAllStandardError())).captured(1).toInt();
+    Collector collector;
+    QVERIFY(collector.start());
+    Next next(dir.path(), collector);
+    QTRY_VERIFY_WITH_TIMEOUT(next.tracker.pendingCount() == 0 && collector.stats().unique >= 20 - told, 20'000);
+    QCOMPARE(collector.stats().duplicates, 0);
+}
+
+void EndingsTest::anEndTellsWhatAFullDiskLost_data()
+{
+    QTest::addColumn<QString>("way");
+    QTest::newRow("return") << QStringLiteral("return-when-told");
+    QTest::newRow("exit()") << QStringLiteral("exit-when-told");
+}
+
+void EndingsTest::anEndTellsWhatAFullDiskLost()
+{
+    QFETCH(QString, way);
+    QTemporaryDir dir;
+    const auto child = start(QStringLiteral(ENDINGS), {way, dir.path(), QStringLiteral("http://127.0.0.1:9")},
+                             {{QStringLiteral("_BELOW"), dir.path() + QLatin1String("/default/runs")},
+                              {QString(), QStringLiteral("ENOSPC")},
+                              {QStringLiteral("_CALLS"), QStringLiteral("create,write,mkdir")},
+                              {QStringLiteral("_AT"), QStringLiteral("2")},
+                              {QStringLiteral("_STICKY"), QStringLiteral("1")}},
+                             CALL_FAULTS, QProcess::SeparateChannels);
+    QVERIFY(child->waitForReadyRead(30'000));
+    child->write("\n");
+    QVERIFY(child->waitForFinished(60'000));
+    QCOMPARE(child->exitStatus(), QProcess::NormalExit);
+    const QByteArray said = child->readAllStandardError();
+    QVERIFY2(said.contains("ends with 20 event(s)"), said.constData());
 }
 
 void EndingsTest::exitTimes_data()
