@@ -15,7 +15,7 @@ Q_LOGGING_CATEGORY(lcUploader, "tally.delivery", QtWarningMsg)
 
 namespace {
 
-constexpr milliseconds groupCommit{90}; // with the sync itself 100 ms: what a power cut can take
+constexpr milliseconds groupCommit{50}; // with a sync of a slow disk 100 ms: what a power cut can take
 // QTimer stands still while the machine is suspended. So it is asked again and again how long it still is, and what is
 // due is sent so long after waking at the most. Only where something waits: with nothing pending no timer runs.
 constexpr milliseconds longestSleep{5000};
