@@ -73,16 +73,18 @@ QString TraceDisk::textOf(int moment) const
         + QString::fromUtf8(next.second);
 }
 
-int TraceDisk::syncsOf(const QString &suffix) const
+QList<int> TraceDisk::syncsOf(const QString &part) const
 {
     QHash<int, QString> names;
-    int count = 0;
-    for (const Record &record : m_records) {
+    QList<int> found;
+    for (int i = 0; i < moments(); ++i) {
+        const Record &record = m_records[size_t(i)];
         if (record.head.what == 'C')
             names.insert(record.object, QString::fromUtf8(record.first));
-        count += record.head.what == 'S' && names.value(record.object).contains(suffix);
+        if (record.head.what == 'S' && names.value(record.object).contains(part))
+            found.append(i);
     }
-    return count;
+    return found;
 }
 
 QStringList TraceDisk::namedUnsynced(const QString &suffix) const

@@ -34,8 +34,8 @@ public:
     QString textOf(int moment) const; ///< what comes next, for a person
     /// Puts below \a folder what is there after a cut at \a moment. False where that is what was made last: nothing new.
     bool rebuild(int moment, Variant variant, QRandomGenerator *random, const QString &folder);
-    /// How many syncs of files there were, by the ends of their names.
-    int syncsOf(const QString &suffix) const;
+    /// The moments right before the ends of syncs of files, by a part of their names.
+    QList<int> syncsOf(const QString &part) const;
     /// Which files were given a name that ends so while not all that was written to them was synced.
     QStringList namedUnsynced(const QString &suffix) const;
 

@@ -133,6 +133,7 @@ private Q_SLOTS:
     void aReadOnlyDiskIsNoReasonNotToStart();
     void aFolderThatIsRemovedComesBackWithWhatWasInIt();
     void whatIsInMemoryIsToldAlsoWhenTheDiskDoesNotAnswer();
+    void aRunIsGivenBackBehindItsLastQueueHoweverSlowThatIs();
 
 private:
     using Configure = std::function<void(Tracker &, Millimetric &)>;
@@ -141,6 +142,13 @@ private:
         return int(std::count_if(f.errors.begin(), f.errors.end(), [&](const Error &error) {
             return error.code == Error::StorageFailed && error.text.contains(part);
         }));
+    }
+    /// All that the worker has to tell so far has been told.
+    static void hearAll(Fixture &f)
+    {
+        f.tracker->waitForSaved(10s); // behind it, whatever it comes to
+        for (int i = 0; i < 5; ++i) // each may bring the next: the uploader's signal, the tracker's
+            QCoreApplication::processEvents();
     }
     static QStringList track(Fixture &f, int count, const QVariantMap &properties = {})
     {
@@ -171,8 +179,7 @@ void DiskTroubleTest::aSyncThatFailsIsToldOnce()
     QTRY_COMPARE(told(f), 1);
     trouble = Trouble::None;
     QVERIFY(f.tracker->waitForSaved(10s));
-    QVERIFY(f.tracker->waitForSaved(10s)); // now the worker knows that it has passed
-    QCoreApplication::processEvents();
+    hearAll(f); // now the worker knows that it has passed
     QCOMPARE(told(f), 1);
     trouble = Trouble::Syncing; // another time is news
     ids += track(f, 1);
@@ -202,7 +209,7 @@ void DiskTroubleTest::aQuarantineThatCannotBeWrittenIsToldOnceAndLosesNothing()
         QCOMPARE(f.destination->pendingCount(), 1);
         QCOMPARE(f.destination->quarantinedCount(), 0);
     }
-    QCoreApplication::processEvents();
+    hearAll(f);
     QCOMPARE(told(f, QStringLiteral("quarantine")), 1);
     QVERIFY(f.balances());
     trouble = Trouble::None;
@@ -322,6 +329,29 @@ void DiskTroubleTest::whatIsInMemoryIsToldAlsoWhenTheDiskDoesNotAnswer()
         return text.contains(QLatin1String("ends with at most 7 event(s) of \"millimetric\""));
     };
     QCOMPARE(std::count_if(log.cbegin(), log.cend(), tells), 1);
+}
+
+void DiskTroubleTest::aRunIsGivenBackBehindItsLastQueueHoweverSlowThatIs()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    QStringList ids = track(f, 1);
+    QVERIFY(f.tracker->waitForSaved(10s));
+    const auto locks = [&f] {
+        const QDir runs(f.dir.filePath(QStringLiteral("default/runs")));
+        return runs.entryList({QStringLiteral("*.lock")}, QDir::Files).size();
+    };
+    QCOMPARE(locks(), 1);
+    static std::binary_semaphore answer{0};
+    holdsWorker = &answer;
+    ids += track(f, 1);
+    f.close(); // and the worker is left behind, with the queue
+    QCOMPARE(locks(), 1);
+    holdsWorker = nullptr;
+    answer.release();
+    QTRY_COMPARE(locks(), 0);
+    f.open();
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    QCOMPARE(f.arrivedIds(), ids);
 }
 
 void DiskTroubleTest::aDiskThatIsFullTakesUpItsWorkAgain_data()
