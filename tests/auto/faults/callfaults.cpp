@@ -300,6 +300,14 @@ int close(int descriptor)
     return real(descriptor);
 }
 
+// The C library closes the descriptor by itself, and the next one to get its number may be a socket's, or an event's.
+int closedir(DIR *folder)
+{
+    NEXT(closedir);
+    opened(::dirfd(folder), false);
+    return real(folder);
+}
+
 DIR *opendir(const char *path)
 {
     NEXT(opendir);
