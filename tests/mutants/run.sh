@@ -15,7 +15,7 @@ work=$root/build/mutants
 tree=$work/tree
 build=$work/build
 mkdir -p "$tree"
-(cd "$root" && find CMakeLists.txt src qml tests translations -type f) | while read -r file; do
+(cd "$root" && find CMakeLists.txt README.md src qml tests translations -type f) | while read -r file; do
     if ! cmp -s "$root/$file" "$tree/$file"; then
         mkdir -p "$(dirname "$tree/$file")"
         cp "$root/$file" "$tree/$file"
