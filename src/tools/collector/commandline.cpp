@@ -222,7 +222,7 @@ void readTls(Reader &reader, Collector::Options &options)
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setLocalCertificateChain(chain);
     tls.setPrivateKey(key);
-    tls.setPeerVerifyMode(QSslSocket::VerifyNone);
+    tls.setPeerVerifyMode(QSslSocket::VerifyNone); // this is the server: its clients have keys, no certificates
     options.tls = tls;
 }
 
