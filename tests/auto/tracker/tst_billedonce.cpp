@@ -227,6 +227,7 @@ void BilledOnceTest::aBatchThatNeverLeftIsNoDuplicate()
     CollectorFaults busy;
     busy.status = 429;
     busy.times = 1;
+    busy.retryAfter = 3600;
     run.collector->setFaults(busy); // a definite no
     run.tracker->flush();
     QTRY_COMPARE(run.collector->requests().size(), 1);
