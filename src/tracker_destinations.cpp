@@ -12,19 +12,14 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QLoggingCategory>
 #include <QRegularExpression>
 #include <QStandardPaths>
 #include <QUuid>
 
 namespace Tally {
 
-Q_DECLARE_LOGGING_CATEGORY(lcTally)
-
 namespace {
 
-// For a destination that is taken away and comes back at once, on a disk that takes its time.
-constexpr std::chrono::seconds closeDeadline{5};
 constexpr std::chrono::milliseconds storeRetryInterval{1000};
 
 /// What the file says about consent, looked at again whenever the file has changed. Worker thread only.
@@ -293,101 +288,6 @@ void Tracker::Private::attach(Destination *destination)
     makeUploader(destination);
     worker->post([keeper = adoption] { keeper->adopt(); });
     prepareToStoreHeld();
-}
-
-void Tracker::Private::detach(Destination *destination, Patience &patience)
-{
-    Destination::Private &to = *destination->d;
-    {
-        const QWriteLocker writing(&lock);
-        std::erase(destinations, destination);
-    }
-    to.lock = {};
-    to.changed = {};
-    to.keyChanged = {};
-    to.removed = {};
-    to.post = {};
-    to.quarantined = {};
-    endUploader(destination, patience);
-    if (to.queue)
-        closing.insert(to.name, to.queue);
-    to.queue.reset();
-    to.ledger->leaveBehind();
-}
-
-bool Tracker::Private::isClosed(const QString &destination)
-{
-    // Two queues in one folder would damage each other's files. Only a worker that is behind is waited for.
-    const std::weak_ptr<Queue> queue = closing.take(destination);
-    Patience patience(closeDeadline);
-    if (!queue.expired() && worker)
-        worker->run([] {}, patience);
-    if (queue.expired())
-        return true;
-    closing.insert(destination, queue);
-    return false;
-}
-
-void Tracker::Private::endUploader(Destination *destination, Patience &patience)
-{
-    Destination::Private &to = *destination->d;
-    if (to.lookup && to.lookup->thread() == QThread::currentThread())
-        delete to.lookup; // at once, since the application may be ending and its event loop over
-    else if (to.lookup)
-        to.lookup->deleteLater();
-    Uploader *uploader = nullptr;
-    {
-        const QWriteLocker writing(&lock);
-        uploader = std::exchange(to.uploader, nullptr);
-    }
-    if (!uploader)
-        return;
-    QObject::disconnect(uploader, nullptr, q, nullptr);
-    const auto lost = std::make_shared<std::pair<qint64, QString>>();
-    // What it owes stays on disk: for the next process, or for this one when the destination comes back.
-    const bool hasEnded = worker->run(
-        [uploader, lost, keeper = adoption] {
-            uploader->stop();
-            *lost = {uploader->inMemoryOnly(), uploader->storageProblem()};
-            keeper->remove(uploader);
-            delete uploader;
-        },
-        patience);
-    // A worker that is stuck in the disk says nothing; then the queue says what it can.
-    const qint64 pending = to.ledger->counts().pending;
-    const qint64 events = hasEnded ? lost->first
-        : to.queue                 ? std::min(pending, to.queue->inMemoryAtMost().value_or(pending))
-                                   : 0;
-    if (events == 0)
-        return;
-    // In the log in any case: who listens to errorOccurred may be gone by now.
-    to.ledger->drop(events);
-    qCWarning(lcTally).noquote().nospace()
-        << "The tracker \"" << name << "\" ends with " << (hasEnded ? "" : "at most ") << events << " event(s) of \"" << destination->name()
-        << "\" that could not be stored; they are gone. "
-        << (hasEnded ? lost->second : QStringLiteral("The disk does not answer."));
-}
-
-void Tracker::Private::endDelivery(Patience patience)
-{
-    if (!worker)
-        return;
-    for (Destination *destination : destinations)
-        endUploader(destination, patience);
-    worker->run([keeper = std::exchange(adoption, nullptr)] { delete keeper; }, patience);
-    keyTimer.stop();
-    dropKeyStore();
-    worker->setEnd(patience); // not a second one: the end of the program is held once
-    worker.reset();
-}
-
-void Tracker::Private::endAtExit()
-{
-    // Who calls exit() may hold the lock, such as a message handler.
-    if (QThread::currentThread() != q->thread() || !lock.tryLockForWrite(int(quitDeadline.count())))
-        return;
-    lock.unlock();
-    endDelivery(Patience(quitDeadline));
 }
 
 void Tracker::Private::makeUploader(Destination *destination)

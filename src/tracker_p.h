@@ -109,12 +109,7 @@ public:
     bool storesAnything() const;
     void openRun(); ///< for the first stored event; needs the lock
     void attach(Destination *destination);
-    void detach(Destination *destination, Patience &patience);
-    bool isClosed(const QString &destination); ///< what was detached has left its folder; waits for that a while
     void makeUploader(Destination *destination);
-    void endUploader(Destination *destination, Patience &patience);
-    void endDelivery(Patience patience); ///< for good: nothing of Qt runs in the worker without an application
-    void endAtExit(); ///< the same within exit()
     void pushOptions(Destination *destination);
     Uploader::Options optionsFor(const Destination *destination) const;
     void post(Destination *destination, std::function<void(Uploader &)> job);
@@ -136,6 +131,11 @@ public:
     void flushAnnounced(quint64 id, int open);
     void flushEnded(quint64 id, bool everything);
     bool stop(Patience patience);
+    void detach(Destination *destination, Patience &patience);
+    bool isClosed(const QString &destination); ///< what was detached has left its folder; waits for that a while
+    void endUploader(Destination *destination, Patience &patience);
+    void endDelivery(Patience patience); ///< for good: nothing of Qt runs in the worker without an application
+    void endAtExit(); ///< the same within exit()
 
     Tracker *const q;
 

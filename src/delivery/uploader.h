@@ -148,20 +148,35 @@ private:
         qint64 remaining = 0; // events that were pending when it was asked for
     };
 
+    // uploader.cpp: what comes in, what goes without being sent, and what is told of it
     milliseconds now() const; ///< on the boot clock, so that a wait goes on while the machine is suspended
     void takeIn();
     void evict();
+    void abortAll();
+    void done(qint64 calls);
+    void endFlushes(bool everything);
+    void drop(const QStringList &ids, Drop reason);
+    void updatePhase();
+    void reportStorage();
+    Error error(Error::Code code, const QString &text, int httpStatus = 0) const;
+
+    // uploader_sending.cpp: what is sent when
     void freezeSums();
     void schedule();
+    bool sendable() const;
+    bool isHeld() const;
+    SendState sendState() const;
     bool sendNext();
     Request *nextRequest(Shipment &shipment) const;
+    static Batch batchOf(const Shipment &shipment, const Request &request);
     bool send(Shipment &shipment, Request &request);
     /// Where nobody knows what time it is, the vendor's host is asked for its date; true while that has no answer.
     bool askTime();
     bool isTimeSettled() const;
+
+    // uploader_verdicts.cpp: what the answers mean
     /// What failed once more is tried again after the time that this returns, not before.
     milliseconds backOff();
-    static Batch batchOf(const Shipment &shipment, const Request &request);
     void settleAnswer(quint64 exchange, const HttpResponse &response);
     void heed(Shipments::iterator shipment);
     void settle(Shipment &shipment, const Request &request);
@@ -174,17 +189,7 @@ private:
     void rejected(const Request &request, qsizetype events, const QString &reason);
     void answered(const Request &request);
     void succeeded(const Request &request);
-    void abortAll();
-    void done(qint64 calls);
-    void endFlushes(bool everything);
-    void drop(const QStringList &ids, Drop reason);
-    void updatePhase();
     void remember();
-    void reportStorage();
-    bool sendable() const;
-    bool isHeld() const;
-    SendState sendState() const;
-    Error error(Error::Code code, const QString &text, int httpStatus = 0) const;
 
     static constexpr int rejectionsUntilPause = 20;
 

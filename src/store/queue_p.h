@@ -38,6 +38,8 @@ public:
     };
 
     Private(const QString &folder, const QString &run);
+    /// \a route may be empty: the widest.
+    static Vendor::Limits segmentLimits(const Vendor &vendor, const QByteArray &route);
 
     /// What setFolder() was given in some thread; the journal has it already.
     void moveIn();
