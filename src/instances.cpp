@@ -21,6 +21,9 @@
 #include <pthread.h>
 #include <unistd.h>
 #endif
+#ifdef Q_OS_LINUX
+#include <sys/syscall.h>
+#endif
 
 namespace Tally::Instances {
 
@@ -46,6 +49,8 @@ Registry &registry()
 }
 
 std::atomic<bool> forkedChild{false};
+std::atomic<bool> processEnds{false};
+std::thread::id endsIn; // written before processEnds
 
 void watchForks()
 {
@@ -68,29 +73,52 @@ std::vector<Tracker *> live()
 void applicationEnds()
 {
     for (Tracker *tracker : live())
-        Tracker::Private::of(tracker)->endDelivery(Patience(Tracker::Private::quitDeadline));
+        if (const Use use(tracker); use.tracker()) // it may live, and end just now, in another thread
+            Tracker::Private::of(tracker)->endDelivery();
+}
+
+bool isMainThread()
+{
+#if defined(Q_OS_LINUX)
+    return ::syscall(SYS_gettid) == ::getpid();
+#elif defined(Q_OS_UNIX)
+    return ::pthread_main_np() != 0;
+#else
+    return QThread::currentThread() == QCoreApplication::instance()->thread();
+#endif
 }
 
 // exit() comes without ~QCoreApplication, and destroys what Qt keeps in static objects under a worker that uses it. The
-// main thread's own objects go before those, whenever they were made.
+// main thread's own objects go before those, whenever they were made. The end of any other thread is not that of the
+// process, also where it was the one that loaded this library, as the QML engine's does.
 struct EndOfMainThread
 {
     ~EndOfMainThread()
     {
         if (forkedChild)
             return;
+        endsIn = std::this_thread::get_id();
+        processEnds = true;
         for (Tracker *tracker : live())
             Tracker::Private::of(tracker)->endAtExit();
         Worker::haltAll();
     }
 };
 
+void watchEndOfMainThread()
+{
+    if (!isMainThread())
+        return;
+    static thread_local EndOfMainThread end;
+    Q_UNUSED(end);
+}
+
 // Trackers made before QCoreApplication have held their events in memory until now.
 void applicationStarted()
 {
     qAddPostRoutine(applicationEnds);
-    static thread_local EndOfMainThread end;
-    Q_UNUSED(end);
+    watchEndOfMainThread();
+    QMetaObject::invokeMethod(QCoreApplication::instance(), watchEndOfMainThread, Qt::QueuedConnection);
     const std::lock_guard lock(registry().mutex);
     for (const auto &[tracker, folder] : registry().trackers)
         QMetaObject::invokeMethod(tracker, [t = tracker] { Tracker::Private::of(t)->begin(); }, Qt::QueuedConnection);
@@ -136,16 +164,18 @@ Tracker *first()
     return registry().trackers.empty() ? nullptr : registry().trackers.front().first;
 }
 
-Use::Use()
-    : m_tracker([] {
+Use::Use(Tracker *tracker)
+    : m_tracker([tracker]() -> Tracker * {
           if (forkedChild)
-              return static_cast<Tracker *>(nullptr);
+              return nullptr;
           const std::lock_guard lock(registry().mutex);
-          if (registry().trackers.empty())
-              return static_cast<Tracker *>(nullptr);
-          Tracker *const tracker = registry().trackers.front().first;
-          registry().uses.emplace_back(tracker, std::this_thread::get_id());
-          return tracker;
+          for (const auto &[one, folder] : registry().trackers) {
+              if (tracker && tracker != one)
+                  continue;
+              registry().uses.emplace_back(one, std::this_thread::get_id());
+              return one;
+          }
+          return nullptr;
       }())
 {
 }
@@ -181,6 +211,11 @@ bool claim(Tracker *tracker, const QString &folder)
 bool isForkedChild()
 {
     return forkedChild;
+}
+
+bool isTooLate()
+{
+    return processEnds && std::this_thread::get_id() != endsIn;
 }
 
 void tellForkedChild()

@@ -17,11 +17,11 @@ void add(Tracker *tracker);
 void remove(Tracker *tracker);
 /// The first live one; null without one.
 Tracker *first();
-/// The first live one, for a call from any thread: its end waits until this is gone.
+/// The first live one, or \a tracker if it is still live, for a call from any thread: its end waits until this is gone.
 class Use
 {
 public:
-    Use();
+    explicit Use(Tracker *tracker = nullptr);
     ~Use();
     Q_DISABLE_COPY_MOVE(Use)
 
@@ -43,6 +43,8 @@ Notifier *notifier();
 bool claim(Tracker *tracker, const QString &folder);
 /// Whether this process is a fork()ed child of the one that made the trackers: their locks and threads stayed there.
 bool isForkedChild();
+/// Whether exit() has come so far that no thread but its own may begin anything of Qt's: its static objects go.
+bool isTooLate();
 /// Says so, once and to the standard error output: Qt's own log may have been locked by a thread of the parent.
 void tellForkedChild();
 

@@ -95,6 +95,8 @@ private:
 
 QString Tracker::Private::track(Event event)
 {
+    if (Instances::isTooLate())
+        return {};
     if (Instances::isForkedChild()) {
         Instances::tellForkedChild();
         return {};

@@ -118,7 +118,11 @@ bool Tracker::Private::begin()
     // Direct: the event loop that would bring a queued call is ending.
     QObject::connect(
         QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
-        [this] { stop(Patience(quitDeadline)); }, Qt::DirectConnection);
+        [this] {
+            if (worker)
+                stop(worker->endPatience());
+        },
+        Qt::DirectConnection);
     return true;
 }
 
@@ -250,7 +254,7 @@ void Tracker::removeDestination(Destination *destination)
 {
     if (std::find(d->destinations.begin(), d->destinations.end(), destination) == d->destinations.end())
         return;
-    Patience patience(Private::quitDeadline);
+    Patience patience(Worker::endLimit);
     d->detach(destination, patience);
     destination->setParent(nullptr);
     Q_EMIT destinationsChanged();
@@ -271,7 +275,7 @@ void Tracker::Private::attach(Destination *destination)
     to.changed = [this, destination] { pushOptions(destination); };
     to.keyChanged = [this, destination] { findKey(destination); };
     to.removed = [this, destination] {
-        Patience patience(quitDeadline);
+        Patience patience(Worker::endLimit);
         if (!Instances::isForkedChild())
             detach(destination, patience);
     };

@@ -59,8 +59,6 @@ struct FlushRounds
 class Tracker::Private
 {
 public:
-    static constexpr std::chrono::milliseconds quitDeadline{250}; // how long the end of the program may be held
-
     explicit Private(Tracker *tracker);
     static Private *of(Tracker *tracker) { return tracker->d.get(); }
 
@@ -134,7 +132,9 @@ public:
     void detach(Destination *destination, Patience &patience);
     bool isClosed(const QString &destination); ///< what was detached has left its folder; waits for that a while
     void endUploader(Destination *destination, Patience &patience);
-    void endDelivery(Patience patience); ///< for good: nothing of Qt runs in the worker without an application
+    void tellWhatMayBeLost(Destination *destination); ///< by a worker that does not answer
+    void tellLoss(Destination *destination, qint64 events, const QString &count, const QString &why);
+    void endDelivery(); ///< for good: nothing of Qt runs in the worker without an application
     void endAtExit(); ///< the same within exit()
 
     Tracker *const q;

@@ -232,6 +232,8 @@ auto onInstance(const char *function, Call call)
     // Any thread may call, and another one may be ending the tracker.
     const Instances::Use use;
     Tracker *const tracker = use.tracker();
+    if (Instances::isTooLate())
+        return decltype(call(*tracker))();
     if (Instances::isForkedChild())
         Instances::tellForkedChild();
     else if (!tracker)

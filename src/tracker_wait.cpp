@@ -13,7 +13,11 @@
 #include <QLoggingCategory>
 #include <QSemaphore>
 
+#include <thread>
+
 namespace Tally {
+
+using namespace std::chrono_literals;
 
 Q_DECLARE_LOGGING_CATEGORY(lcTally)
 
@@ -144,7 +148,7 @@ bool Tracker::shutdown(std::chrono::milliseconds timeout)
 {
     const QDeadlineTimer deadline(timeout);
     const bool everything = d->waitForRound(d->startFlush(), deadline);
-    d->stop(Patience(std::max(Private::quitDeadline, std::chrono::milliseconds(deadline.remainingTime()))));
+    d->stop(Patience(std::max(Worker::endLimit, std::chrono::milliseconds(deadline.remainingTime()))));
     // Without an event loop nobody else would tell what was refused, and after this there may be none. What the worker
     // said is the first round, and the signals that come of it are the second.
     if (thread() == QThread::currentThread())
@@ -164,12 +168,15 @@ bool Tracker::Private::stop(Patience patience)
             if (destination->d->uploader)
                 uploaders.push_back(destination->d->uploader);
     }
-    return worker->run(
+    const bool hasStopped = worker->run(
         [uploaders] {
             for (Uploader *uploader : uploaders)
                 uploader->stop();
         },
         patience);
+    if (!hasStopped)
+        worker->setEndPatience(patience);
+    return hasStopped;
 }
 
 Tracker::~Tracker()
@@ -182,7 +189,8 @@ Tracker::~Tracker()
         return;
     }
     QObject::disconnect(&d->keyTimer, nullptr, this, nullptr);
-    Patience patience(Private::quitDeadline);
+    const std::shared_ptr<Worker> worker = d->worker;
+    Patience patience = worker ? worker->endPatience() : Patience(Worker::endLimit);
     for (Destination *destination : std::vector<Destination *>(d->destinations))
         d->detach(destination, patience);
     if (const qsizetype lost = d->heldInMemory())
@@ -196,11 +204,13 @@ Tracker::~Tracker()
             (*run)->removeIfEmpty();
         run->reset();
     };
-    if (d->worker)
-        d->worker->run(leave, patience);
+    if (worker)
+        worker->run(leave, patience);
     else
         leave();
-    d->endDelivery(patience);
+    if (worker)
+        worker->setEndPatience(patience);
+    d->endDelivery();
 }
 
 void Tracker::Private::detach(Destination *destination, Patience &patience)
@@ -261,41 +271,62 @@ void Tracker::Private::endUploader(Destination *destination, Patience &patience)
             delete uploader;
         },
         patience);
-    // A worker that is stuck in the disk says nothing; then the queue says what it can.
-    const qint64 pending = to.ledger->counts().pending;
-    const qint64 events = hasEnded ? lost->first
-        : to.queue                 ? std::min(pending, to.queue->inMemoryAtMost().value_or(pending))
-                                   : 0;
-    if (events == 0)
-        return;
-    // In the log in any case: who listens to errorOccurred may be gone by now.
-    to.ledger->drop(events);
-    qCWarning(lcTally).noquote().nospace()
-        << "The tracker \"" << name << "\" ends with " << (hasEnded ? "" : "at most ") << events << " event(s) of \"" << destination->name()
-        << "\" that could not be stored; they are gone. "
-        << (hasEnded ? lost->second : QStringLiteral("The disk does not answer."));
+    if (!hasEnded)
+        tellWhatMayBeLost(destination);
+    else if (lost->first > 0)
+        tellLoss(destination, lost->first, QString::number(lost->first), lost->second);
 }
 
-void Tracker::Private::endDelivery(Patience patience)
+void Tracker::Private::tellWhatMayBeLost(Destination *destination)
+{
+    // A worker that is stuck in the disk says nothing; then the queue says what it can.
+    const Destination::Private &to = *destination->d;
+    const qint64 pending = to.ledger->counts().pending;
+    const qint64 events = to.queue ? std::min(pending, to.queue->inMemoryAtMost().value_or(pending)) : 0;
+    if (events > 0)
+        tellLoss(destination, events, QStringLiteral("at most %1").arg(events), QStringLiteral("The disk does not answer."));
+}
+
+void Tracker::Private::tellLoss(Destination *destination, qint64 events, const QString &count, const QString &why)
+{
+    // In the log in any case: who listens to errorOccurred may be gone by now.
+    destination->d->ledger->drop(events);
+    qCWarning(lcTally).noquote().nospace() << "The tracker \"" << name << "\" ends with " << count << " event(s) of \""
+                                           << destination->name() << "\" that could not be stored; they are gone. " << why;
+}
+
+void Tracker::Private::endDelivery()
 {
     if (!worker)
         return;
+    Patience patience = worker->endPatience();
     for (Destination *destination : destinations)
         endUploader(destination, patience);
-    worker->run([keeper = std::exchange(adoption, nullptr)] { delete keeper; }, patience);
+    const bool hasEnded = worker->run([keeper = std::exchange(adoption, nullptr)] { delete keeper; }, patience);
     keyTimer.stop();
     dropKeyStore();
-    worker->setEnd(patience); // not a second one: the end of the program is held once
+    if (!hasEnded)
+        worker->setEndPatience(patience);
     worker.reset();
 }
 
 void Tracker::Private::endAtExit()
 {
-    // Who calls exit() may hold the lock, such as a message handler.
-    if (QThread::currentThread() != q->thread() || !lock.tryLockForWrite(int(quitDeadline.count())))
+    if (QThread::currentThread() != q->thread() || !worker)
         return;
+    // Who calls exit() may hold the lock, such as a message handler; or another thread, in a disk that hangs. Nobody is
+    // to wait within it: such a lock lives in one of Qt's static objects, and is given back when that is gone.
+    for (QElapsedTimer clock; !lock.tryLockForWrite(0); std::this_thread::sleep_for(1ms)) {
+        if (!clock.isValid())
+            clock.start();
+        if (clock.elapsed() < Worker::endLimit.count())
+            continue;
+        for (Destination *destination : destinations) // only this thread changes the list
+            tellWhatMayBeLost(destination);
+        return;
+    }
     lock.unlock();
-    endDelivery(Patience(quitDeadline));
+    endDelivery();
 }
 
 } // namespace Tally

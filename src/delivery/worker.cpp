@@ -71,7 +71,7 @@ std::shared_ptr<Worker> Worker::shared()
     return worker;
 }
 
-Worker::Worker()
+Worker::Worker() : m_endPatience(endLimit)
 {
     m_thread.setObjectName(QStringLiteral("tally"));
     moveToThread(&m_thread);
@@ -100,15 +100,21 @@ void Worker::haltAll()
     }
 }
 
-void Worker::setEnd(const Patience &end)
+Patience Worker::endPatience() const
 {
     const QMutexLocker lock(&workers().mutex);
-    m_end = end;
+    return m_endPatience;
+}
+
+void Worker::setEndPatience(const Patience &left)
+{
+    const QMutexLocker lock(&workers().mutex);
+    m_endPatience = left;
 }
 
 void Worker::end(Worker *worker)
 {
-    Patience patience = worker->m_end;
+    Patience patience = worker->endPatience();
     // The transport ends in the thread that it was made in. The loop ends from within, so that a thread that is only
     // slow still does what it was asked for before: closing queues, giving locks back.
     const bool alive = worker->run(
@@ -136,8 +142,9 @@ void Worker::post(std::function<void()> job)
 bool Worker::run(std::function<void()> job, Patience &patience)
 {
     const auto done = std::make_shared<QSemaphore>();
-    post([job = std::move(job), done] {
+    post([this, job = std::move(job), done] {
         job();
+        setEndPatience(Patience(endLimit));
         done->release();
     });
     return patience.lastsUntil([&done](int ms) { return done->tryAcquire(1, ms); });

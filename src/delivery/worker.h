@@ -39,6 +39,8 @@ class Worker : public QObject
     Q_OBJECT
 
 public:
+    static constexpr std::chrono::milliseconds endLimit{250};
+
     /// The process's worker, started where it is not running.
     static std::shared_ptr<Worker> shared();
 
@@ -48,8 +50,10 @@ public:
     /// job that has not begun by then still runs later, so it must own what it touches.
     bool run(std::function<void()> job, Patience &patience);
 
-    /// How long the last one who gives the worker back waits for its thread. Any thread.
-    void setEnd(const Patience &end);
+    /// What is left of the time that all ends of trackers together may hold the end of the program: a worker that is
+    /// stuck is waited for once. All of it again as soon as the worker has answered. Any thread.
+    Patience endPatience() const;
+    void setEndPatience(const Patience &left);
     /// Within exit(): no worker touches anything of Qt from here on.
     static void haltAll();
 
@@ -67,7 +71,7 @@ private:
 
     QThread m_thread;
     std::atomic<bool> m_isDone{false}; // with all that it was asked for before its end
-    Patience m_end{std::chrono::milliseconds(0)}; // of the last of its owners; protected as the list of workers is
+    Patience m_endPatience; // protected as the list of workers is
     HaltPoint m_haltPoint;
     std::unique_ptr<Transport> m_transport; // made and destroyed in m_thread
     Clock m_clock;

@@ -26,15 +26,30 @@ namespace Tally {
 
 namespace {
 
+// The worker rests behind a call that took its time, where that is its last; what the call said of itself stays.
+struct PassBehind
+{
+    ~PassBehind()
+    {
+        const int error = errno;
+        HaltPoint::pass();
+        errno = error;
+    }
+};
+
 // Never through a symbolic link, and without waiting for the other end of a pipe that bears a file's name.
 int openFile(const QString &path, int flags)
 {
-    HaltPoint::pass();
+    if (!HaltPoint::pass()) {
+        errno = EINTR;
+        return -1;
+    }
     const QByteArray name = QFile::encodeName(path);
     int descriptor = -1;
     do {
         descriptor = ::open(name.constData(), flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, S_IRUSR | S_IWUSR);
     } while (descriptor < 0 && errno == EINTR);
+    const PassBehind passing;
     return descriptor;
 }
 
@@ -61,6 +76,7 @@ bool syncEntries(const QString &path)
     const int error = errno;
     ::close(descriptor);
     errno = error;
+    const PassBehind passing;
     return synced;
 }
 
@@ -120,6 +136,7 @@ bool File::write(const QByteArray &data)
     do {
         written = ::write(m_descriptor, data.constData(), size_t(data.size()));
     } while (written < 0 && errno == EINTR);
+    const PassBehind passing;
     if (written >= 0 && written < data.size())
         errno = ENOSPC; // a short write says nothing of itself; this is what it means for a file
     return written == data.size();
@@ -152,6 +169,7 @@ std::optional<QByteArray> File::read(qint64 offset, qint64 length) const
 
 bool File::sync() const
 {
+    const PassBehind passing;
 #ifdef Q_OS_DARWIN
     return ::fcntl(m_descriptor, F_FULLFSYNC) == 0; // fsync() there does not reach the disk
 #else
@@ -172,6 +190,7 @@ QString lastFileError()
 
 bool makeFolder(const QString &path)
 {
+    const PassBehind passing;
     const QByteArray name = QFile::encodeName(path);
     if (::mkdir(name.constData(), S_IRWXU) == 0) {
         const QMutexLocker lock(&newFolders().mutex);
@@ -269,10 +288,14 @@ bool syncFolder(const QString &path)
 {
     if (!syncEntries(path))
         return false;
-    const QMutexLocker lock(&newFolders().mutex);
-    for (QString folder = QDir::cleanPath(path); newFolders().paths.contains(folder); folder = QFileInfo(folder).path()) {
+    const auto isNew = [](const QString &folder) {
+        const QMutexLocker lock(&newFolders().mutex);
+        return newFolders().paths.contains(folder);
+    };
+    for (QString folder = QDir::cleanPath(path); isNew(folder); folder = QFileInfo(folder).path()) {
         if (!syncEntries(QFileInfo(folder).path()))
             return false;
+        const QMutexLocker lock(&newFolders().mutex);
         newFolders().paths.remove(folder);
     }
     return true;
@@ -280,11 +303,13 @@ bool syncFolder(const QString &path)
 
 bool renameFile(const QString &from, const QString &to)
 {
+    const PassBehind passing;
     return ::rename(QFile::encodeName(from).constData(), QFile::encodeName(to).constData()) == 0;
 }
 
 bool removeFile(const QString &path)
 {
+    const PassBehind passing;
     return ::unlink(QFile::encodeName(path).constData()) == 0 || errno == ENOENT || errno == ENOTDIR;
 }
 

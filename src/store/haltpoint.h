@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QMutex>
 #include <QSemaphore>
 
 #include <atomic>
@@ -21,8 +22,22 @@ public:
     /// system, it comes there right behind it. Any other thread.
     void close();
 
-    /// Called before each use of a file; rests for ever where the calling thread's halt point is closed.
-    static void pass();
+    /// Called before and behind each call to the system that a disk can hold up. Rests for ever where the calling
+    /// thread's halt point is closed; with a Locker's mutex in its hands it is false instead, and nothing may be begun.
+    static bool pass();
+
+    /// For mutexes that other threads wait for, too: the thread rests behind them and not within, or an application that
+    /// joins a thread of its own within exit(), one that tracks, would never end.
+    class Locker
+    {
+    public:
+        explicit Locker(QMutex *mutex);
+        ~Locker();
+        Q_DISABLE_COPY_MOVE(Locker)
+
+    private:
+        QMutex *const m_mutex;
+    };
 
 private:
     std::atomic<bool> m_isClosed{false};

@@ -3,6 +3,8 @@
 
 #include "store/journal.h"
 
+#include "store/haltpoint.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 
@@ -102,7 +104,7 @@ QString Journal::pathOf(quint64 sequence) const
 void Journal::setFolder(const QString &folder)
 {
     makeFolder(folder);
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     m_folder = folder;
     writeUnsaved();
 }
@@ -110,7 +112,7 @@ void Journal::setFolder(const QString &folder)
 bool Journal::append(const QByteArray &bytes)
 {
     const quint32 crc = journalCrc(bytes);
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     const quint64 number = ++m_lastNumber;
     ++m_unread;
     if (m_unsaved.isEmpty() && write(number, bytes, crc))
@@ -161,14 +163,14 @@ bool Journal::write(quint64 number, const QByteArray &bytes, quint32 crc)
 
 bool Journal::holdBehind(quint64 number)
 {
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     m_isHeld = m_isHeld || (!m_folder.isEmpty() && (m_files.empty() || m_files.back().last <= number));
     return m_isHeld || m_folder.isEmpty();
 }
 
 quint64 Journal::catchUp()
 {
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     m_told = false;
     return m_lastNumber;
 }
@@ -178,7 +180,7 @@ void Journal::makeNextFile()
     quint64 sequence = 0;
     JournalFile next;
     {
-        const QMutexLocker lock(&m_mutex);
+        const HaltPoint::Locker lock(&m_mutex);
         if (!m_hasCurrent || m_files.back().size < fileSize)
             return;
         sequence = m_nextSequence++;
@@ -188,7 +190,7 @@ void Journal::makeNextFile()
     next.file = File::create(next.path);
     if (!next.file.isOpen())
         return; // append() will see for itself
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     if (m_nextSequence != sequence + 1 || !m_hasCurrent) {
         removeFile(next.path); // append() was faster, and files must stay in the order of their numbers
         return;
@@ -200,7 +202,7 @@ void Journal::makeNextFile()
 
 void Journal::noteProblem(const QString &cause)
 {
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     m_problem = cause;
 }
 
@@ -221,7 +223,7 @@ QList<Journal::Record> Journal::read()
         qint64 size = 0;
         int unread = 0;
         {
-            const QMutexLocker lock(&m_mutex);
+            const HaltPoint::Locker lock(&m_mutex);
             const auto it = std::find_if(m_files.begin(), m_files.end(),
                                          [](const JournalFile &candidate) { return candidate.readTo < candidate.size; });
             if (it == m_files.end()) {
@@ -259,7 +261,7 @@ QList<Journal::Record> Journal::read()
                 m_damage.append({unread - gone, file->path});
             gone = unread;
         }
-        const QMutexLocker lock(&m_mutex);
+        const HaltPoint::Locker lock(&m_mutex);
         file->unread -= gone;
         m_unread -= gone;
         if (!records.isEmpty())
@@ -277,7 +279,7 @@ void Journal::rewind(quint64 watermark)
     };
     std::list<JournalFile *> read;
     {
-        const QMutexLocker lock(&m_mutex);
+        const HaltPoint::Locker lock(&m_mutex);
         m_unread += again(m_unsaved);
         for (JournalFile &file : m_files) {
             if (file.readTo > 0 && file.last > watermark)
@@ -287,18 +289,18 @@ void Journal::rewind(quint64 watermark)
     for (JournalFile *file : read) {
         const std::optional<ParsedJournal> parsed = contents(*file, 0, file->readTo);
         const int count = parsed ? again(parsed->records) : 0;
-        const QMutexLocker lock(&m_mutex);
+        const HaltPoint::Locker lock(&m_mutex);
         file->readTo = 0;
         file->unread += count;
         m_unread += count;
     }
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     m_lastRead = std::min(m_lastRead, watermark);
 }
 
 qint64 Journal::oldestUnreadMs() const
 {
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     for (const JournalFile &file : m_files) {
         if (file.unread > 0)
             return file.writtenMs > 0 ? file.writtenMs : QDateTime::currentMSecsSinceEpoch();
@@ -308,7 +310,7 @@ qint64 Journal::oldestUnreadMs() const
 
 qint64 Journal::bytes() const
 {
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     qint64 sum = 0;
     for (const JournalFile &file : m_files)
         sum += file.size;
@@ -321,7 +323,7 @@ void Journal::dropUpTo(quint64 watermark)
         return file.last <= watermark && !(m_hasCurrent && &file == &m_files.back());
     };
     {
-        const QMutexLocker lock(&m_mutex);
+        const HaltPoint::Locker lock(&m_mutex);
         m_unsaved.removeIf([watermark](const Record &record) { return record.number <= watermark; });
         if (std::none_of(m_files.cbegin(), m_files.cend(), isDone))
             return;
@@ -331,7 +333,7 @@ void Journal::dropUpTo(quint64 watermark)
         return;
     std::list<JournalFile> done;
     {
-        const QMutexLocker lock(&m_mutex);
+        const HaltPoint::Locker lock(&m_mutex);
         for (auto it = m_files.begin(); it != m_files.end();) {
             const auto next = std::next(it);
             if (isDone(*it)) {
@@ -343,7 +345,7 @@ void Journal::dropUpTo(quint64 watermark)
     }
     for (const JournalFile &file : done)
         removeFile(file.path);
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     m_folderChanged = true; // or after a power cut they are back, and the mark that says what they are worth is not
 }
 
@@ -353,7 +355,7 @@ void Journal::scrub(quint64 watermark)
     dropUpTo(watermark);
     std::list<JournalFile *> rest;
     {
-        const QMutexLocker lock(&m_mutex);
+        const HaltPoint::Locker lock(&m_mutex);
         for (JournalFile &file : m_files) {
             if (!(m_hasCurrent && &file == &m_files.back()))
                 rest.push_back(&file);
@@ -379,7 +381,7 @@ void Journal::scrub(quint64 watermark)
         removeFile(part);
         File fresh = File::create(part);
         if (fresh.isOpen() && fresh.write(kept) && fresh.sync() && renameFile(part, file->path)) {
-            const QMutexLocker lock(&m_mutex);
+            const HaltPoint::Locker lock(&m_mutex);
             file->file = std::move(fresh);
             file->size = file->synced = kept.size();
             file->readTo = 0; // those that were read are skipped by their numbers
@@ -396,7 +398,7 @@ bool Journal::sync()
     std::list<std::pair<JournalFile *, qint64>> dirty;
     bool folderChanged = false;
     {
-        const QMutexLocker lock(&m_mutex);
+        const HaltPoint::Locker lock(&m_mutex);
         for (JournalFile &file : m_files) {
             if (file.file.isOpen() || file.synced != file.size)
                 dirty.push_back({&file, file.size});
@@ -414,7 +416,7 @@ bool Journal::sync()
     if (folderChanged && !syncFolder(folder()))
         synced = false;
     const QString error = synced ? QString() : lastFileError();
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     for (const auto &[file, size] : dirty) {
         file->synced = size;
         if (size == file->size && !(m_hasCurrent && file == &m_files.back()))
@@ -429,7 +431,7 @@ bool Journal::sync()
 
 void Journal::rescueDeleted()
 {
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     if (!m_hasCurrent || m_files.back().file.isLinked())
         return;
     // Somebody deleted the folder. The contents live as long as the descriptor: back into memory, until retry().
@@ -443,14 +445,14 @@ void Journal::rescueDeleted()
 
 bool Journal::isSynced() const
 {
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     return m_unsaved.isEmpty() && !m_folderChanged
         && std::all_of(m_files.cbegin(), m_files.cend(), [](const JournalFile &f) { return f.synced == f.size; });
 }
 
 bool Journal::retry(quint64 watermark)
 {
-    const QMutexLocker lock(&m_mutex);
+    const HaltPoint::Locker lock(&m_mutex);
     m_unsaved.removeIf([watermark](const Record &record) { return record.number <= watermark; });
     return writeUnsaved();
 }

@@ -4,6 +4,7 @@
 #include "store/queue_p.h"
 
 #include "store/files.h"
+#include "store/haltpoint.h"
 
 #include <QCoreApplication>
 
@@ -33,7 +34,7 @@ Queue::Private::Private(const QString &folder, const QString &run)
 
 void Queue::Private::moveIn()
 {
-    const QMutexLocker lock(&newPlaceMutex);
+    const HaltPoint::Locker lock(&newPlaceMutex);
     if (newFolder.isEmpty())
         return;
     folderPath = std::exchange(newFolder, {});
@@ -53,7 +54,7 @@ bool Queue::hasFolder() const
 void Queue::setFolder(const QString &folder, const QString &runName)
 {
     d->journal.setFolder(folder);
-    const QMutexLocker lock(&d->newPlaceMutex);
+    const HaltPoint::Locker lock(&d->newPlaceMutex);
     d->newFolder = folder;
     d->newRunName = runName;
     d->hasFolder = true;

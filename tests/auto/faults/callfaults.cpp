@@ -13,6 +13,7 @@
 //   TALLY_FAULT_STICKY  1: all calls from there on
 //   TALLY_FAULT_FOR     so many calls from there on
 //   TALLY_FAULT_COUNT   a file of eight bytes that always holds how many there were, also after a kill
+//   TALLY_FAULT_MS      so long each call that fails takes before it does
 //   TALLY_FAULT_SYNC_MS so long each sync takes, from TALLY_FAULT_AT on where that is given
 //   TALLY_FAULT_TRACE   a file that gets every change below the folder, with its data, as calltrace.h says
 //
@@ -60,6 +61,7 @@ struct Settings
     std::uint64_t at = 0;
     std::uint64_t last = 0;
     long syncMs = 0;
+    long failMs = 0;
     int trace = -1;
     std::atomic<std::uint64_t> *count = nullptr;
 
@@ -79,6 +81,7 @@ struct Settings
         const std::uint64_t times = std::strtoull(text("TALLY_FAULT_FOR").c_str(), nullptr, 10);
         last = text("TALLY_FAULT_STICKY") == "1" ? UINT64_MAX : at + (times > 0 ? times - 1 : 0);
         syncMs = std::strtol(text("TALLY_FAULT_SYNC_MS").c_str(), nullptr, 10);
+        failMs = std::strtol(text("TALLY_FAULT_MS").c_str(), nullptr, 10);
         if (const std::string wanted = "," + text("TALLY_FAULT_CALLS") + ","; wanted != ",,") {
             calls = 0;
             unsigned bit = 1;
@@ -138,6 +141,10 @@ bool fails(unsigned call)
         ::syscall(SYS_kill, ::getpid(), SIGKILL);
     if (set.stop)
         ::syscall(SYS_kill, ::getpid(), SIGSTOP);
+    if (set.error && set.failMs > 0) {
+        const timespec time{set.failMs / 1000, (set.failMs % 1000) * 1'000'000};
+        ::nanosleep(&time, nullptr);
+    }
     if (set.error)
         errno = set.error;
     return set.error != 0;

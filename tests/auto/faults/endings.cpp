@@ -16,8 +16,10 @@
 #include <QDir>
 #include <QEventLoop>
 #include <QPointer>
+#include <QSocketNotifier>
 #include <QTimer>
 
+#include <atomic>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
@@ -37,6 +39,30 @@ struct Lingering
 {
     ~Lingering() { std::this_thread::sleep_for(std::chrono::milliseconds(qEnvironmentVariableIntValue("TALLY_FAULT_LINGER_MS"))); }
 } lingering; // what is made before main() is destroyed behind what is made in it
+
+/// A thread of the application's that tracks until it is joined, in the midst of exit().
+struct Sampler
+{
+    ~Sampler()
+    {
+        if (!thread.joinable())
+            return;
+        std::this_thread::sleep_for(1s);
+        isOver = true;
+        thread.join();
+    }
+    void start()
+    {
+        thread = std::thread([this] {
+            while (!isOver) {
+                Tally::track(QStringLiteral("sample"));
+                std::this_thread::sleep_for(20ms);
+            }
+        });
+    }
+    std::atomic<bool> isOver{false};
+    std::thread thread;
+} sampler;
 
 QStringList arguments;
 int tracked = 0;
@@ -257,6 +283,25 @@ int inOrder(const QString &way, std::unique_ptr<Tracker> tracker)
         std::fflush(stdout);
         ::getchar();
         std::exit(0);
+    } else if (way == QLatin1String("three-quit-when-told")) {
+        std::vector<std::unique_ptr<Tracker>> others;
+        for (const char *name : {"second", "third"}) {
+            others.push_back(std::make_unique<Tracker>(QLatin1String(name)));
+            open(*others.back());
+            others.back()->track(QStringLiteral("n"));
+        }
+        QSocketNotifier told(STDIN_FILENO, QSocketNotifier::Read);
+        QObject::connect(&told, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+        QTimer::singleShot(0, qApp, [] {
+            std::printf("tracked\n");
+            std::fflush(stdout);
+        });
+        QCoreApplication::exec();
+    } else if (way == QLatin1String("exit-beside-a-sampler")) {
+        tracker.release();
+        sampler.start();
+        QTimer::singleShot(500 + qEnvironmentVariableIntValue("TALLY_FAULT_EXIT_MS"), qApp, [] { std::exit(0); });
+        QCoreApplication::exec();
     } else if (way == QLatin1String("shutdown-when-told")) {
         std::printf("tracked\n");
         std::fflush(stdout);

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void aDiskThatHangsHoldsNoEnd();
     void aWorkerThatExitLeavesBehindTouchesNothing_data();
     void aWorkerThatExitLeavesBehindTouchesNothing();
+    void exitWaitsForNobodyWhoWaitsForTheWorker();
     void anEndTellsWhatAFullDiskLost_data();
     void anEndTellsWhatAFullDiskLost();
     void exitTimes_data();
@@ -252,7 +253,8 @@ void EndingsTest::aDiskThatHangsHoldsNoEnd_data()
     const int deadlineMs = 250;
     QTest::newRow("return") << QStringLiteral("return-when-told") << 2 << deadlineMs;
     QTest::newRow("exit() while a new folder is made safe") << QStringLiteral("exit-when-told") << 7 << deadlineMs;
-    QTest::newRow("shutdown(1 s)") << QStringLiteral("shutdown-when-told") << 2 << 1000 + 2 * deadlineMs; // 250 ms of its own
+    QTest::newRow("quit() and return, with three trackers") << QStringLiteral("three-quit-when-told") << 2 << deadlineMs;
+    QTest::newRow("shutdown(1 s)") << QStringLiteral("shutdown-when-told") << 2 << 1000 + deadlineMs;
 }
 
 void EndingsTest::aDiskThatHangsHoldsNoEnd()
@@ -317,6 +319,36 @@ void EndingsTest::aWorkerThatExitLeavesBehindTouchesNothing()
     Next next(dir.path(), collector);
     QTRY_VERIFY_WITH_TIMEOUT(next.tracker.pendingCount() == 0 && collector.stats().unique >= 20 - told, 20'000);
     QCOMPARE(collector.stats().duplicates, 0);
+}
+
+void EndingsTest::exitWaitsForNobodyWhoWaitsForTheWorker()
+{
+    // A disk that is full and takes its time to say so, a thread that tracks, and exit() at any moment of that.
+    std::vector<std::unique_ptr<QTemporaryDir>> dirs;
+    std::vector<std::unique_ptr<QProcess>> children;
+    for (int i = 0; i < 12; ++i) {
+        dirs.push_back(std::make_unique<QTemporaryDir>());
+        const QString dir = dirs.back()->path();
+        children.push_back(start(QStringLiteral(ENDINGS), {QStringLiteral("exit-beside-a-sampler"), dir, QStringLiteral("http://127.0.0.1:9")},
+                                 {{QStringLiteral("_BELOW"), dir + QLatin1String("/default/runs")},
+                                  {QString(), QStringLiteral("ENOSPC")},
+                                  {QStringLiteral("_CALLS"), QStringLiteral("create,write,truncate")},
+                                  {QStringLiteral("_AT"), QStringLiteral("12")},
+                                  {QStringLiteral("_STICKY"), QStringLiteral("1")},
+                                  {QStringLiteral("_MS"), QStringLiteral("400")},
+                                  {QStringLiteral("_EXIT_MS"), QString::number(70 * i)}},
+                                 CALL_FAULTS, QProcess::SeparateChannels));
+    }
+    for (const auto &child : children) {
+        const bool hasEnded = child->waitForFinished(20'000);
+        if (!hasEnded) {
+            child->kill();
+            child->waitForFinished();
+        }
+        QVERIFY2(hasEnded, "exit() hangs");
+        QVERIFY2(child->exitStatus() == QProcess::NormalExit, qPrintable(QStringLiteral("signal %1").arg(child->exitCode())));
+        QCOMPARE(child->exitCode(), 0);
+    }
 }
 
 void EndingsTest::anEndTellsWhatAFullDiskLost_data()
