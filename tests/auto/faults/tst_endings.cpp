@@ -95,6 +95,7 @@ private Q_SLOTS:
     void exitWaitsForNobodyWhoWaitsForTheWorker();
     void anEndTellsWhatAFullDiskLost_data();
     void anEndTellsWhatAFullDiskLost();
+    void deliveryOutlivesTheThreadThatLoadedTheLibrary();
     void exitTimes_data();
     void exitTimes();
 
@@ -375,6 +376,18 @@ void EndingsTest::anEndTellsWhatAFullDiskLost()
     QCOMPARE(child->exitStatus(), QProcess::NormalExit);
     const QByteArray said = child->readAllStandardError();
     QVERIFY2(said.contains("ends with 20 event(s)"), said.constData());
+}
+
+void EndingsTest::deliveryOutlivesTheThreadThatLoadedTheLibrary()
+{
+    QTemporaryDir dir;
+    Collector collector;
+    QVERIFY(collector.start());
+    const auto child = start(QStringLiteral(LATE_HOST), {QStringLiteral(LATE_PLUGIN), dir.path(), collector.url().toString()});
+    QVERIFY(child->waitForFinished(60'000));
+    QCOMPARE(child->exitStatus(), QProcess::NormalExit);
+    QCOMPARE(child->exitCode(), 0);
+    QCOMPARE(collector.stats().unique, 2);
 }
 
 void EndingsTest::exitTimes_data()
