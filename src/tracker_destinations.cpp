@@ -94,7 +94,7 @@ bool Tracker::Private::begin()
     if (contextEnabled)
         context = contextProperties();
     worker = Worker::shared();
-    adoption = new Adoption(folder(), worker.get());
+    adoption = new Adoption(folder());
     adoption->moveToThread(worker->thread());
     QObject::connect(adoption, &Adoption::unclaimed, q, [this](const QString &destination) {
         report({Error::InvalidOption,

@@ -5,6 +5,7 @@
 
 #include <QVariantList>
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace Tally {
@@ -33,6 +34,8 @@ void Clock::hear(const QDateTime &date, qint64 sentBootMs, qint64 receivedBootMs
     if (!date.isValid() || date.toMSecsSinceEpoch() < earliestMs || receivedBootMs - sentBootMs > toleranceMs)
         return;
     const qint64 told = date.toMSecsSinceEpoch() + 500; // it is in whole seconds, cut off
+    if (told - std::max(m_now.wallMs, earliestMs) > farthestMs)
+        return;
     const qint64 offset = told - (sentBootMs + receivedBootMs) / 2;
     const qint64 slack = 500 + (receivedBootMs - sentBootMs) / 2;
     const bool isConfirmation = m_isKnown && std::abs(offset - m_offset) <= toleranceMs + slack;
@@ -78,7 +81,9 @@ bool Clock::isOlder(qint64 writtenMs, qint64 bootMs, qint64 maxAgeMs) const
 {
     if (m_now.bootMs - bootMs > maxAgeMs)
         return true;
-    return m_serverOffset && writtenMs >= earliestMs && nowMs() - writtenMs > maxAgeMs;
+    if (!m_serverOffset || writtenMs < earliestMs)
+        return false;
+    return std::min(m_now.wallMs, m_now.bootMs + *m_serverOffset) - writtenMs > maxAgeMs;
 }
 
 } // namespace Tally

@@ -26,12 +26,14 @@ struct ClockReading
 /// arguments.
 ///
 /// The wall clock is believed unless it is from before there was Tally, as it is on a board that boots in 1970; the date
-/// of a server is believed more. A difference of up to a minute is none.
+/// of a server is believed more, within reason. A difference of up to a minute is none.
 class Clock
 {
 public:
     static constexpr qint64 toleranceMs = 60'000;
     static constexpr qint64 earliestMs = 1'767'225'600'000; ///< 2026-01-01: no clock that is right says less
+    /// So far ahead of the wall clock no server is right: 20 years.
+    static constexpr qint64 farthestMs = 20ll * 365 * 24 * 3600 * 1000;
 
     /// Where the clocks stand now. To be called before anything is asked.
     void look(const ClockReading &now);
@@ -54,8 +56,8 @@ public:
     std::optional<qint64> correct(Event *event) const;
 
     /// Whether something is older than \a maxAgeMs that came at \a bootMs of this boot, or before, and bears the time
-    /// \a writtenMs of whatever the wall clock was then. That one counts only once a server has confirmed what time it
-    /// is: a clock that is years ahead for one boot must not age what waits.
+    /// \a writtenMs of whatever the wall clock was then. By that it is older only where the wall clock says so and a
+    /// server too: neither a clock that is years ahead for one boot nor a server's wrong date may age what waits.
     bool isOlder(qint64 writtenMs, qint64 bootMs, qint64 maxAgeMs) const;
 
 private:

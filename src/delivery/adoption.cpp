@@ -5,7 +5,6 @@
 
 #include "delivery/seams.h"
 #include "delivery/uploader.h"
-#include "delivery/worker.h"
 #include "store/queue.h"
 
 namespace Tally {
@@ -16,8 +15,8 @@ constexpr std::chrono::seconds soon{1}; // for what is there, and could not be r
 constexpr qint64 maxAgeMs = 30ll * 24 * 3600 * 1000; // of events whose destination this program does not have
 }
 
-Adoption::Adoption(const QString &trackerFolder, Worker *worker, QObject *parent) :
-    QObject(parent), m_trackerFolder(trackerFolder), m_worker(worker), m_timer(this)
+Adoption::Adoption(const QString &trackerFolder, QObject *parent) :
+    QObject(parent), m_trackerFolder(trackerFolder), m_timer(this)
 {
     m_timer.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_timer, &QTimer::timeout, this, &Adoption::adopt);
@@ -72,16 +71,31 @@ void Adoption::handOver(Uploader *uploader)
     m_unreadable.remove(uploader->name());
 }
 
+bool Adoption::isTooOld(qint64 writtenMs) const
+{
+    // Its own vendor is not heard here. So each of those that were has to say so, besides the wall clock.
+    const ClockReading now = seams().now();
+    bool isOld = false;
+    for (const Uploader *uploader : m_uploaders) {
+        Clock clock = uploader->clock();
+        if (!clock.isConfirmed())
+            continue;
+        clock.look(now);
+        isOld = clock.isOlder(writtenMs, clock.bootMs(), maxAgeMs);
+        if (!isOld)
+            break;
+    }
+    return isOld;
+}
+
 void Adoption::reportUnclaimed()
 {
-    Clock &clock = m_worker->clock();
-    clock.look(seams().now());
     for (Orphan &orphan : m_orphans) {
         for (const QString &name : QStringList(orphan.destinations)) {
             Queue queue(orphan.run->folder() + QLatin1Char('/') + name, orphan.run->name());
             if (!queue.isWhole())
                 continue;
-            if (queue.pending() == 0 || clock.isOlder(queue.oldestWritten(), clock.bootMs(), maxAgeMs)) {
+            if (queue.pending() == 0 || isTooOld(queue.oldestWritten())) {
                 const QStringList ids = queue.clear();
                 orphan.destinations.removeOne(name);
                 if (!ids.isEmpty())

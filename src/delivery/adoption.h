@@ -15,7 +15,6 @@
 namespace Tally {
 
 class Uploader;
-class Worker;
 
 /// Finds what dead processes of this application left behind and hands it to the uploaders, at the start and every few
 /// minutes. One for each tracker; lives in the worker thread.
@@ -24,7 +23,7 @@ class Adoption : public QObject
     Q_OBJECT
 
 public:
-    Adoption(const QString &trackerFolder, Worker *worker, QObject *parent = nullptr);
+    Adoption(const QString &trackerFolder, QObject *parent = nullptr);
 
     /// \a uploader gets what there is for its destination, now and later. Remove it before it is deleted.
     void add(Uploader *uploader);
@@ -45,10 +44,10 @@ private:
         QStringList destinations; // not yet handed over
     };
     void handOver(Uploader *uploader);
+    bool isTooOld(qint64 writtenMs) const;
     void reportUnclaimed();
 
     const QString m_trackerFolder;
-    Worker *const m_worker; // outlives this
     std::vector<Uploader *> m_uploaders;
     std::vector<Orphan> m_orphans;
     QSet<QString> m_reported;

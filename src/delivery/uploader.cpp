@@ -130,9 +130,8 @@ void Uploader::step()
 
 void Uploader::takeIn()
 {
-    Clock &clock = m_worker->clock();
-    clock.look(seams().now());
-    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, clock);
+    m_clock.look(seams().now());
+    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock);
     for (const Queue::Damage &damage : taken.damage) {
         if (damage.wasPending)
             m_place.ledger->drop(damage.events);
@@ -160,7 +159,7 @@ void Uploader::takeIn()
 
 void Uploader::evict()
 {
-    const Queue::Evicted gone = m_queues.evict(m_options.limits, m_worker->clock());
+    const Queue::Evicted gone = m_queues.evict(m_options.limits, m_clock);
     if (!gone.forSpace.isEmpty()) {
         drop(gone.forSpace, Drop::Evicted);
         Q_EMIT failed(error(Error::QueueFull,

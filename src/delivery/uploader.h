@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/clock.h"
 #include "core/error.h"
 #include "core/ledger.h"
 #include "core/retry.h"
@@ -75,6 +76,8 @@ public:
     ~Uploader() override;
 
     QString name() const { return m_place.name; }
+    /// What this destination's vendor tells of the time, which holds for its own events only.
+    const Clock &clock() const { return m_clock; }
 
     /// Reads what is remembered on disk. The first call.
     void open();
@@ -198,6 +201,7 @@ private:
     Options m_options;
     Quarantine m_quarantine;
     Queues m_queues;
+    Clock m_clock;
     Shipments m_underWay;
     std::vector<Flush> m_flushes;
 

@@ -167,11 +167,11 @@ bool Uploader::send(Shipment &shipment, Request &request)
     if (const milliseconds window = m_options.vendor->limits().dedupWindow; window > milliseconds(0)) {
         shipment.isFirstTry = shipment.segment.sentMs == 0;
         if (shipment.isFirstTry) {
-            shipment.segment.sentMs = m_worker->clock().nowMs();
+            shipment.segment.sentMs = m_clock.nowMs();
             shipment.queue->noteSent(shipment.segment, shipment.segment.sentMs);
         } else {
             // Before it was sent? Then the clock was set, and nobody knows how long ago it was.
-            const qint64 agoMs = m_worker->clock().nowMs() - shipment.segment.sentMs;
+            const qint64 agoMs = m_clock.nowMs() - shipment.segment.sentMs;
             if (agoMs < 0 || agoMs > window.count())
                 shipment.mayBeDuplicate = true;
         }
@@ -195,7 +195,7 @@ bool Uploader::send(Shipment &shipment, Request &request)
 
 bool Uploader::isTimeSettled() const
 {
-    return m_worker->clock().isKnown() || m_timeAnswered;
+    return m_clock.isKnown() || m_timeAnswered;
 }
 
 bool Uploader::askTime()
@@ -214,14 +214,14 @@ bool Uploader::askTime()
             m_timeExchange = 0;
             m_timeAnswered = answer.failure.isEmpty();
             if (m_timeAnswered) {
-                m_worker->clock().hear(parseHttpDate(answer.header("date")), sentAt.count(), now().count());
+                m_clock.hear(parseHttpDate(answer.header("date")), sentAt.count(), now().count());
             } else {
                 const milliseconds wait = backOff();
                 if (m_failures > m_options.maxRetries)
                     endFlushes(false);
                 if (m_failures == m_options.maxRetries + 1) {
                     Error e = error(Error::NetworkFailed, answer.failure);
-                    e.retryAt = QDateTime::fromMSecsSinceEpoch(m_worker->clock().nowMs() + wait.count(), Qt::UTC);
+                    e.retryAt = QDateTime::fromMSecsSinceEpoch(m_clock.nowMs() + wait.count(), Qt::UTC);
                     Q_EMIT failed(e);
                 }
             }

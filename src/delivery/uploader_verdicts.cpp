@@ -44,7 +44,7 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
     Judged answer{m_options.vendor->judge(batchOf(*shipment, *request), heard), response.status};
     Verdict &verdict = answer.verdict;
     if (verdict.kind != Verdict::Kind::Retry) // the vendor's own, over TLS or from this machine
-        m_worker->clock().hear(parseHttpDate(response.header("date")), request->sentAt.count(), now().count());
+        m_clock.hear(parseHttpDate(response.header("date")), request->sentAt.count(), now().count());
     verdict.ambiguous = verdict.ambiguous && !response.unsent;
     if (verdict.kind == Verdict::Kind::KeyRefused && request->keyNumber != m_keyNumber)
         verdict.kind = Verdict::Kind::Retry; // that was the key before: a session's token, say, that has ended
@@ -214,7 +214,7 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
     if ((isNews && m_failures == m_options.maxRetries + 1)
         || (verdict.retryAfter && m_failures == 1 && (isNews || !isHeldAlready))) {
         Error e = error(answer.httpStatus ? Error::VendorFailed : Error::NetworkFailed, verdict.text, answer.httpStatus);
-        e.retryAt = QDateTime::fromMSecsSinceEpoch(m_worker->clock().nowMs() + wait.count(), Qt::UTC);
+        e.retryAt = QDateTime::fromMSecsSinceEpoch(m_clock.nowMs() + wait.count(), Qt::UTC);
         Q_EMIT failed(e);
     }
 }

@@ -3,7 +3,6 @@
 
 #pragma once
 
-#include "core/clock.h"
 #include "delivery/transport.h"
 #include "store/haltpoint.h"
 
@@ -59,8 +58,6 @@ public:
 
     /// Worker thread only; made when it is first asked for.
     Transport *transport();
-    /// Worker thread only. What one vendor's answer tells of the time holds for all.
-    Clock &clock() { return m_clock; }
     QThread *thread() { return &m_thread; }
 
     bool event(QEvent *event) override;
@@ -74,7 +71,6 @@ private:
     Patience m_endPatience; // protected as the list of workers is
     HaltPoint m_haltPoint;
     std::unique_ptr<Transport> m_transport; // made and destroyed in m_thread
-    Clock m_clock;
 };
 
 } // namespace Tally

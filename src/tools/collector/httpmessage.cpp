@@ -80,11 +80,12 @@ int Request::headerCount(const QByteArray &lowerCaseName) const
 QByteArray Answer::toBytes(bool keepAlive) const
 {
     QByteArray bytes = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason(status) + "\r\n";
-    bytes += "Date: "
-        + QLocale::c()
-              .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
-              .toLatin1()
-        + " GMT\r\n";
+    if (std::none_of(headers.begin(), headers.end(), [](const auto &header) { return header.first == "Date"; }))
+        bytes += "Date: "
+            + QLocale::c()
+                  .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss"))
+                  .toLatin1()
+            + " GMT\r\n";
     for (const auto &[name, value] : headers)
         bytes += name + ": " + value + "\r\n";
     // These two have no body by definition, and a length would make a strict client wait or complain.

@@ -54,11 +54,13 @@ private Q_SLOTS:
     void aServerThatDisagreesByMoreThanAMinuteIsBelieved();
     void halfTheRoundTripIsAllowedFor();
     void aServerThatSaysNothingUsefulIsNotHeard();
+    void aDateThatIsFarAheadIsNotHeard();
     void afterAServerWasHeardAJumpOfTheClockMovesNothing();
     void aClockFromBeforeTallyIsUnknownUntilSomebodyTells();
     void anEventOfAnEarlierBootIsMarkedAndNotGuessed();
     void whatIsOldByTheBootClockIsOld();
     void aClockThatIsAheadAgesNothingUntilAServerSaysSo();
+    void aServersDateAloneAgesNothing();
 };
 
 void ClockTest::aJumpOfTheClockCorrectsWhatHappenedBefore_data()
@@ -181,6 +183,23 @@ void ClockTest::aServerThatSaysNothingUsefulIsNotHeard()
     QCOMPARE(clock.changes(), before);
 }
 
+void ClockTest::aDateThatIsFarAheadIsNotHeard()
+{
+    const QDateTime lastDay(QDate(9999, 12, 31), QTime(23, 59, 59), Qt::UTC);
+    for (const qint64 wall : {today, 12 * second}) {
+        for (const QDateTime &date : {lastDay, at(today + 21 * year)}) {
+            Clock clock;
+            clock.look({wall, hour, thisBoot});
+            const Event event = tracked({wall, hour, thisBoot});
+            const int before = clock.changes();
+            clock.hear(date, hour, hour);
+            QVERIFY(!clock.isConfirmed());
+            QCOMPARE(clock.changes(), before);
+            QCOMPARE(corrected(clock, event), wall);
+        }
+    }
+}
+
 void ClockTest::afterAServerWasHeardAJumpOfTheClockMovesNothing()
 {
     Clock clock;
@@ -244,6 +263,16 @@ void ClockTest::aClockThatIsAheadAgesNothingUntilAServerSaysSo()
     QVERIFY(!clock.isOlder(today + 11 * day, hour, 30 * day));
     QVERIFY(!clock.isOlder(12 * second, hour, 30 * day)); // written while the clock was wrong: no age is known
     QVERIFY(!clock.isOlder(today + 14 * year, hour, 30 * day));
+}
+
+void ClockTest::aServersDateAloneAgesNothing()
+{
+    Clock clock;
+    clock.look({today, hour, thisBoot});
+    clock.hear(at(today + 10 * year), hour, hour);
+    QVERIFY(clock.isConfirmed());
+    QVERIFY(!clock.isOlder(today - 29 * day, hour, 30 * day));
+    QVERIFY(clock.isOlder(today - 31 * day, hour, 30 * day)); // both say so
 }
 
 QTEST_GUILESS_MAIN(ClockTest)

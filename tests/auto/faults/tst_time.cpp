@@ -74,6 +74,8 @@ private Q_SLOTS:
     void aBoardThatBootsIn1970SendsTheRightTimes();
     void theServersDateCorrectsAClockThatIsWrong_data();
     void theServersDateCorrectsAClockThatIsWrong();
+    void aVendorsWrongDateTouchesNoOtherDestinationsEvents_data();
+    void aVendorsWrongDateTouchesNoOtherDestinationsEvents();
     void ofAnEarlierBootEveryVendorIsToldThatTheClockIsUnknown();
     void afterEightHoursOfSuspendWhatIsDueIsSentAndTheSessionIsOver();
     void aSessionIsMeasuredOnTheBootClock();
@@ -159,6 +161,64 @@ void TimeTest::theServersDateCorrectsAClockThatIsWrong()
     QVERIFY(std::abs(timeOf(events.at(0)) - truth - error) < 20 * second);
     QVERIFY(std::abs(timeOf(events.at(1)) - truth - (isCorrected ? 0 : error)) < 20 * second);
     QVERIFY(std::abs(timeOf(events.at(2)) - given) < 20 * second);
+}
+
+void TimeTest::aVendorsWrongDateTouchesNoOtherDestinationsEvents_data()
+{
+    QTest::addColumn<QByteArray>("date");
+    QTest::newRow("the last day") << QByteArray("Fri, 31 Dec 9999 23:59:59 GMT");
+    QTest::newRow("some years ahead") << QByteArray("Fri, 31 Dec 2038 23:59:59 GMT");
+    QTest::newRow("months behind") << QByteArray("Fri, 02 Jan 2026 00:00:00 GMT");
+}
+
+void TimeTest::aVendorsWrongDateTouchesNoOtherDestinationsEvents()
+{
+    QFETCH(const QByteArray, date);
+    Collector vendor;
+    vendor.start();
+    vendor.stop(); // away at first: its events wait, some of them since an earlier start of the machine
+    const auto addBilling = [&](Tracker &tracker) {
+        auto *billing = new Millimetric;
+        billing->setName(QStringLiteral("billing"));
+        billing->setHost(vendor.url());
+        billing->setKey(testKey());
+        tracker.addDestination(billing);
+    };
+    Fixture f([&](Tracker &tracker, Millimetric &) {
+        tracker.setOffline(true);
+        addBilling(tracker);
+    });
+    CollectorFaults liar;
+    liar.status = 202;
+    liar.body = R"({"ok":true})";
+    liar.headers = {{"Date", date}};
+    f.collector.setFaults(liar);
+
+    const qint64 begin = fakeNow().wallMs;
+    QStringList ids;
+    ids.append(f.tracker->track(QStringLiteral("waits in a segment")));
+    f.close();
+    boot = 2;
+    f.open([&](Tracker &tracker, Millimetric &) { addBilling(tracker); });
+    QSignalSpy dropped(f.tracker.get(), &Tracker::dropped);
+    const auto heard = [&] { return f.destination->deliveredCount(); };
+    QTRY_COMPARE(heard(), 1);
+    ids.append(f.tracker->track(QStringLiteral("comes after the lie")));
+    QTRY_COMPARE(heard(), 2);
+    ids.append(f.tracker->track(QStringLiteral("and once more")));
+    QTRY_COMPARE(heard(), 3);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    vendor.start();
+    f.tracker->flush();
+    QTRY_COMPARE_WITH_TIMEOUT(vendor.events().size(), 3, 20'000);
+    const qint64 end = fakeNow().wallMs;
+    for (const CollectedEvent &event : vendor.events()) {
+        QCOMPARE(event.eventId, ids.takeFirst());
+        QVERIFY2(timeOf(event) >= begin - 2000 && timeOf(event) <= end + 2000, qPrintable(event.timestamp));
+        QVERIFY(!isMarked(event));
+    }
+    QCOMPARE(f.tracker->droppedCount(), 0);
+    QVERIFY(dropped.isEmpty());
 }
 
 void TimeTest::ofAnEarlierBootEveryVendorIsToldThatTheClockIsUnknown()
