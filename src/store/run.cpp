@@ -32,6 +32,9 @@ QString runsFolder(const QString &trackerFolder)
     return trackerFolder + QLatin1String("/runs");
 }
 
+// In a name; what says more is not counted on, or the next one would have more digits than a name has.
+constexpr quint64 maxCounter = 1'000'000'000;
+
 // 0: not a run's name.
 quint64 counterOf(const QString &name)
 {
@@ -89,9 +92,12 @@ std::unique_ptr<Run> Run::create(const QString &trackerFolder, QString *problem)
         *problem = QCoreApplication::translate("Tally", "The folder %1 cannot be made: %2.").arg(folder, lastFileError());
         return nullptr;
     }
-    const QStringList others = runNames(folder);
-    const quint64 counter = others.isEmpty() ? 1 : counterOf(others.last()) + 1;
-    const QString name = QString::number(counter).rightJustified(10, QLatin1Char('0')) + QLatin1Char('-')
+    quint64 last = 0;
+    for (const QString &other : runNames(folder)) {
+        if (const quint64 counter = counterOf(other); counter < maxCounter)
+            last = counter; // they are sorted
+    }
+    const QString name = QString::number(last + 1).rightJustified(10, QLatin1Char('0')) + QLatin1Char('-')
         + QUuid::createUuid().toString(QUuid::WithoutBraces);
     // Before the folder: a folder whose lock is free is an orphan, and somebody may be looking for those right now.
     auto lock = lockOf(folder, name);

@@ -26,6 +26,7 @@ class RunTest : public QObject
 private Q_SLOTS:
     void makesALockedPrivateFolder();
     void ordersRuns();
+    void theHighestNumberOfAllIsNotCountedOn();
     void leavesLiveRunsAlone();
     void adoptsWhatAKilledProcessLeft();
     void adoptsAFolderWithoutALock();
@@ -72,6 +73,22 @@ void RunTest::ordersRuns()
     QCOMPARE(adopted.size(), 12u);
     for (size_t i = 0; i < adopted.size(); ++i)
         QCOMPARE(adopted[i]->name(), names.at(qsizetype(i)));
+}
+
+void RunTest::theHighestNumberOfAllIsNotCountedOn()
+{
+    const QTemporaryDir folder;
+    QString problem;
+    const QString before = Run::create(folder.path(), &problem)->name();
+    const QString foreign = QStringLiteral("9999999999-00000000-0000-0000-0000-000000000000");
+    QVERIFY(QDir().mkpath(folder.path() + QLatin1String("/runs/") + foreign));
+    const QString after = Run::create(folder.path(), &problem)->name();
+    QCOMPARE(before.left(11), QStringLiteral("0000000001-"));
+    QCOMPARE(after.left(11), QStringLiteral("0000000002-"));
+    QStringList adopted;
+    for (const auto &run : Run::adoptOrphans(folder.path()))
+        adopted.append(run->name());
+    QCOMPARE(adopted, QStringList({before, after, foreign})); // what is in it may be ours all the same
 }
 
 void RunTest::leavesLiveRunsAlone()
