@@ -83,7 +83,6 @@ void Uploader::setKey(const QByteArray &key)
     m_keySearching = false;
     if (key != m_key) {
         m_key = key;
-        ++m_keyNumber;
         m_keyRefused = false;
         m_rejections = 0;
     }

@@ -131,7 +131,7 @@ private:
         int count = 0;
         quint64 exchange = 0; // 0: not under way
         milliseconds sentAt{0};
-        int keyNumber = 0; // of the key it was sent with
+        QByteArray key = {}; // that it was sent with
         std::optional<Judged> answer = {}; // before one to an earlier request of the segment has come
     };
     /// A segment under way.
@@ -206,7 +206,6 @@ private:
     std::vector<Flush> m_flushes;
 
     QByteArray m_key;
-    int m_keyNumber = 0; // changes with the key
     bool m_keySearching = true;
     bool m_keyRefused = false;
     bool m_stopped = false;

@@ -184,7 +184,7 @@ bool Uploader::send(Shipment &shipment, Request &request)
         [this, exchange](const HttpResponse &answer) { settleAnswer(*exchange, answer); });
     request.exchange = *exchange;
     request.sentAt = now();
-    request.keyNumber = m_keyNumber;
+    request.key = m_key;
     qCDebug(lcUploader) << m_place.name << "sends" << batch.events.size() << "events, batch" << batch.id;
     if (m_options.catchUpRate > 0 && m_backlog)
         m_paceUntil = now() + pace(batch.events.size(), m_options.catchUpRate);

@@ -22,6 +22,16 @@ namespace {
 constexpr qsizetype shortestSecret = 8; // what is shorter is no key, and may be anywhere in an answer
 constexpr milliseconds rememberFrom{5000}; // shorter waits are not worth a write to disk
 
+// A server may quote the key that it refuses, and its words go into errors and into the quarantine.
+QString without(const QByteArray &key, QString text)
+{
+    const QString secret = QString::fromLatin1(key);
+    text.replace(secret, QLatin1String("[key]"));
+    for (qsizetype length = secret.size() - 1; length >= shortestSecret; --length) // the words may be cut off in it
+        text.replace(secret.left(length) + QChar(0x2026), QLatin1String("[key]"));
+    return text;
+}
+
 } // namespace
 
 void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
@@ -37,16 +47,17 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
         return;
     request->exchange = 0;
 
-    // A server may quote the key that it refuses; from here on its words go into errors, and into the quarantine.
-    HttpResponse heard = response;
-    if (m_key.size() >= shortestSecret)
-        heard.body.replace(m_key, "[key]");
-    Judged answer{m_options.vendor->judge(batchOf(*shipment, *request), heard), response.status};
+    Judged answer{m_options.vendor->judge(batchOf(*shipment, *request), response), response.status};
     Verdict &verdict = answer.verdict;
+    if (request->key.size() >= shortestSecret) { // here, where nothing is escaped any more
+        verdict.text = without(request->key, verdict.text);
+        for (Verdict::Refused &refused : verdict.refused)
+            refused.reason = without(request->key, refused.reason);
+    }
     if (verdict.kind != Verdict::Kind::Retry) // the vendor's own, over TLS or from this machine
         m_clock.hear(parseHttpDate(response.header("date")), request->sentAt.count(), now().count());
     verdict.ambiguous = verdict.ambiguous && !response.unsent;
-    if (verdict.kind == Verdict::Kind::KeyRefused && request->keyNumber != m_keyNumber)
+    if (verdict.kind == Verdict::Kind::KeyRefused && request->key != m_key)
         verdict.kind = Verdict::Kind::Retry; // that was the key before: a session's token, say, that has ended
     qCDebug(lcUploader) << m_place.name << "batch" << shipment->segment.batch.id << "status" << response.status
                         << "verdict" << int(verdict.kind);

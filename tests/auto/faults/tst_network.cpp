@@ -10,6 +10,7 @@
 
 #include "delivery/transport.h"
 
+#include <QDirIterator>
 #include <QNetworkReply>
 #include <QRegularExpression>
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void aVendorThatIsNotThereIsFoundWhenItComesBack();
     void aRetryAfterOfAYearIsADay();
     void anAnswerThatNobodyAskedForIsNoAnswer();
+    void aKeyThatTheVendorQuotesIsInNoTextAndNoFile_data();
+    void aKeyThatTheVendorQuotesIsInNoTextAndNoFile();
     void anEndThatMeetsAnErrorIsQuiet();
 
 private:
@@ -195,6 +198,63 @@ void TestNetwork::anAnswerThatNobodyAskedForIsNoAnswer()
         QTRY_COMPARE(behind.stats().unique, i);
     }
     report("http", "an answer that nobody asked for", QStringLiteral("delivered"), -1, behind.stats().duplicates);
+}
+
+void TestNetwork::aKeyThatTheVendorQuotesIsInNoTextAndNoFile_data()
+{
+    QTest::addColumn<QByteArray>("before"); // in front of the key
+    QTest::addColumn<QByteArray>("quoted");
+    QTest::addColumn<bool>("isReplaced");
+    const QByteArray plain(R"(sk_test_abcdefgh_sec\\re\"t/half)"); // as JSON has to write it
+    QByteArray escaped = plain;
+    escaped.replace("/", "\\/").replace("half", "h\\u0061lf");
+    QTest::newRow("as it is") << QByteArray() << plain << false;
+    QTest::newRow("escaped") << QByteArray() << escaped << false;
+    QTest::newRow("cut off") << QByteArray(160, 'x') << escaped << false;
+    QTest::newRow("the key before") << QByteArray() << escaped << true;
+}
+
+void TestNetwork::aKeyThatTheVendorQuotesIsInNoTextAndNoFile()
+{
+    QFETCH(const QByteArray, before);
+    QFETCH(const QByteArray, quoted);
+    QFETCH(const bool, isReplaced);
+    const QByteArray body
+        = R"({"error":"invalid_payload","details":{"formErrors":["bad token )" + before + quoted + R"("]}})";
+    std::atomic<bool> mayAnswer{false};
+    ScriptedServer server([&](Peer &peer) {
+        while (!peer.read().isEmpty()) {
+            while (!mayAnswer && peer.pause(1ms)) { }
+            peer.send("HTTP/1.1 400 Bad Request\r\nContent-Type: application/json\r\nContent-Length: "
+                      + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        }
+    });
+    Fixture f([&](Tracker &, Millimetric &to) {
+        to.setHost(QUrl(QStringLiteral("http://") + server.authority()));
+        to.setKey(QStringLiteral(R"(sk_test_abcdefgh_sec\re"t/half)"));
+    });
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY(server.heard().contains(R"(Bearer sk_test_abcdefgh_sec\re"t/half)"));
+    if (isReplaced) {
+        f.destination->setKey(QStringLiteral("sk_test_hgfedcba_anothersecret"));
+        QVERIFY(f.tracker->waitForSaved(5s)); // the worker has it
+    }
+    mayAnswer = true;
+    QTRY_COMPARE(f.tracker->quarantinedCount(), 1);
+    QTRY_VERIFY(f.has(Error::EventRefused));
+    const QString reason = f.destination->quarantinedEvents().value(0).toMap().value(QStringLiteral("reason")).toString();
+    QVERIFY2(reason.contains(QLatin1String("[key]")), qPrintable(reason));
+    QStringList texts{reason};
+    for (const Error &error : std::as_const(f.errors))
+        texts.append(error.text);
+    QDirIterator files(f.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        texts.append(QString::fromLatin1(file.readAll()));
+    }
+    for (const QString &text : std::as_const(texts))
+        QVERIFY2(!text.contains(QLatin1String("abcdefgh_sec")), qPrintable(text));
 }
 
 namespace {
