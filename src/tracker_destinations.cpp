@@ -321,13 +321,15 @@ void Tracker::Private::makeUploader(Destination *destination)
     to.uploader = uploader;
     uploader->moveToThread(worker->thread());
 
-    QObject::connect(uploader, &Uploader::delivered, q, [this, destination](const QStringList &ids) {
+    // Queued: when such a call comes, the destination may be gone.
+    const QPointer<Destination> mayBeGone(destination);
+    QObject::connect(uploader, &Uploader::delivered, q, [this, name = to.name](const QStringList &ids) {
         countsMayHaveChanged();
-        Q_EMIT q->delivered(ids, destination->name()); // last: a slot may delete the tracker
+        Q_EMIT q->delivered(ids, name); // last: a slot may delete the tracker
     });
-    QObject::connect(uploader, &Uploader::dropped, q, [this, destination](const QStringList &ids, Drop reason) {
+    QObject::connect(uploader, &Uploader::dropped, q, [this, name = to.name](const QStringList &ids, Drop reason) {
         countsMayHaveChanged();
-        Q_EMIT q->dropped(ids, DropReason(int(reason)), destination->name());
+        Q_EMIT q->dropped(ids, DropReason(int(reason)), name);
     });
     QObject::connect(uploader, &Uploader::quarantineGrew, q, [this](const QStringList &ids, const Error &error) {
         report(error);
@@ -335,12 +337,17 @@ void Tracker::Private::makeUploader(Destination *destination)
         Q_EMIT q->quarantined(ids, error);
     });
     QObject::connect(uploader, &Uploader::failed, q, [this](const Error &error) { report(error); });
-    QObject::connect(uploader, &Uploader::phaseChanged, q, [destination](SendPhase phase) {
-        destination->d->state = Destination::State(int(phase));
-        Q_EMIT destination->stateChanged();
+    QObject::connect(uploader, &Uploader::phaseChanged, q, [mayBeGone](SendPhase phase) {
+        if (!mayBeGone)
+            return;
+        mayBeGone->d->state = Destination::State(int(phase));
+        Q_EMIT mayBeGone->stateChanged();
     });
     QObject::connect(uploader, &Uploader::heldBack, q, [this] { lookAtConsent(); });
-    QObject::connect(uploader, &Uploader::keyWanted, q, [this, destination] { findKey(destination); });
+    QObject::connect(uploader, &Uploader::keyWanted, q, [this, mayBeGone] {
+        if (mayBeGone)
+            findKey(mayBeGone);
+    });
     QObject::connect(uploader, &Uploader::flushEnded, q,
                      [this](quint64 id, bool everything) { flushEnded(id, everything); });
     // For threads that wait without an event loop: in the worker thread, and nothing of the tracker in it.

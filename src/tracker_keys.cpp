@@ -57,12 +57,14 @@ void Tracker::Private::findKey(Destination *destination)
         auto *lookup = new KeyLookup(keys());
         lookup->moveToThread(QCoreApplication::instance()->thread());
         to.lookup = lookup;
-        QObject::connect(lookup, &KeyLookup::finished, q, [this, destination](const KeyLookup::Answer &answer) {
-            Destination::Private &found = *destination->d;
+        QObject::connect(lookup, &KeyLookup::finished, q, [this, mayBeGone = QPointer(destination)](const KeyLookup::Answer &answer) {
+            if (!mayBeGone)
+                return; // meanwhile: the lookup may live in another thread
+            Destination::Private &found = *mayBeGone->d;
             found.keySearching = false;
             found.found = answer.result;
             found.foundPlace = answer.place;
-            useKey(destination);
+            useKey(mayBeGone);
         });
     }
     QMetaObject::invokeMethod(
