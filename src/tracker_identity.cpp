@@ -11,6 +11,7 @@
 #include "tracker_p.h"
 
 #include <QFile>
+#include <QPointer>
 #include <QUuid>
 
 namespace Tally {
@@ -252,8 +253,10 @@ void Tracker::forget()
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);
     d->countsMayHaveChanged();
+    const QPointer<Tracker> mayBeGone(this); // in a slot
     Q_EMIT identityChanged();
-    Q_EMIT sessionChanged();
+    if (mayBeGone)
+        Q_EMIT sessionChanged();
 }
 
 // -- Consent --------------------------------------------------------------------------------------------------------
@@ -275,8 +278,10 @@ void Tracker::setConsentRequired(bool required)
     }
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);
+    const QPointer<Tracker> mayBeGone(this); // in a slot
     Q_EMIT consentChanged();
-    Q_EMIT blockedByChanged();
+    if (mayBeGone)
+        Q_EMIT blockedByChanged();
 }
 
 Tracker::Consent Tracker::consent() const

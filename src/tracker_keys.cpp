@@ -89,7 +89,8 @@ void Tracker::Private::useKey(Destination *destination)
     }
     const bool usable = code == Error::NoError;
     to.keySource = usable ? Destination::KeySource(int(to.foundPlace)) : Destination::NoKey;
-    Q_EMIT destination->keySourceChanged();
+    // Queued, so that a slot may delete the tracker: options are being handed on, and perhaps to more destinations.
+    QMetaObject::invokeMethod(destination, &Destination::keySourceChanged, Qt::QueuedConnection);
     if (usable) {
         warnAboutSecretKey(destination);
         text = to.vendor->keyWarning(to.found.key);

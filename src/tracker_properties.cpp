@@ -10,6 +10,7 @@
 #include "tracker_p.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 
 namespace Tally {
 
@@ -105,8 +106,10 @@ void Tracker::setEnabled(bool enabled)
     }
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);
+    const QPointer<Tracker> mayBeGone(this); // in a slot
     Q_EMIT enabledChanged();
-    Q_EMIT blockedByChanged();
+    if (mayBeGone)
+        Q_EMIT blockedByChanged();
 }
 
 bool Tracker::isOffline() const

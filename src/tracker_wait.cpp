@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QSemaphore>
 
 #include <thread>
@@ -109,7 +110,10 @@ bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
         }
         if (deadline.hasExpired())
             return false;
+        const QPointer<Tracker> mayBeGone(q); // in a slot
         QEventLoop().processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents, sliceMs);
+        if (!mayBeGone)
+            return false;
     }
 }
 
@@ -147,12 +151,15 @@ bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
 bool Tracker::shutdown(std::chrono::milliseconds timeout)
 {
     const QDeadlineTimer deadline(timeout);
+    const QPointer<Tracker> mayBeGone(this); // in a slot
     const bool everything = d->waitForRound(d->startFlush(), deadline);
+    if (!mayBeGone)
+        return everything;
     d->stop(Patience(std::max(Worker::endLimit, std::chrono::milliseconds(deadline.remainingTime()))));
     // Without an event loop nobody else would tell what was refused, and after this there may be none. What the worker
     // said is the first round, and the signals that come of it are the second.
     if (thread() == QThread::currentThread())
-        for (int round = 0; round < 2; ++round)
+        for (int round = 0; round < 2 && mayBeGone; ++round)
             QCoreApplication::sendPostedEvents(this, QEvent::MetaCall);
     return everything;
 }
