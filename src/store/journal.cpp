@@ -362,39 +362,63 @@ void Journal::scrub(quint64 watermark)
         }
     }
     for (JournalFile *file : rest) {
-        QByteArray kept;
-        bool isClean = true;
-        const std::optional<ParsedJournal> parsed = contents(*file, 0, file->size);
+        std::optional<ParsedJournal> parsed = contents(*file, 0, file->size);
         if (!parsed) {
             noteProblem(lastFileError());
             continue;
         }
-        for (const Record &record : parsed->records) {
-            if (record.number > watermark)
-                putJournalRecord(&kept, kept.size(), record.number, record.bytes, journalCrc(record.bytes));
-            else
-                isClean = false;
-        }
-        if (isClean)
-            continue;
-        const QString part = file->path + QLatin1String(".part");
+        if (parsed->records.removeIf([watermark](const Record &record) { return record.number <= watermark; }) > 0)
+            replace(file, parsed->records);
+    }
+}
+
+bool Journal::replace(JournalFile *file, const QList<Record> &records)
+{
+    QByteArray bytes;
+    for (const Record &record : records)
+        putJournalRecord(&bytes, bytes.size(), record.number, record.bytes, journalCrc(record.bytes));
+    const QString part = file->path + QLatin1String(".part");
+    removeFile(part);
+    File fresh = File::create(part);
+    if (!fresh.isOpen() || !fresh.write(bytes) || !fresh.sync() || !renameFile(part, file->path)) {
+        const int error = errno;
         removeFile(part);
-        File fresh = File::create(part);
-        if (fresh.isOpen() && fresh.write(kept) && fresh.sync() && renameFile(part, file->path)) {
-            const HaltPoint::Locker lock(&m_mutex);
-            file->file = std::move(fresh);
-            file->size = file->synced = kept.size();
-            file->readTo = 0; // those that were read are skipped by their numbers
-            m_folderChanged = true;
-        } else {
-            removeFile(part);
+        errno = error;
+        return false;
+    }
+    const HaltPoint::Locker lock(&m_mutex);
+    file->file = std::move(fresh);
+    file->size = file->synced = bytes.size();
+    file->readTo = 0; // those that were read are skipped by their numbers
+    file->isDoubtful = false;
+    m_folderChanged = true;
+    return true;
+}
+
+bool Journal::replaceDoubtful()
+{
+    std::list<JournalFile *> doubtful;
+    {
+        const HaltPoint::Locker lock(&m_mutex);
+        for (JournalFile &file : m_files) {
+            if (file.isDoubtful)
+                doubtful.push_back(&file);
         }
     }
+    return std::all_of(doubtful.cbegin(), doubtful.cend(), [this](JournalFile *file) {
+        // Where the system threw away what it could not write, it is not all there any more.
+        const std::optional<ParsedJournal> parsed = contents(*file, 0, file->size);
+        const bool isAll = parsed && (file->writtenMs > 0 || parsed->end == file->size);
+        if (parsed && !isAll)
+            errno = EIO;
+        return isAll && replace(file, parsed->records);
+    });
 }
 
 bool Journal::sync()
 {
     rescueDeleted();
+    bool synced = replaceDoubtful();
     std::list<std::pair<JournalFile *, qint64>> dirty;
     bool folderChanged = false;
     {
@@ -405,13 +429,18 @@ bool Journal::sync()
         }
         folderChanged = std::exchange(m_folderChanged, false);
     }
-    // Outside the lock: append() goes on while the disk works.
-    bool synced = true;
+    // Outside the lock: append() goes on while the disk works. After the first that fails nothing is asked for: each
+    // that failed has to be written anew.
+    JournalFile *failed = nullptr;
     for (auto &[file, size] : dirty) {
-        if (file->synced == size || (file->file.isOpen() ? file->file.sync() : File::openForReading(file->path).sync()))
+        if (file->synced == size)
             continue;
-        size = file->synced;
-        synced = false;
+        if (synced && !(file->file.isOpen() ? file->file.sync() : File::openForReading(file->path).sync())) {
+            failed = file;
+            synced = false;
+        }
+        if (!synced)
+            size = file->synced;
     }
     if (folderChanged && !syncFolder(folder()))
         synced = false;
@@ -421,6 +450,10 @@ bool Journal::sync()
         file->synced = size;
         if (size == file->size && !(m_hasCurrent && file == &m_files.back()))
             file->file.close();
+    }
+    if (failed) {
+        failed->isDoubtful = true;
+        m_hasCurrent = m_hasCurrent && failed != &m_files.back();
     }
     if (!synced) {
         m_folderChanged = m_folderChanged || folderChanged;

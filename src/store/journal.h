@@ -85,7 +85,8 @@ public:
     /// Leaves no byte of the records up to \a watermark on disk: files that hold others too are written anew.
     void scrub(quint64 watermark);
 
-    /// fdatasync, and the folder where a file is new.
+    /// fdatasync, and the folder where a file is new. A file of which that failed is written anew by the next call: the
+    /// system has forgotten by then that its contents never came to the disk, and would say that they are safe.
     bool sync();
     bool isSynced() const;
     /// Why records could not be written; they are in memory. Empty: all are written.
@@ -127,6 +128,7 @@ private:
         quint64 last = 0; // highest number in it
         int unread = 0;
         qint64 writtenMs = 0; // 0: made by this process
+        bool isDoubtful = false; // a sync of it failed; not the current one
     };
 
     QString pathOf(quint64 sequence) const;
@@ -142,6 +144,9 @@ private:
     std::optional<ParsedJournal> contents(const JournalFile &file, qint64 from, qint64 to) const;
     bool write(quint64 number, const QByteArray &bytes, quint32 crc);
     bool writeUnsaved();
+    /// Puts a power-safe file with these records in the place of one that is not the current one.
+    bool replace(JournalFile *file, const QList<Record> &records);
+    bool replaceDoubtful();
     void rescueDeleted();
 
     mutable QMutex m_mutex; // protects what follows, up to the blank line; a JournalFile's readTo is the worker's
