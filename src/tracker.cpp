@@ -113,10 +113,13 @@ QString Tracker::Private::track(Event event)
         event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (!passesHook(event))
         return {};
-    if (const QString problem = problemOf(event); !problem.isEmpty()) {
+    bool ranConversion = false;
+    if (const QString problem = problemOf(event, &ranConversion); !problem.isEmpty()) {
         refuse(event, problem);
         return {};
     }
+    if (ranConversion)
+        event = plain(event);
 
     if (hasOwnId)
         event.options.insert(Event::hasOwnId(), true);
@@ -134,8 +137,16 @@ QString Tracker::Private::track(Event event)
         else
             dispatch(event);
     }
+    if (debug)
+        qCInfo(lcTally).noquote() << "tracked" << event.name << event.id;
     countsMayHaveChanged();
     return event.id;
+}
+
+// A conversion is the application's own code, and may call track() itself: not while the lock is held.
+Event Tracker::Private::plain(const Event &event)
+{
+    return fromRecord(toRecord(event)).value_or(event);
 }
 
 bool Tracker::Private::passesHook(Event &event)
@@ -164,8 +175,6 @@ void Tracker::Private::dispatch(const Event &given)
     }
     if (!owed.isEmpty())
         hold(awaitingConsent, {given, owed});
-    if (debug)
-        qCInfo(lcTally).noquote() << "tracked" << given.name << given.id;
 }
 
 bool Tracker::Private::wants(const Destination *destination, const Event &event) const
@@ -253,6 +262,14 @@ void Tracker::Private::releaseHeld()
 }
 
 // -- What is told ---------------------------------------------------------------------------------------------------
+
+Tracker::Private::Writing::~Writing()
+{
+    const QList<Error> errors = std::exchange(m_tracker.unreported, {});
+    m_tracker.lock.unlock();
+    for (const Error &error : errors)
+        m_tracker.report(error);
+}
 
 void Tracker::Private::report(const Error &error)
 {

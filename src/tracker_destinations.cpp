@@ -76,17 +76,18 @@ bool Tracker::Private::begin()
         return true;
     if (inert || !QCoreApplication::instance())
         return false; // without an application the storage path is not known yet
-    const QWriteLocker writing(&lock);
+    const Writing writing(*this);
     if (begun || inert)
         return begun;
     if (!isFolderName(name) || !Instances::claim(q, folder())) {
         inert = true;
-        report({Error::Inactive,
-                isFolderName(name)
-                    ? Tracker::tr("A tracker of the name \"%1\" is alive already; this one does nothing. Use that one, or "
-                                  "give this one a name of its own.").arg(name)
-                    : Tracker::tr("\"%1\" cannot name a tracker: use letters, digits, '.', '_' and '-'.").arg(name),
-                0, {}, {}});
+        unreported.append(
+            {Error::Inactive,
+             isFolderName(name)
+                 ? Tracker::tr("A tracker of the name \"%1\" is alive already; this one does nothing. Use that one, or "
+                               "give this one a name of its own.").arg(name)
+                 : Tracker::tr("\"%1\" cannot name a tracker: use letters, digits, '.', '_' and '-'.").arg(name),
+             0, {}, {}});
         return false;
     }
     identityFile = std::make_unique<IdentityFile>(folder());
@@ -154,7 +155,7 @@ void Tracker::Private::prepareToStore()
         if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
             return;
     }
-    const QWriteLocker writing(&lock);
+    const Writing writing(*this);
     if (storesAnything()) {
         keepSession(now, last);
         openRun();
@@ -171,9 +172,10 @@ void Tracker::Private::openRun()
         nextRunTryMs = now + storeRetryInterval.count();
         if (!run && problem != runProblemTold) {
             runProblemTold = problem;
-            report({Error::StorageFailed,
-                    Tracker::tr("The store cannot be opened. %1 Events are kept in memory until it can.").arg(problem),
-                    0, {}, {}});
+            unreported.append(
+                {Error::StorageFailed,
+                 Tracker::tr("The store cannot be opened. %1 Events are kept in memory until it can.").arg(problem),
+                 0, {}, {}});
         }
     }
     for (Destination *destination : destinations) {
@@ -206,7 +208,7 @@ void Tracker::Private::retryStoreSoon()
 void Tracker::Private::retryStore()
 {
     {
-        const QWriteLocker writing(&lock);
+        const Writing writing(*this);
         retriesStore = false;
         if (!begun || !worker)
             return;
@@ -284,7 +286,7 @@ void Tracker::Private::attach(Destination *destination)
         return Quarantine(folder() + QLatin1Char('/') + destination->d->name + QLatin1String("/quarantine")).entries();
     };
 
-    const QWriteLocker writing(&lock);
+    const Writing writing(*this);
     to.renewVendor(*destination);
     destinations.push_back(destination);
     if (!begun || !worker)

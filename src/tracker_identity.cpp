@@ -141,14 +141,16 @@ void Tracker::Private::readIdentity()
     if (identityUnreadable)
         retryStoreSoon();
     if (identityUnreadable && !wasUnreadable)
-        report({Error::StorageFailed,
-                Tracker::tr("The file that remembers the user's answer cannot be read: %1. Until it can, analytics waits.")
-                    .arg(folder() + QLatin1String("/identity.ini")),
-                0, {}, {}});
+        unreported.append(
+            {Error::StorageFailed,
+             Tracker::tr("The file that remembers the user's answer cannot be read: %1. Until it can, analytics waits.")
+                 .arg(folder() + QLatin1String("/identity.ini")),
+             0, {}, {}});
     if (damaged)
-        report({Error::StorageDamaged,
-                Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),
-                0, {}, {}});
+        unreported.append(
+            {Error::StorageDamaged,
+             Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),
+             0, {}, {}});
 }
 
 void Tracker::Private::lookAtConsent()
@@ -230,7 +232,7 @@ void Tracker::forget()
     if (!d->begin())
         return;
     {
-        const QWriteLocker writing(&d->lock);
+        const Private::Writing writing(*d);
         Event erase(QStringLiteral("$forget"));
         erase.kind = Event::Forget;
         erase.id = newId();
@@ -313,7 +315,7 @@ void Tracker::Private::setConsent(const QString &answer, int generation)
     begin();
     const bool denied = answer == QLatin1String("denied");
     {
-        const QWriteLocker writing(&lock);
+        const Writing writing(*this);
         const auto change = [&](Identity &i) {
             if (denied)
                 i = {{}, {}, {}, 0, {}, i.consentGeneration};

@@ -64,6 +64,7 @@ public:
 
     // tracker.cpp
     QString track(Event event);
+    static Event plain(const Event &event); ///< without values of the application's own types
     bool passesHook(Event &event);
     void refuse(const Event &event, const QString &why);
     class Records;
@@ -79,7 +80,18 @@ public:
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();
     qsizetype heldInMemory();
-    void report(const Error &error);
+    void report(const Error &error); ///< without the lock: a message handler may call track()
+    /// The lock for writing, for what may have something to report: that is done behind it.
+    class Writing
+    {
+    public:
+        explicit Writing(Private &tracker) : m_tracker(tracker) { m_tracker.lock.lockForWrite(); }
+        ~Writing();
+        Q_DISABLE_COPY_MOVE(Writing)
+
+    private:
+        Private &m_tracker;
+    };
     void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
     void countsMayHaveChanged();
 
@@ -142,6 +154,7 @@ public:
     /// track() holds it for reading during a whole call; whoever changes anything below holds it for writing. So an
     /// event sees one state of things, and after denyConsent() has returned nothing is stored any more.
     mutable QReadWriteLock lock;
+    QList<Error> unreported; // until the lock is free
     QString name = QStringLiteral("default");
     QString storagePath;
     bool enabled = true;

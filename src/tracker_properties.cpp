@@ -147,15 +147,18 @@ QVariantMap Tracker::superProperties() const
 void Tracker::setSuperProperties(const QVariantMap &properties)
 {
     Event probe(QStringLiteral("$super_properties"), properties);
-    if (const QString problem = problemOf(probe); !problem.isEmpty()) {
+    bool ranConversion = false;
+    if (const QString problem = problemOf(probe, &ranConversion); !problem.isEmpty()) {
         d->report({Error::InvalidOption, tr("The super properties were not taken: %1").arg(problem), 0, {}, {}});
         return;
     }
+    if (ranConversion)
+        probe = Private::plain(probe);
     {
         const QWriteLocker writing(&d->lock);
-        if (properties == d->superProperties)
+        if (probe.properties == d->superProperties)
             return;
-        d->superProperties = properties;
+        d->superProperties = probe.properties;
     }
     Q_EMIT superPropertiesChanged();
 }

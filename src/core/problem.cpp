@@ -46,13 +46,15 @@ private:
     int m_depth = 0;
 };
 
-QString problemOfMap(const QVariantMap &map)
+QString problemOfMap(const QVariantMap &map, bool *ranConversion)
 {
     if (map.isEmpty())
         return {};
     Check check;
     Walk walk(check);
     walk.map(map);
+    if (ranConversion && walk.ranConversion())
+        *ranConversion = true;
     if (walk.tooDeep())
         return QCoreApplication::translate("Tally",
                                            "The event's properties are nested more than %1 levels deep. "
@@ -81,7 +83,7 @@ QString problemOfMap(const QVariantMap &map)
 
 } // namespace
 
-QString problemOf(const Event &event)
+QString problemOf(const Event &event, bool *ranConversion)
 {
     if (const auto refusal = event.options.constFind(Event::refusal()); refusal != event.options.cend())
         return refusal->toString();
@@ -121,8 +123,8 @@ QString problemOf(const Event &event)
                                                    "as ISO 8601 or in milliseconds since 1970.")
                     .arg(name);
     }
-    const QString problem = problemOfMap(event.properties);
-    return problem.isEmpty() ? problemOfMap(event.options) : problem;
+    const QString problem = problemOfMap(event.properties, ranConversion);
+    return problem.isEmpty() ? problemOfMap(event.options, ranConversion) : problem;
 }
 
 } // namespace Tally

@@ -15,7 +15,8 @@ namespace Tally {
 
 /// What is wrong with an event for every vendor (empty name, quantity not > 0, NaN or infinity, nesting deeper than
 /// maxNesting, more than maxValues values, an id of blanks …); empty: nothing. For a person; never a property's value.
-QString problemOf(const Event &event);
+/// \a ranConversion becomes true where a value's conversion may be the application's own code: toRecord() runs it again.
+QString problemOf(const Event &event, bool *ranConversion = nullptr);
 
 /// An event as the bytes that a journal keeps: CBOR, self-contained. Values without a CBOR form become their JSON
 /// counterpart: dates are ISO 8601 in UTC with milliseconds, URLs lose user and password, unknown types null.

@@ -23,6 +23,12 @@ namespace Tally {
 /// Text in place of a value that has no form of its own in JSON or CBOR: dates and times in ISO 8601 (UTC, ms), URLs
 /// without user and password, UUIDs without braces, enumerators of Q_ENUM by name. A null QString: there is none.
 QString textOf(const QVariant &value);
+/// Whether that is text of a type of Qt's, made without a look at what the application registered.
+constexpr bool hasText(int type)
+{
+    return type == QMetaType::QDateTime || type == QMetaType::QDate || type == QMetaType::QTime || type == QMetaType::QUrl
+        || type == QMetaType::QUuid;
+}
 
 /// Walks a value of any type and tells \a sink what it is made of, in the words of JSON. One place decides what each
 /// type of Qt becomes; checking, CBOR and JSON are sinks of it:
@@ -43,6 +49,9 @@ public:
     bool tooMany() const { return m_values > maxValues; }
     /// Whether a conversion that the application registered threw an exception; its value became null.
     bool threw() const { return m_threw; }
+    /// Whether a conversion was looked for that the application may have registered: its own code, which runs again when
+    /// the value is walked again.
+    bool ranConversion() const { return m_ranConversion; }
 
     void map(const QVariantMap &map)
     {
@@ -262,6 +271,7 @@ private:
         std::optional<QVariantMap> members;
         std::optional<QVariantList> elements;
         const bool isEnumerator = v.metaType().flags() & QMetaType::IsEnumeration;
+        m_ranConversion = m_ranConversion || !hasText(v.metaType().id());
         try { // conversions of the application's own types are its own code
             text = textOf(v);
             if (isEnumerator)
@@ -299,6 +309,7 @@ private:
     int m_values = 0;
     bool m_tooDeep = false;
     bool m_threw = false;
+    bool m_ranConversion = false;
 };
 
 } // namespace Tally

@@ -5,8 +5,13 @@
 
 #include "fixture.h"
 
+#include <QDir>
+#include <QJsonDocument>
+
+#include <atomic>
 #include <cstring>
 #include <new>
+#include <thread>
 
 using namespace Tally;
 using namespace std::chrono_literals;
@@ -48,6 +53,10 @@ private Q_SLOTS:
     void aDestinationMayGoBeforeWhatItsWorkerSaidIsTold();
     void aSlotMayDeleteTheTrackerInAnyCall_data();
     void aSlotMayDeleteTheTrackerInAnyCall();
+    void aMessageHandlerMayTrackWhatItIsTold_data();
+    void aMessageHandlerMayTrackWhatItIsTold();
+    void aConversionMayTrackWhileOptionsChange_data();
+    void aConversionMayTrackWhileOptionsChange();
 };
 
 void TestCallbacks::aDestinationMayGoBeforeWhatItsWorkerSaidIsTold_data()
@@ -157,6 +166,144 @@ void TestCallbacks::aSlotMayDeleteTheTrackerInAnyCall()
     called(*tracker.get());
     QTRY_VERIFY(!tracker.get());
     QCoreApplication::sendPostedEvents(); // what was on its way
+}
+
+void TestCallbacks::aMessageHandlerMayTrackWhatItIsTold_data()
+{
+    using Call = std::function<void(Tracker &)>;
+    const Call tracks = [](Tracker &tracker) { tracker.track(QStringLiteral("n")); };
+    QTest::addColumn<QByteArray>("logged"); // by which something that is reported while much is locked
+    QTest::addColumn<Call>("called");
+    QTest::newRow("a store that cannot be opened") << QByteArray("cannot be opened") << tracks;
+    QTest::newRow("an answer that cannot be read") << QByteArray("was damaged") << tracks;
+    QTest::newRow("a second tracker of the name") << QByteArray("alive already") << tracks;
+    QTest::newRow("debug") << QByteArray("tracked n") << Call([](Tracker &tracker) {
+        tracker.setDebug(true);
+        Destination *const to = tracker.destinations().constFirst();
+        tracker.removeDestination(to);
+        tracker.track(QStringLiteral("n")); // held until there is one
+        tracker.addDestination(to);
+    });
+}
+
+void TestCallbacks::aMessageHandlerMayTrackWhatItIsTold()
+{
+    QFETCH(QByteArray, logged);
+    QFETCH(std::function<void(Tracker &)>, called);
+    QTemporaryDir dir;
+    QString storage = dir.path();
+    if (logged == "cannot be opened") { // where a file is in the way
+        storage += QLatin1String("/file");
+        QFile file(storage);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+    } else if (logged == "was damaged") {
+        QVERIFY(QDir(storage).mkpath(QStringLiteral("default")));
+        QFile file(storage + QLatin1String("/default/identity.ini"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("\x01\x02 neither\n[an ini file") > 0);
+    }
+    Tracker other;
+    other.setStoragePath(logged == "alive already" ? storage : storage + QLatin1String("-of-the-other"));
+    other.track(QStringLiteral("n"));
+    static Tracker *tracker;
+    Tracker own;
+    tracker = &own;
+    own.setStoragePath(storage);
+    auto *to = new Millimetric;
+    to->setKey(testKey());
+    to->setHost(QUrl(QStringLiteral("http://127.0.0.1:9")));
+    QVERIFY(own.addDestination(to));
+    static QByteArrayList said;
+    static bool isInside;
+    said.clear();
+    isInside = false;
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) {
+        if (std::exchange(isInside, true))
+            return;
+        said.append(text.toUtf8());
+        tracker->track(QStringLiteral("logged"), {{QStringLiteral("text"), text}});
+        isInside = false;
+    });
+    called(own); // without an event loop
+    qInstallMessageHandler(nullptr);
+    QVERIFY2(said.join('\n').contains(logged), said.join('\n').constData());
+    if (logged != "alive already")
+        QVERIFY(to->acceptedCount() >= 2);
+}
+
+namespace {
+
+/// A type of the application's own, whose conversion tracks.
+struct Amount
+{
+    static inline Tracker *tracker = nullptr;
+    static inline thread_local bool isInside = false;
+    static QString text(const Amount &)
+    {
+        if (tracker && !std::exchange(isInside, true)) {
+            tracker->track(QStringLiteral("converted"));
+            isInside = false;
+        }
+        return QStringLiteral("12 EUR");
+    }
+};
+
+} // namespace
+
+void TestCallbacks::aConversionMayTrackWhileOptionsChange_data()
+{
+    using Prepare = std::function<void(Tracker &)>;
+    const QVariant amount = QVariant::fromValue(Amount());
+    const QVariantMap properties{{QStringLiteral("a"), amount}};
+    const Prepare nothing = [](Tracker &) {};
+    QTest::addColumn<Prepare>("prepared");
+    QTest::addColumn<QVariantMap>("given");
+    QTest::newRow("a property") << nothing << properties;
+    QTest::newRow("deep in a property") << nothing << QVariantMap{{QStringLiteral("a"), QVariantList{1, properties}}};
+    QTest::newRow("a super property") << Prepare([=](Tracker &t) { t.setSuperProperties(properties); }) << QVariantMap();
+    QTest::newRow("what the hook added") << Prepare([=](Tracker &t) {
+        t.setBeforeTrack([=](Event &event) {
+            event.properties.insert(properties);
+            return true;
+        });
+    }) << QVariantMap();
+    QTest::newRow("held for consent") << Prepare([](Tracker &t) { t.setConsentRequired(true); }) << properties;
+}
+
+void TestCallbacks::aConversionMayTrackWhileOptionsChange()
+{
+    QFETCH(std::function<void(Tracker &)>, prepared);
+    QFETCH(QVariantMap, given);
+    if (!QMetaType::hasRegisteredConverterFunction<Amount, QString>())
+        QMetaType::registerConverter<Amount, QString>(Amount::text);
+    Fixture f([](Tracker &, Millimetric &to) {
+        to.setSendProperties({QStringLiteral("*")});
+        to.setFlushAt(50);
+    });
+    f.tracker->track(QStringLiteral("first"));
+    Amount::tracker = f.tracker.get();
+    prepared(*f.tracker);
+    // Who wants to write while a conversion runs waits for its end, and who wants to read then waits for the writer.
+    std::atomic<bool> isOver{false};
+    std::thread thread([&] {
+        for (int i = 0; i < 300; ++i)
+            f.tracker->track(QStringLiteral("n"), given);
+        isOver = true;
+    });
+    for (int i = 0; !isOver; ++i)
+        f.tracker->setSessionTimeout(1'000'000 + i % 2);
+    thread.join();
+    f.tracker->grantConsent();
+    Amount::tracker = nullptr;
+    QVERIFY(f.tracker->waitForFlushed(60s));
+    int converted = 0;
+    for (const CollectedEvent &event : f.collector.events()) {
+        if (event.name != QLatin1String("n"))
+            continue;
+        const QByteArray json = QJsonDocument(event.properties).toJson();
+        QVERIFY2(json.contains("12 EUR"), json.constData());
+        ++converted;
+    }
+    QCOMPARE(converted, 300);
 }
 
 QTEST_GUILESS_MAIN(TestCallbacks)
