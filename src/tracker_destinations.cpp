@@ -58,14 +58,20 @@ bool isFolderName(const QString &name)
 
 QString Tracker::storagePath() const
 {
-    if (!d->storagePath.isEmpty())
-        return d->storagePath;
+    const QReadLocker reading(&d->lock);
+    return d->storage();
+}
+
+QString Tracker::Private::storage() const
+{
+    if (!storagePath.isEmpty())
+        return storagePath;
     return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1String("/tally");
 }
 
 QString Tracker::Private::folder() const
 {
-    return QDir::cleanPath(q->storagePath() + QLatin1Char('/') + name);
+    return QDir::cleanPath(storage() + QLatin1Char('/') + name);
 }
 
 // -- The start ------------------------------------------------------------------------------------------------------
@@ -264,6 +270,7 @@ void Tracker::removeDestination(Destination *destination)
 
 QList<Destination *> Tracker::destinations() const
 {
+    const QReadLocker reading(&d->lock);
     return QList<Destination *>(d->destinations.begin(), d->destinations.end());
 }
 

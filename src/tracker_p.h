@@ -123,7 +123,10 @@ public:
     void pushOptions(Destination *destination);
     Uploader::Options optionsFor(const Destination *destination) const;
     void post(Destination *destination, std::function<void(Uploader &)> job);
-    QString folder() const;
+    /// Sets what is fixed by the start: true where it is another value now.
+    bool fix(QString Private::*member, const QString &value, const QString &problem);
+    QString storage() const; ///< needs the lock, until it is fixed
+    QString folder() const; ///< the same
 
     // tracker_keys.cpp
     void findKey(Destination *destination);
@@ -157,12 +160,13 @@ public:
     QList<Error> unreported; // until the lock is free
     QString name = QStringLiteral("default");
     QString storagePath;
-    bool enabled = true;
-    bool consentRequired = false;
-    bool offline = false;
+    // Atomic: asked for in any thread, without a wait for the lock. Their setters hold it where track() depends on them.
+    std::atomic<bool> enabled{true};
+    std::atomic<bool> consentRequired{false};
+    std::atomic<bool> offline{false};
     std::atomic<bool> debug{false};
-    bool contextEnabled = true;
-    int sessionTimeout = 30 * 60 * 1000;
+    std::atomic<bool> contextEnabled{true};
+    std::atomic<int> sessionTimeout{30 * 60 * 1000};
     QVariantMap superProperties;
     QVariantMap context; // collected once
     Identity identity;

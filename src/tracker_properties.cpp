@@ -63,31 +63,32 @@ void Tracker::onInstanceChanged(QObject *context, const std::function<void()> &c
 
 QString Tracker::name() const
 {
+    const QReadLocker reading(&d->lock);
     return d->name;
 }
 
 void Tracker::setName(const QString &name)
 {
-    if (name == d->name)
-        return;
-    if (d->begun) {
-        d->report({Error::InvalidOption, tr("The tracker's name is fixed once it has started."), 0, {}, {}});
-        return;
-    }
-    d->name = name;
-    Q_EMIT optionsChanged();
+    if (d->fix(&Private::name, name, tr("The tracker's name is fixed once it has started.")))
+        Q_EMIT optionsChanged();
 }
 
 void Tracker::setStoragePath(const QString &path)
 {
-    if (path == d->storagePath)
-        return;
-    if (d->begun) {
-        d->report({Error::InvalidOption, tr("The tracker's storage path is fixed once it has started."), 0, {}, {}});
-        return;
-    }
-    d->storagePath = path;
-    Q_EMIT optionsChanged();
+    if (d->fix(&Private::storagePath, path, tr("The tracker's storage path is fixed once it has started.")))
+        Q_EMIT optionsChanged();
+}
+
+bool Tracker::Private::fix(QString Private::*member, const QString &value, const QString &problem)
+{
+    const Writing writing(*this);
+    if (this->*member == value)
+        return false;
+    if (begun)
+        unreported.append({Error::InvalidOption, problem, 0, {}, {}});
+    else
+        this->*member = value;
+    return !begun;
 }
 
 bool Tracker::isEnabled() const
@@ -119,9 +120,8 @@ bool Tracker::isOffline() const
 
 void Tracker::setOffline(bool offline)
 {
-    if (offline == d->offline)
+    if (d->offline.exchange(offline) == offline)
         return;
-    d->offline = offline;
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);
     Q_EMIT offlineChanged();

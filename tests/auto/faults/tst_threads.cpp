@@ -91,6 +91,7 @@ class TestThreads : public QObject
 private Q_SLOTS:
     void eightThreadsTrackWhileEverythingElseChanges();
     void theUsersWillChangesUnderEightThreads();
+    void everyGetterIsForEveryThread();
     void aTrackerEndsWhileOtherThreadsCallTheFreeFunctions();
     void startsAndStopsLeaveNothingBehind();
 };
@@ -209,6 +210,47 @@ void TestThreads::theUsersWillChangesUnderEightThreads()
     QVERIFY(f.balances());
     for (int t = 0; t < threadCount; ++t)
         QVERIFY(!f.arrivedIds().mid(before).contains(idOf(t, each)));
+}
+
+void TestThreads::everyGetterIsForEveryThread()
+{
+    const int each = rounds("TALLY_TEST_GETS", 300);
+    QTemporaryDir dir;
+    Tracker tracker;
+    auto *passing = new Millimetric;
+    passing->setHost(QUrl(QStringLiteral("http://127.0.0.1:9")));
+    int change = 0;
+    inThreads(
+        [&](int) {
+            for (int i = 0; i < each; ++i) {
+                QVERIFY(!tracker.name().isEmpty() && !tracker.storagePath().isEmpty() && tracker.sessionTimeout() > 0);
+                QVERIFY(tracker.destinations().size() <= 1);
+                const bool flags[]{tracker.isEnabled(), tracker.isConsentRequired(), tracker.isOffline(),
+                                   tracker.isContextEnabled(), tracker.isDebug()};
+                const QString texts[]{tracker.blockedBy(), tracker.anonymousId(), tracker.userId(), tracker.sessionId()};
+                const qint64 counts[]{tracker.pendingCount(), tracker.acceptedCount(), tracker.deliveredCount(),
+                                      tracker.droppedCount(), tracker.quarantinedCount()};
+                Q_UNUSED(flags);
+                Q_UNUSED(texts);
+                Q_UNUSED(counts);
+                static_cast<void>(tracker.consent());
+                static_cast<void>(tracker.superProperties());
+            }
+        },
+        [&] {
+            const bool isOdd = ++change % 2;
+            tracker.setName(QStringLiteral("n%1").arg(change));
+            tracker.setStoragePath(dir.filePath(QString::number(change)));
+            tracker.setEnabled(isOdd);
+            tracker.setConsentRequired(isOdd);
+            tracker.setOffline(isOdd);
+            tracker.setContextEnabled(isOdd);
+            tracker.setDebug(isOdd);
+            tracker.setSessionTimeout(change);
+            tracker.setSuperProperties({{QStringLiteral("change"), change}});
+            if (change == 100) // from now on name and path are fixed
+                QVERIFY(tracker.addDestination(passing));
+        });
 }
 
 void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
