@@ -53,6 +53,7 @@ Verdict verdictOf(const QList<VerdictRow> &table, int status, bool isOwn, qsizet
             break;
         case Meaning::BadEvent:
             verdict.kind = events > 1 ? Verdict::Kind::Split : Verdict::Kind::Reject;
+            verdict.isForeign = !isOwn;
             break;
         case Meaning::BadKey:
             verdict.kind = Verdict::Kind::KeyRefused;

@@ -31,6 +31,7 @@ struct Verdict
     QString text; ///< the vendor's words, cleaned and capped, or ours; for a person
     std::optional<std::chrono::milliseconds> retryAfter; ///< what the vendor asked for
     QList<Refused> refused;
+    bool isForeign = false; ///< a Split or a Reject in somebody's words who may not be the vendor
     bool ambiguous = false; ///< the vendor may have taken the batch although the answer does not say so
 };
 

@@ -195,6 +195,7 @@ private:
     void remember();
 
     static constexpr int rejectionsUntilPause = 20;
+    static constexpr int foreignRejectionsUntilBelieved = 5;
 
     const Place m_place;
     Worker *const m_worker; // outlives this: it deletes it
@@ -215,6 +216,7 @@ private:
     milliseconds m_failedAt{-1}; // the last of them …
     milliseconds m_failingSince{0}; // … and the first
     int m_rejections = 0; // in a row, without a success
+    int m_foreignRejections = 0; // in a row, of one event, by somebody who may not be the vendor
     std::optional<milliseconds> m_backoffUntil;
     std::optional<milliseconds> m_retryAfterUntil;
     milliseconds m_oldestPendingSince{0};

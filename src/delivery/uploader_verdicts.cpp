@@ -54,7 +54,13 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
         for (Verdict::Refused &refused : verdict.refused)
             refused.reason = without(request->key, refused.reason);
     }
-    if (verdict.kind != Verdict::Kind::Retry) // the vendor's own, over TLS or from this machine
+    // The vendor's own gateway says it so, and the queue must not wait for ever; but so does a login page.
+    if (verdict.kind == Verdict::Kind::Reject && verdict.isForeign) {
+        m_foreignRejections += request->sentAt >= m_failedAt;
+        if (m_foreignRejections < foreignRejectionsUntilBelieved)
+            verdict.kind = Verdict::Kind::Retry;
+    }
+    if (verdict.kind != Verdict::Kind::Retry && !verdict.isForeign) // the vendor's own, over TLS or from this machine
         m_clock.hear(parseHttpDate(response.header("date")), request->sentAt.count(), now().count());
     verdict.ambiguous = verdict.ambiguous && !response.unsent;
     if (verdict.kind == Verdict::Kind::KeyRefused && request->key != m_key)
@@ -164,6 +170,7 @@ bool Uploader::onRejected(Shipment &shipment, const Request &request)
 void Uploader::rejected(const Request &request, qsizetype events, const QString &reason)
 {
     answered(request);
+    m_foreignRejections = 0;
     const bool wasTold = m_rejections >= rejectionsUntilPause;
     m_rejections += int(events);
     if (m_rejections < rejectionsUntilPause)
@@ -285,6 +292,7 @@ void Uploader::succeeded(const Request &request)
 {
     answered(request);
     m_rejections = 0;
+    m_foreignRejections = 0;
     remember();
 }
 

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void aVendorThatIsNotThereIsFoundWhenItComesBack();
     void aRetryAfterOfAYearIsADay();
     void anAnswerThatNobodyAskedForIsNoAnswer();
+    void whatSomebodyElseCallsTooLargeIsTriedAgainBeforeItIsBelieved_data();
+    void whatSomebodyElseCallsTooLargeIsTriedAgainBeforeItIsBelieved();
     void aKeyThatTheVendorQuotesIsInNoTextAndNoFile_data();
     void aKeyThatTheVendorQuotesIsInNoTextAndNoFile();
     void anEndThatMeetsAnErrorIsQuiet();
@@ -199,6 +201,37 @@ void TestNetwork::anAnswerThatNobodyAskedForIsNoAnswer()
         QTRY_COMPARE(behind.stats().unique, i);
     }
     report("http", "an answer that nobody asked for", QStringLiteral("delivered"), -1, behind.stats().duplicates);
+}
+
+void TestNetwork::whatSomebodyElseCallsTooLargeIsTriedAgainBeforeItIsBelieved_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<int>("times");
+    QTest::addColumn<bool>("isBelieved");
+    QTest::newRow("a login page, for a while") << QByteArray("<html>Log in</html>") << 4 << false;
+    QTest::newRow("a gateway") << QByteArray("<html>Too large</html>") << 5 << true;
+    QTest::newRow("the vendor") << QByteArray(R"({"error":"payload_too_large"})") << 1 << true;
+}
+
+void TestNetwork::whatSomebodyElseCallsTooLargeIsTriedAgainBeforeItIsBelieved()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const int, times);
+    QFETCH(const bool, isBelieved);
+    Fixture f;
+    CollectorFaults tooLarge;
+    tooLarge.status = 413;
+    tooLarge.body = body;
+    tooLarge.times = times;
+    f.collector.setFaults(tooLarge);
+    const QString first = f.tracker->track(QStringLiteral("first"));
+    QTRY_COMPARE_WITH_TIMEOUT(f.tracker->pendingCount(), 0, 20'000);
+    const QString second = f.tracker->track(QStringLiteral("second"));
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    QCOMPARE(f.arrivedIds(), isBelieved ? QStringList{second} : QStringList({first, second}));
+    QCOMPARE(f.tracker->quarantinedCount(), isBelieved ? 1 : 0);
+    QCOMPARE(f.collector.stats().requests, times + (isBelieved ? 1 : 2));
+    QVERIFY(f.balances());
 }
 
 void TestNetwork::aKeyThatTheVendorQuotesIsInNoTextAndNoFile_data()

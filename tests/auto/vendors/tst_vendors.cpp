@@ -10,7 +10,7 @@
 //                     tally/VERSION for the version of this library); or
 //   x.refusal         one line for a person: why the (only) event is not for this vendor
 //   x.answers.json    rows of {"sent": {"route", "events"}, "status", "headers", "body" (JSON or text), "failure",
-//                     "verdict": {"kind", "text", "retryAfter" (ms), "ambiguous", "refused"}}; what a verdict does not
+//                     "verdict": {"kind", "text", "retryAfter" (ms), "ambiguous", "foreign", "refused"}}; what a verdict does not
 //                     name is not there
 //   x.keys.json       rows of {"key", "options", "problem", "secret"}
 //
@@ -188,6 +188,8 @@ QJsonObject toJsonObject(const Verdict &verdict)
         object.insert(QStringLiteral("retryAfter"), qint64(verdict.retryAfter->count()));
     if (verdict.ambiguous)
         object.insert(QStringLiteral("ambiguous"), true);
+    if (verdict.isForeign)
+        object.insert(QStringLiteral("foreign"), true);
     QJsonObject refused;
     for (const auto &[eventId, reason] : verdict.refused)
         refused.insert(eventId, reason);
