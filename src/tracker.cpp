@@ -266,7 +266,7 @@ void Tracker::Private::releaseHeld()
 Tracker::Private::Writing::~Writing()
 {
     const QList<Error> errors = std::exchange(m_tracker.unreported, {});
-    m_tracker.lock.unlock();
+    m_locker.unlock();
     for (const Error &error : errors)
         m_tracker.report(error);
 }

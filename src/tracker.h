@@ -129,6 +129,7 @@ public:
     void denyConsent();
 
     void flush();
+    /// Until all is safe on disk. milliseconds::max() waits for ever, a negative time as long as 0; so in the next two.
     bool waitForSaved(std::chrono::milliseconds timeout);
     bool waitForFlushed(std::chrono::milliseconds timeout);
     bool shutdown(std::chrono::milliseconds timeout = std::chrono::seconds(5));

@@ -16,6 +16,7 @@
 
 #include <QElapsedTimer>
 #include <QHash>
+#include <QPointer>
 #include <QReadWriteLock>
 #include <QTimer>
 
@@ -85,12 +86,13 @@ public:
     class Writing
     {
     public:
-        explicit Writing(Private &tracker) : m_tracker(tracker) { m_tracker.lock.lockForWrite(); }
+        explicit Writing(Private &tracker) : m_tracker(tracker), m_locker(&tracker.lock) { }
         ~Writing();
         Q_DISABLE_COPY_MOVE(Writing)
 
     private:
         Private &m_tracker;
+        QWriteLocker m_locker;
     };
     void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
     void countsMayHaveChanged();
@@ -143,6 +145,8 @@ public:
     bool keyIsAwaited() const;
     void flushAnnounced(quint64 id, int open);
     void flushEnded(quint64 id, bool everything);
+    /// For a job in the worker thread, where they die: one may be removed before the job's turn comes.
+    std::vector<QPointer<Uploader>> uploaders() const;
     bool stop(Patience patience);
     void detach(Destination *destination, Patience &patience);
     bool isClosed(const QString &destination); ///< what was detached has left its folder; waits for that a while

@@ -24,9 +24,20 @@ Q_DECLARE_LOGGING_CATEGORY(lcTally)
 
 namespace {
 
-constexpr int sliceMs = 10; // between two looks, while a key is awaited
+constexpr std::chrono::milliseconds slice{10}; // between two looks, while a key is awaited
+constexpr std::chrono::milliseconds longestSleep = std::chrono::hours(1); // any time can be added to a clock's
 // For a destination that is taken away and comes back at once, on a disk that takes its time.
 constexpr std::chrono::seconds closeDeadline{5};
+
+QDeadlineTimer deadlineIn(std::chrono::milliseconds timeout)
+{
+    return QDeadlineTimer(std::max(timeout, std::chrono::milliseconds(0))); // its own negative times are for ever
+}
+
+std::chrono::milliseconds leftOf(const QDeadlineTimer &deadline)
+{
+    return deadline.isForever() ? std::chrono::milliseconds::max() : std::chrono::milliseconds(deadline.remainingTime());
+}
 
 } // namespace
 
@@ -93,7 +104,7 @@ bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
     const bool ownThread = QThread::currentThread() == q->thread();
     for (;;) {
         // A key's answer comes through the event loop of this thread, which nobody else runs meanwhile.
-        const bool loop = ownThread && keyIsAwaited();
+        const bool needsLoop = ownThread && keyIsAwaited();
         {
             std::unique_lock locked(rounds->mutex);
             const FlushRounds::Round round = rounds->rounds.value(id);
@@ -101,9 +112,9 @@ bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
                 rounds->rounds.remove(id);
                 return round.everything;
             }
-            if (!loop) {
-                const std::chrono::milliseconds left(std::max<qint64>(0, deadline.remainingTime()));
-                if (rounds->changed.wait_for(locked, left) == std::cv_status::timeout && deadline.hasExpired())
+            if (!needsLoop) {
+                const auto most = std::min(leftOf(deadline), longestSleep);
+                if (rounds->changed.wait_for(locked, most) == std::cv_status::timeout && deadline.hasExpired())
                     return false;
                 continue;
             }
@@ -111,7 +122,10 @@ bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
         if (deadline.hasExpired())
             return false;
         const QPointer<Tracker> mayBeGone(q); // in a slot
-        QEventLoop().processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents, sliceMs);
+        QEventLoop loop;
+        QTimer wake; // an event loop that was given a time itself does not sleep
+        wake.start(std::min(slice, leftOf(deadline)));
+        loop.processEvents(QEventLoop::ExcludeUserInputEvents | QEventLoop::WaitForMoreEvents);
         if (!mayBeGone)
             return false;
     }
@@ -119,28 +133,32 @@ bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
 
 bool Tracker::waitForFlushed(std::chrono::milliseconds timeout)
 {
-    const QDeadlineTimer deadline(timeout);
+    const QDeadlineTimer deadline = deadlineIn(timeout);
     return d->waitForRound(d->startFlush(), deadline);
+}
+
+std::vector<QPointer<Uploader>> Tracker::Private::uploaders() const
+{
+    const QReadLocker reading(&lock);
+    std::vector<QPointer<Uploader>> all;
+    for (const Destination *destination : destinations)
+        all.emplace_back(destination->d->uploader);
+    return all;
 }
 
 bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
 {
-    Patience patience(timeout);
+    Patience patience(std::max(timeout, std::chrono::milliseconds(0)));
     if (!d->begin())
         return d->heldInMemory() == 0;
     d->prepareToStore();
-    std::vector<Uploader *> uploaders;
-    {
-        const QReadLocker reading(&d->lock);
-        for (Destination *destination : d->destinations)
-            uploaders.push_back(destination->d->uploader);
-    }
+    const auto uploaders = d->uploaders();
     if (!d->worker)
         return false; // there is no application any more, and so nobody who writes
     const auto safe = std::make_shared<std::atomic<bool>>(true);
     const bool ended = d->worker->run(
         [uploaders, safe] {
-            for (Uploader *uploader : uploaders)
+            for (const QPointer<Uploader> &uploader : uploaders)
                 if (uploader && !uploader->save())
                     *safe = false;
         },
@@ -150,12 +168,12 @@ bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
 
 bool Tracker::shutdown(std::chrono::milliseconds timeout)
 {
-    const QDeadlineTimer deadline(timeout);
+    const QDeadlineTimer deadline = deadlineIn(timeout);
     const QPointer<Tracker> mayBeGone(this); // in a slot
     const bool everything = d->waitForRound(d->startFlush(), deadline);
     if (!mayBeGone)
         return everything;
-    d->stop(Patience(std::max(Worker::endLimit, std::chrono::milliseconds(deadline.remainingTime()))));
+    d->stop(Patience(std::max(Worker::endLimit, leftOf(deadline))));
     // Without an event loop nobody else would tell what was refused, and after this there may be none. What the worker
     // said is the first round, and the signals that come of it are the second.
     if (thread() == QThread::currentThread())
@@ -168,17 +186,11 @@ bool Tracker::Private::stop(Patience patience)
 {
     if (!begun || !worker)
         return true;
-    std::vector<Uploader *> uploaders;
-    {
-        const QReadLocker reading(&lock);
-        for (Destination *destination : destinations)
-            if (destination->d->uploader)
-                uploaders.push_back(destination->d->uploader);
-    }
     const bool hasStopped = worker->run(
-        [uploaders] {
-            for (Uploader *uploader : uploaders)
-                uploader->stop();
+        [all = uploaders()] {
+            for (const QPointer<Uploader> &uploader : all)
+                if (uploader)
+                    uploader->stop();
         },
         patience);
     if (!hasStopped)

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void eightThreadsTrackWhileEverythingElseChanges();
     void theUsersWillChangesUnderEightThreads();
     void everyGetterIsForEveryThread();
+    void aDestinationGoesWhileOthersWaitForTheDisk();
     void aTrackerEndsWhileOtherThreadsCallTheFreeFunctions();
     void startsAndStopsLeaveNothingBehind();
 };
@@ -251,6 +252,27 @@ void TestThreads::everyGetterIsForEveryThread()
             if (change == 100) // from now on name and path are fixed
                 QVERIFY(tracker.addDestination(passing));
         });
+}
+
+void TestThreads::aDestinationGoesWhileOthersWaitForTheDisk()
+{
+    const int each = rounds("TALLY_TEST_SAVES", 50);
+    Fixture f;
+    Millimetric passing;
+    passing.setName(QStringLiteral("passing"));
+    passing.setHost(f.collector.url());
+    passing.setKey(testKey());
+    f.tracker->track(QStringLiteral("n"));
+    inThreads(
+        [&](int) {
+            for (int i = 0; i < each; ++i)
+                f.tracker->waitForSaved(5s);
+        },
+        [&] {
+            if (f.tracker->addDestination(&passing))
+                f.tracker->removeDestination(&passing);
+        });
+    QVERIFY(f.tracker->waitForSaved(30s));
 }
 
 void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()

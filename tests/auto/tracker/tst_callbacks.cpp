@@ -6,10 +6,12 @@
 #include "fixture.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QJsonDocument>
 
 #include <atomic>
 #include <cstring>
+#include <ctime>
 #include <new>
 #include <thread>
 
@@ -57,6 +59,9 @@ private Q_SLOTS:
     void aMessageHandlerMayTrackWhatItIsTold();
     void aConversionMayTrackWhileOptionsChange_data();
     void aConversionMayTrackWhileOptionsChange();
+    void waitingForEverSleeps_data();
+    void waitingForEverSleeps();
+    void aNegativeTimeIsNotForEver();
 };
 
 void TestCallbacks::aDestinationMayGoBeforeWhatItsWorkerSaidIsTold_data()
@@ -304,6 +309,61 @@ void TestCallbacks::aConversionMayTrackWhileOptionsChange()
         ++converted;
     }
     QCOMPARE(converted, 300);
+}
+
+void TestCallbacks::waitingForEverSleeps_data()
+{
+    QTest::addColumn<bool>("awaitsKey");
+    QTest::newRow("for an answer") << false;
+    QTest::newRow("for a key, too") << true;
+}
+
+void TestCallbacks::waitingForEverSleeps()
+{
+    QFETCH(bool, awaitsKey);
+    constexpr int answerMs = 1000;
+    Fixture f([](Tracker &, Millimetric &to) {
+        to.setRequestTimeout(answerMs);
+        to.setMaxRetries(0);
+    });
+    CollectorFaults faults;
+    faults.latency = 1h;
+    f.collector.setFaults(faults);
+    if (!awaitsKey)
+        QTRY_COMPARE(f.destination->keySource(), Destination::Code);
+    f.tracker->track(QStringLiteral("n"));
+    const auto usedMs = [] {
+        timespec used{};
+        ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+        return used.tv_sec * 1000 + used.tv_nsec / 1'000'000;
+    };
+    const auto before = usedMs();
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(!f.tracker->waitForFlushed(std::chrono::milliseconds::max()));
+    QVERIFY(clock.elapsed() >= answerMs / 2);
+    QVERIFY2(usedMs() - before < answerMs / 10, qPrintable(QString::number(usedMs() - before)));
+    f.collector.setFaults({});
+    QVERIFY(f.tracker->waitForSaved(std::chrono::milliseconds::max()));
+    QVERIFY(f.tracker->shutdown(std::chrono::milliseconds::max()));
+}
+
+void TestCallbacks::aNegativeTimeIsNotForEver()
+{
+    Fixture f([](Tracker &, Millimetric &to) { to.setRequestTimeout(60'000); });
+    CollectorFaults faults;
+    faults.latency = 1h;
+    f.collector.setFaults(faults);
+    QTRY_COMPARE(f.destination->keySource(), Destination::Code);
+    f.tracker->track(QStringLiteral("n"));
+    QElapsedTimer clock;
+    clock.start();
+    for (const std::chrono::milliseconds timeout : {-1ms, -1000ms, std::chrono::milliseconds::min()}) {
+        QVERIFY(!f.tracker->waitForFlushed(timeout));
+        f.tracker->waitForSaved(timeout);
+    }
+    QVERIFY(!f.tracker->shutdown(-1ms));
+    QVERIFY(clock.elapsed() < 30'000);
 }
 
 QTEST_GUILESS_MAIN(TestCallbacks)
