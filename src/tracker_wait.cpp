@@ -104,7 +104,7 @@ bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
     const bool ownThread = QThread::currentThread() == q->thread();
     for (;;) {
         // A key's answer comes through the event loop of this thread, which nobody else runs meanwhile.
-        const bool needsLoop = ownThread && keyIsAwaited();
+        const bool needsLoop = ownThread && QCoreApplication::instance() && keyIsAwaited();
         {
             std::unique_lock locked(rounds->mutex);
             const FlushRounds::Round round = rounds->rounds.value(id);
