@@ -31,7 +31,7 @@ constexpr std::chrono::seconds closeDeadline{5};
 
 QDeadlineTimer deadlineIn(std::chrono::milliseconds timeout)
 {
-    return QDeadlineTimer(std::max(timeout, std::chrono::milliseconds(0))); // its own negative times are for ever
+    return QDeadlineTimer(std::max(timeout, std::chrono::milliseconds(0)));
 }
 
 std::chrono::milliseconds leftOf(const QDeadlineTimer &deadline)
