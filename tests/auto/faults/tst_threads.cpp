@@ -222,9 +222,11 @@ void TestThreads::everyGetterIsForEveryThread()
     passing->setHost(QUrl(QStringLiteral("http://127.0.0.1:9")));
     int change = 0;
     inThreads(
-        [&](int) {
+        [&](int t) {
+            // Apart from the others, whose locks would order what they read too.
+            for (int i = 0; i < 10 * each && t < 3; ++i)
+                QVERIFY(t == 0 ? !tracker.name().isEmpty() : t == 1 ? !tracker.storagePath().isEmpty() : tracker.sessionTimeout() > 0);
             for (int i = 0; i < each; ++i) {
-                QVERIFY(!tracker.name().isEmpty() && !tracker.storagePath().isEmpty() && tracker.sessionTimeout() > 0);
                 QVERIFY(tracker.destinations().size() <= 1);
                 const bool flags[]{tracker.isEnabled(), tracker.isConsentRequired(), tracker.isOffline(),
                                    tracker.isContextEnabled(), tracker.isDebug()};
