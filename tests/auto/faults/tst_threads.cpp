@@ -220,11 +220,11 @@ void TestThreads::everyGetterIsForEveryThread()
     Tracker tracker;
     auto *passing = new Millimetric;
     passing->setHost(QUrl(QStringLiteral("http://127.0.0.1:9")));
-    int change = 0;
+    std::atomic<int> changes{0};
     inThreads(
         [&](int t) {
             // Apart from the others, whose locks would order what they read too.
-            for (int i = 0; i < 10 * each && t < 3; ++i)
+            while (t < 3 && changes.load(std::memory_order_relaxed) < 50)
                 QVERIFY(t == 0 ? !tracker.name().isEmpty() : t == 1 ? !tracker.storagePath().isEmpty() : tracker.sessionTimeout() > 0);
             for (int i = 0; i < each; ++i) {
                 QVERIFY(tracker.destinations().size() <= 1);
@@ -241,7 +241,8 @@ void TestThreads::everyGetterIsForEveryThread()
             }
         },
         [&] {
-            const bool isOdd = ++change % 2;
+            const int change = changes.fetch_add(1, std::memory_order_relaxed) + 1;
+            const bool isOdd = change % 2;
             tracker.setName(QStringLiteral("n%1").arg(change));
             tracker.setStoragePath(dir.filePath(QString::number(change)));
             tracker.setEnabled(isOdd);
