@@ -280,7 +280,6 @@ private:
 void TestTally::onATerminalTheKeyIsNotShown()
 {
     Terminal terminal(words("key set millimetric --application a"));
-    QVERIFY(terminal.showsTyping());
     QByteArray asked;
     QTRY_VERIFY((asked += terminal.process.readAllStandardError()).contains("not shown"));
     QVERIFY(!terminal.showsTyping());
