@@ -125,11 +125,7 @@ bool Tracker::Private::begin()
     // Direct: the event loop that would bring a queued call is ending.
     QObject::connect(
         QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
-        [this] {
-            if (worker)
-                stop(worker->endPatience());
-        },
-        Qt::DirectConnection);
+        [this] { stop(); }, Qt::DirectConnection);
     return true;
 }
 
@@ -262,8 +258,7 @@ void Tracker::removeDestination(Destination *destination)
 {
     if (std::find(d->destinations.begin(), d->destinations.end(), destination) == d->destinations.end())
         return;
-    Patience patience(Worker::endLimit);
-    d->detach(destination, patience);
+    d->detach(destination);
     destination->setParent(nullptr);
     Q_EMIT destinationsChanged();
 }
@@ -284,9 +279,8 @@ void Tracker::Private::attach(Destination *destination)
     to.changed = [this, destination] { pushOptions(destination); };
     to.keyChanged = [this, destination] { findKey(destination); };
     to.removed = [this, destination] {
-        Patience patience(Worker::endLimit);
         if (!Instances::isForkedChild())
-            detach(destination, patience);
+            detach(destination);
     };
     to.post = [this, destination](std::function<void(Uploader &)> job) { post(destination, std::move(job)); };
     to.quarantined = [this, destination] {

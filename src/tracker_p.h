@@ -147,10 +147,10 @@ public:
     void flushEnded(quint64 id, bool everything);
     /// For a job in the worker thread, where they die: one may be removed before the job's turn comes.
     std::vector<QPointer<Uploader>> uploaders() const;
-    bool stop(Patience patience);
-    void detach(Destination *destination, Patience &patience);
+    void stop(std::chrono::milliseconds timeout = {}); ///< at least as long as any end may take
+    void detach(Destination *destination);
     bool isClosed(const QString &destination); ///< what was detached has left its folder; waits for that a while
-    void endUploader(Destination *destination, Patience &patience);
+    void endUploader(Destination *destination);
     void tellWhatMayBeLost(Destination *destination); ///< by a worker that does not answer
     void tellLoss(Destination *destination, qint64 events, const QString &count, const QString &why);
     void endDelivery(); ///< for good: nothing of Qt runs in the worker without an application

@@ -173,7 +173,7 @@ bool Tracker::shutdown(std::chrono::milliseconds timeout)
     const bool everything = d->waitForRound(d->startFlush(), deadline);
     if (!mayBeGone)
         return everything;
-    d->stop(Patience(std::max(Worker::endLimit, leftOf(deadline))));
+    d->stop(leftOf(deadline));
     // Without an event loop nobody else would tell what was refused, and after this there may be none. What the worker
     // said is the first round, and the signals that come of it are the second.
     if (thread() == QThread::currentThread())
@@ -182,20 +182,20 @@ bool Tracker::shutdown(std::chrono::milliseconds timeout)
     return everything;
 }
 
-bool Tracker::Private::stop(Patience patience)
+void Tracker::Private::stop(std::chrono::milliseconds timeout)
 {
     if (!begun || !worker)
-        return true;
-    const bool hasStopped = worker->run(
-        [all = uploaders()] {
-            for (const QPointer<Uploader> &uploader : all)
-                if (uploader)
-                    uploader->stop();
-        },
-        patience);
-    if (!hasStopped)
-        worker->setEndPatience(patience);
-    return hasStopped;
+        return;
+    const auto job = [all = uploaders()] {
+        for (const QPointer<Uploader> &uploader : all)
+            if (uploader)
+                uploader->stop();
+    };
+    Patience patience(timeout);
+    if (timeout > Worker::endLimit)
+        worker->run(job, patience);
+    else
+        worker->runAtEnd(job);
 }
 
 Tracker::~Tracker()
@@ -209,9 +209,8 @@ Tracker::~Tracker()
     }
     QObject::disconnect(&d->keyTimer, nullptr, this, nullptr);
     const std::shared_ptr<Worker> worker = d->worker;
-    Patience patience = worker ? worker->endPatience() : Patience(Worker::endLimit);
     for (Destination *destination : std::vector<Destination *>(d->destinations))
-        d->detach(destination, patience);
+        d->detach(destination);
     if (const qsizetype lost = d->heldInMemory())
         qCWarning(lcTally, "The tracker \"%s\" ends with %lld event(s) that waited in memory for a destination, for "
                            "QCoreApplication or for consent; they are gone.",
@@ -224,15 +223,13 @@ Tracker::~Tracker()
         run->reset();
     };
     if (worker)
-        worker->run(leave, patience);
+        worker->runAtEnd(leave);
     else
         leave();
-    if (worker)
-        worker->setEndPatience(patience);
     d->endDelivery();
 }
 
-void Tracker::Private::detach(Destination *destination, Patience &patience)
+void Tracker::Private::detach(Destination *destination)
 {
     Destination::Private &to = *destination->d;
     {
@@ -245,7 +242,7 @@ void Tracker::Private::detach(Destination *destination, Patience &patience)
     to.removed = {};
     to.post = {};
     to.quarantined = {};
-    endUploader(destination, patience);
+    endUploader(destination);
     if (to.queue)
         closing.insert(to.name, to.queue);
     to.queue.reset();
@@ -265,7 +262,7 @@ bool Tracker::Private::isClosed(const QString &destination)
     return false;
 }
 
-void Tracker::Private::endUploader(Destination *destination, Patience &patience)
+void Tracker::Private::endUploader(Destination *destination)
 {
     Destination::Private &to = *destination->d;
     if (to.lookup && to.lookup->thread() == QThread::currentThread())
@@ -282,14 +279,12 @@ void Tracker::Private::endUploader(Destination *destination, Patience &patience)
     QObject::disconnect(uploader, nullptr, q, nullptr);
     const auto lost = std::make_shared<std::pair<qint64, QString>>();
     // What it owes stays on disk: for the next process, or for this one when the destination comes back.
-    const bool hasEnded = worker->run(
-        [uploader, lost, keeper = adoption] {
-            uploader->stop();
-            *lost = {uploader->inMemoryOnly(), uploader->storageProblem()};
-            keeper->remove(uploader);
-            delete uploader;
-        },
-        patience);
+    const bool hasEnded = worker->runAtEnd([uploader, lost, keeper = adoption] {
+        uploader->stop();
+        *lost = {uploader->inMemoryOnly(), uploader->storageProblem()};
+        keeper->remove(uploader);
+        delete uploader;
+    });
     if (!hasEnded)
         tellWhatMayBeLost(destination);
     else if (lost->first > 0)
@@ -318,14 +313,11 @@ void Tracker::Private::endDelivery()
 {
     if (!worker)
         return;
-    Patience patience = worker->endPatience();
     for (Destination *destination : destinations)
-        endUploader(destination, patience);
-    const bool hasEnded = worker->run([keeper = std::exchange(adoption, nullptr)] { delete keeper; }, patience);
+        endUploader(destination);
+    worker->runAtEnd([keeper = std::exchange(adoption, nullptr)] { delete keeper; });
     keyTimer.stop();
     dropKeyStore();
-    if (!hasEnded)
-        worker->setEndPatience(patience);
     worker.reset();
 }
 

@@ -12,6 +12,7 @@
 #include <QSemaphore>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace Tally {
@@ -71,7 +72,7 @@ std::shared_ptr<Worker> Worker::shared()
     return worker;
 }
 
-Worker::Worker() : m_endPatience(endLimit)
+Worker::Worker()
 {
     m_thread.setObjectName(QStringLiteral("tally"));
     moveToThread(&m_thread);
@@ -100,33 +101,40 @@ void Worker::haltAll()
     }
 }
 
-Patience Worker::endPatience() const
+bool Worker::waitAtEnd(const std::function<bool(Patience &)> &wait)
 {
+    const auto now = [this] {
+        const QMutexLocker lock(&workers().mutex);
+        return std::pair(m_endPatience, m_answers);
+    };
+    auto [patience, answers] = now();
+    const bool isReached = wait(patience);
     const QMutexLocker lock(&workers().mutex);
-    return m_endPatience;
+    if (m_answers == answers)
+        m_endPatience = patience;
+    return isReached;
 }
 
-void Worker::setEndPatience(const Patience &left)
+bool Worker::runAtEnd(std::function<void()> job)
 {
-    const QMutexLocker lock(&workers().mutex);
-    m_endPatience = left;
+    return waitAtEnd([&](Patience &patience) { return run(std::move(job), patience); });
 }
 
 void Worker::end(Worker *worker)
 {
-    Patience patience = worker->endPatience();
     // The transport ends in the thread that it was made in. The loop ends from within, so that a thread that is only
     // slow still does what it was asked for before: closing queues, giving locks back.
-    const bool alive = worker->run(
-        [worker] {
-            worker->m_transport.reset();
-            worker->m_thread.quit();
-            worker->m_isDone = true;
-        },
-        patience);
+    const bool alive = worker->runAtEnd([worker] {
+        worker->m_transport.reset();
+        worker->m_thread.quit();
+        worker->m_isDone = true;
+    });
     // A thread that does not end is slow, or stuck in a call to the system. Waiting longer would hold the application's
     // end, and destroying what it uses would crash it: so it is left alone.
-    if (alive && patience.lastsUntil([worker](int ms) { return worker->m_thread.wait(QDeadlineTimer(ms)); })) {
+    const auto ends = [worker](Patience &patience) {
+        return patience.lastsUntil([worker](int ms) { return worker->m_thread.wait(QDeadlineTimer(ms)); });
+    };
+    if (alive && worker->waitAtEnd(ends)) {
         delete worker;
         return;
     }
@@ -144,7 +152,11 @@ bool Worker::run(std::function<void()> job, Patience &patience)
     const auto done = std::make_shared<QSemaphore>();
     post([this, job = std::move(job), done] {
         job();
-        setEndPatience(Patience(endLimit));
+        {
+            const QMutexLocker lock(&workers().mutex);
+            ++m_answers;
+            m_endPatience = Patience(endLimit);
+        }
         done->release();
     });
     return patience.lastsUntil([&done](int ms) { return done->tryAcquire(1, ms); });

@@ -49,10 +49,9 @@ public:
     /// job that has not begun by then still runs later, so it must own what it touches.
     bool run(std::function<void()> job, Patience &patience);
 
-    /// What is left of the time that all ends of trackers together may hold the end of the program: a worker that is
-    /// stuck is waited for once. All of it again as soon as the worker has answered. Any thread.
-    Patience endPatience() const;
-    void setEndPatience(const Patience &left);
+    /// The same for the ends of trackers and destinations, which together may hold the end of the program for endLimit: a
+    /// worker that is stuck is waited for once, and again only when it has answered.
+    bool runAtEnd(std::function<void()> job);
     /// Within exit(): no worker touches anything of Qt from here on.
     static void haltAll();
 
@@ -65,10 +64,12 @@ public:
 private:
     Worker();
     static void end(Worker *worker);
+    bool waitAtEnd(const std::function<bool(Patience &)> &wait);
 
     QThread m_thread;
     std::atomic<bool> m_isDone{false}; // with all that it was asked for before its end
-    Patience m_endPatience; // protected as the list of workers is
+    Patience m_endPatience{endLimit}; // what is left; protected as the list of workers is, and so is the next
+    quint64 m_answers = 0;
     HaltPoint m_haltPoint;
     std::unique_ptr<Transport> m_transport; // made and destroyed in m_thread
 };

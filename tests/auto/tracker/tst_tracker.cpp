@@ -522,10 +522,18 @@ void TestTracker::theCountsAddUpAtEveryStepOfARandomRun()
     QVERIFY(f.tracker->waitForFlushed(60s));
     QCOMPARE(f.tracker->pendingCount(), 0);
     QVERIFY(f.tracker->quarantinedCount() == qint64(f.destination->quarantinedEvents().size()));
-    f.close();
-    f.open();
-    QVERIFY(f.tracker->waitForFlushed(10s));
+    // An end that took longer than is waited for, on a busy machine, had its run still when the next tracker looked for
+    // such: what it held goes now, once, and the one after that finds nothing.
+    const qint64 twice = f.collector.stats().duplicates;
+    for (int again = 0; again < 3; ++again) {
+        f.close();
+        f.open();
+        QVERIFY(f.tracker->waitForFlushed(30s));
+        if (f.tracker->acceptedCount() == f.tracker->quarantinedCount())
+            break;
+    }
     QCOMPARE(f.tracker->acceptedCount(), f.tracker->quarantinedCount());
+    QCOMPARE(f.collector.stats().duplicates, twice);
 }
 
 QTEST_GUILESS_MAIN(TestTracker)
