@@ -43,6 +43,15 @@ private:
     std::unique_ptr<KeyStore> m_store;
 };
 
+/// Brings what became of a change of the keychain from QCoreApplication's thread to the tracker's, unless it is gone.
+class KeyChange : public QObject
+{
+    Q_OBJECT
+
+Q_SIGNALS:
+    void ended(const Tally::KeyResult &result);
+};
+
 } // namespace
 
 std::function<std::unique_ptr<KeyStore>(const QString &)> Tracker::Private::makeKeyStore = makeKeychain;
@@ -131,16 +140,12 @@ void Tracker::storeKey(const QString &name, const QString &value)
         d->report({Error::KeyUnusable, problem, 0, {}, {}});
         return;
     }
-    d->withKeyStore([this, name, key](KeyStore &store) {
-        store.write(name, key, [this, name](const KeyResult &result) { d->keysChanged(name, result); });
-    });
+    d->changeKeys(name, [name, key](KeyStore &store, const KeyStore::Callback &ended) { store.write(name, key, ended); });
 }
 
 void Tracker::unlockKeys()
 {
-    d->withKeyStore([this](KeyStore &store) {
-        store.unlock([this](const KeyResult &result) { d->keysChanged({}, result); });
-    });
+    d->changeKeys({}, [](KeyStore &store, const KeyStore::Callback &ended) { store.unlock(ended); });
 }
 
 KeyStore *Tracker::Private::keys()
@@ -151,28 +156,36 @@ KeyStore *Tracker::Private::keys()
     return keyStore.get();
 }
 
-void Tracker::Private::withKeyStore(std::function<void(KeyStore &)> use)
+void Tracker::Private::changeKeys(const QString &keyName,
+                                  std::function<void(KeyStore &, const KeyStore::Callback &)> change)
 {
-    if (!QCoreApplication::instance())
+    QCoreApplication *const application = QCoreApplication::instance();
+    if (!application)
         return;
+    const auto news = std::make_shared<KeyChange>();
+    news->moveToThread(application->thread());
+    // Queued, so that a slot may delete the tracker, and with it the store whose callback this is.
+    QObject::connect(
+        news.get(), &KeyChange::ended, q, [this, keyName](const KeyResult &result) { keysChanged(keyName, result); },
+        Qt::QueuedConnection);
     // The keychain's jobs belong to QCoreApplication's thread.
-    QMetaObject::invokeMethod(QCoreApplication::instance(), [store = keys(), use = std::move(use)] { use(*store); });
+    QMetaObject::invokeMethod(application, [store = keys(), change = std::move(change), news] {
+        change(*store, [news](const KeyResult &result) { Q_EMIT news->ended(result); });
+    });
 }
 
 void Tracker::Private::keysChanged(const QString &keyName, const KeyResult &result)
 {
-    QMetaObject::invokeMethod(q, [this, keyName, result] {
-        if (result.status != KeyResult::Status::Done) {
-            const bool locked = result.status == KeyResult::Status::Locked;
-            report({locked ? Error::KeychainLocked : Error::KeychainUnavailable, result.text, 0, {}, {}});
-            return;
-        }
-        for (Destination *destination : std::as_const(destinations))
-            if (keyName.isEmpty() || destination->keyName() == keyName)
-                findKey(destination);
-        if (!keyName.isEmpty())
-            Q_EMIT q->keyStored(keyName);
-    });
+    if (result.status != KeyResult::Status::Done) {
+        const bool locked = result.status == KeyResult::Status::Locked;
+        report({locked ? Error::KeychainLocked : Error::KeychainUnavailable, result.text, 0, {}, {}});
+        return;
+    }
+    for (Destination *destination : std::as_const(destinations))
+        if (keyName.isEmpty() || destination->keyName() == keyName)
+            findKey(destination);
+    if (!keyName.isEmpty())
+        Q_EMIT q->keyStored(keyName);
 }
 
 void Tracker::Private::dropKeyStore()
@@ -186,3 +199,5 @@ void Tracker::Private::dropKeyStore()
 }
 
 } // namespace Tally
+
+#include "tracker_keys.moc"

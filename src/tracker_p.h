@@ -135,7 +135,7 @@ public:
     void useKey(Destination *destination);
     void warnAboutSecretKey(const Destination *destination);
     KeyStore *keys();
-    void withKeyStore(std::function<void(KeyStore &)> use);
+    void changeKeys(const QString &keyName, std::function<void(KeyStore &, const KeyStore::Callback &)> change);
     void keysChanged(const QString &keyName, const KeyResult &result);
     void dropKeyStore();
 

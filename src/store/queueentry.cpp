@@ -10,7 +10,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLoggingCategory>
 #include <QUuid>
 
 #include <algorithm>
@@ -19,8 +18,6 @@
 namespace Tally {
 
 namespace {
-
-Q_LOGGING_CATEGORY(lcStore, "tally.store", QtWarningMsg)
 
 // What a segment holds for a vendor without batches, whose events go one by one.
 const Vendor::Limits unbatchedLimits{500, 240'000};
@@ -54,7 +51,6 @@ void Queue::Private::noteDamage(int events, const QString &file, bool wasPending
 {
     const QString text = QCoreApplication::translate("Tally", "Damaged data was set aside: %1").arg(file);
     damage.append({events, text, wasPending});
-    qCWarning(lcStore) << "damaged, set aside:" << file << "events lost:" << events;
 }
 
 void Queue::Private::noteJournalDamage(bool wasPending)

@@ -218,15 +218,16 @@ void TestThreads::everyGetterIsForEveryThread()
     const int each = rounds("TALLY_TEST_GETS", 300);
     QTemporaryDir dir;
     Tracker tracker;
-    auto *passing = new Millimetric;
-    passing->setHost(QUrl(QStringLiteral("http://127.0.0.1:9")));
+    Millimetric added;
+    added.setHost(QUrl(QStringLiteral("http://127.0.0.1:9")));
+    const int additionAt = 100;
     std::atomic<int> changes{0};
     inThreads(
         [&](int t) {
             // Apart from the others, whose locks would order what they read too.
             while (t < 3 && changes.load(std::memory_order_relaxed) < 50)
                 QVERIFY(t == 0 ? !tracker.name().isEmpty() : t == 1 ? !tracker.storagePath().isEmpty() : tracker.sessionTimeout() > 0);
-            for (int i = 0; i < each; ++i) {
+            for (int i = 0; i < each || changes.load(std::memory_order_relaxed) <= additionAt; ++i) {
                 QVERIFY(tracker.destinations().size() <= 1);
                 const bool flags[]{tracker.isEnabled(), tracker.isConsentRequired(), tracker.isOffline(),
                                    tracker.isContextEnabled(), tracker.isDebug()};
@@ -252,9 +253,10 @@ void TestThreads::everyGetterIsForEveryThread()
             tracker.setDebug(isOdd);
             tracker.setSessionTimeout(change);
             tracker.setSuperProperties({{QStringLiteral("change"), change}});
-            if (change == 100) // from now on name and path are fixed
-                QVERIFY(tracker.addDestination(passing));
+            if (change == additionAt) // from now on name and path are fixed
+                QVERIFY(tracker.addDestination(&added));
         });
+    QCOMPARE(tracker.destinations().size(), 1);
 }
 
 void TestThreads::aDestinationGoesWhileOthersWaitForTheDisk()

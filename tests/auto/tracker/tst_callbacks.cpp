@@ -5,9 +5,13 @@
 
 #include "fixture.h"
 
+#include "keys/keystore.h"
+#include "tracker_p.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QThread>
 
 #include <atomic>
 #include <cstring>
@@ -44,6 +48,35 @@ private:
     T *m_object;
 };
 
+/// A keychain that answers when the test says so.
+class SlowKeyStore : public KeyStore
+{
+public:
+    static inline Callback asked;
+
+    void read(const QString &, Callback) override { }
+    void write(const QString &, const QByteArray &, Callback callback) override { asked = std::move(callback); }
+    void remove(const QString &, Callback) override { }
+    void unlock(Callback callback) override { asked = std::move(callback); }
+    static std::unique_ptr<KeyStore> make(const QString &) { return std::make_unique<SlowKeyStore>(); }
+};
+
+/// Every tracker has one.
+class SlowKeychain
+{
+public:
+    SlowKeychain() { std::swap(m_before, Tracker::Private::makeKeyStore); }
+    ~SlowKeychain()
+    {
+        std::swap(m_before, Tracker::Private::makeKeyStore);
+        SlowKeyStore::asked = {};
+    }
+    Q_DISABLE_COPY_MOVE(SlowKeychain)
+
+private:
+    decltype(Tracker::Private::makeKeyStore) m_before = SlowKeyStore::make;
+};
+
 } // namespace
 
 class TestCallbacks : public QObject
@@ -55,6 +88,9 @@ private Q_SLOTS:
     void aDestinationMayGoBeforeWhatItsWorkerSaidIsTold();
     void aSlotMayDeleteTheTrackerInAnyCall_data();
     void aSlotMayDeleteTheTrackerInAnyCall();
+    void aTrackerOfAnotherThreadMayGoBeforeTheKeychainAnswers_data();
+    void aTrackerOfAnotherThreadMayGoBeforeTheKeychainAnswers();
+    void aSlotMayDeleteTheTrackerWhenTheKeychainAnswers();
     void aMessageHandlerMayTrackWhatItIsTold_data();
     void aMessageHandlerMayTrackWhatItIsTold();
     void aConversionMayTrackWhileOptionsChange_data();
@@ -171,6 +207,53 @@ void TestCallbacks::aSlotMayDeleteTheTrackerInAnyCall()
     called(*tracker.get());
     QTRY_VERIFY(!tracker.get());
     QCoreApplication::sendPostedEvents(); // what was on its way
+}
+
+void TestCallbacks::aTrackerOfAnotherThreadMayGoBeforeTheKeychainAnswers_data()
+{
+    using Call = std::function<void(Tracker &)>;
+    QTest::addColumn<Call>("called");
+    QTest::newRow("storeKey") << Call([](Tracker &t) { t.storeKey(QStringLiteral("entry"), testKey()); });
+    QTest::newRow("unlockKeys") << Call([](Tracker &t) { t.unlockKeys(); });
+}
+
+void TestCallbacks::aTrackerOfAnotherThreadMayGoBeforeTheKeychainAnswers()
+{
+    QFETCH(std::function<void(Tracker &)>, called);
+    const SlowKeychain keychain;
+    QThread thread;
+    thread.start();
+    auto *const inThread = new QObject;
+    inThread->moveToThread(&thread);
+    connect(&thread, &QThread::finished, inThread, &QObject::deleteLater);
+    Tracker *tracker = nullptr;
+    QMetaObject::invokeMethod(
+        inThread,
+        [&] {
+            tracker = new Tracker;
+            called(*tracker);
+        },
+        Qt::BlockingQueuedConnection);
+    QTRY_VERIFY(SlowKeyStore::asked);
+    QMetaObject::invokeMethod(inThread, [&] { delete tracker; }, Qt::BlockingQueuedConnection);
+    // Its key store belongs to this thread, so it is there until this one's events are looked at again.
+    SlowKeyStore::asked({KeyResult::Status::Done, {}, {}});
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QCoreApplication::processEvents();
+    thread.quit();
+    QVERIFY(thread.wait());
+}
+
+void TestCallbacks::aSlotMayDeleteTheTrackerWhenTheKeychainAnswers()
+{
+    const SlowKeychain keychain;
+    auto *const tracker = new Tracker;
+    QPointer<Tracker> there(tracker);
+    connect(tracker, &Tracker::keyStored, qApp, [tracker] { delete tracker; });
+    tracker->storeKey(QStringLiteral("entry"), testKey());
+    QVERIFY(SlowKeyStore::asked);
+    SlowKeyStore::asked({KeyResult::Status::Done, {}, {}});
+    QTRY_VERIFY(!there);
 }
 
 void TestCallbacks::aMessageHandlerMayTrackWhatItIsTold_data()
