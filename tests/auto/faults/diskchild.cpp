@@ -5,9 +5,9 @@
 //
 //   diskchild STORAGE HOST PREFIX COUNT END [PACE]
 //
-// tracks COUNT events (FaultApp::track()), one every PACE ms, half of them at once and half after the first were saved and sent, has what
-// was refused tried once more in between, and ends: "kill" by SIGKILL, "leave" by leaving main(), "shutdown" by
-// shutdown(). On standard output:
+// tracks COUNT events (FaultApp::track()), one every PACE ms of its event loop, half of them at once and half after the
+// first were saved and sent, has what was refused tried once more in between, and ends: "kill" by SIGKILL, "leave" by
+// leaving main(), "shutdown" by shutdown(). On standard output:
 //
 //   t NUMBER NANOSECONDS                                       tracked, at CLOCK_MONOTONIC
 //   saved NUMBER NANOSECONDS                                   up to here waitForSaved() said yes
@@ -22,8 +22,10 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QEventLoop>
 #include <QSet>
 #include <QThread>
+#include <QTimer>
 
 #include <atomic>
 #include <csignal>
@@ -38,6 +40,15 @@ static long long nowNs()
     timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return now.tv_sec * 1'000'000'000ll + now.tv_nsec;
+}
+
+static void pass(int ms)
+{
+    if (ms <= 0)
+        return;
+    QEventLoop loop;
+    QTimer::singleShot(ms, Qt::PreciseTimer, &loop, &QEventLoop::quit);
+    loop.exec();
 }
 
 // How late this machine lets a thread go on that waits for a time, whatever the thread does.
@@ -103,7 +114,7 @@ int main(int argc, char **argv)
             FaultApp::track(*tracker, prefix, i);
             slowest = std::max(slowest, clock.elapsed());
             std::printf("t %d %lld\n", i, nowNs());
-            QThread::msleep(arguments.value(6).toULong());
+            pass(arguments.value(6).toInt());
         }
         std::fflush(stdout);
     };

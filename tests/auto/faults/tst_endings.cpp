@@ -41,6 +41,12 @@ QString onlyLock(const QString &storage)
     return locks.size() == 1 ? runs.filePath(locks.first()) : QString();
 }
 
+QString endOf(const QProcess &child)
+{
+    return (child.exitStatus() == QProcess::NormalExit ? QStringLiteral("exit %1") : QStringLiteral("signal %1"))
+        .arg(child.exitCode());
+}
+
 /// The next start of the application.
 struct Next
 {
@@ -147,8 +153,7 @@ void EndingsTest::anyEndIsACleanOne()
     const QProcess &child = *own->child;
     const Collector &collector = own->collector;
     QTRY_VERIFY_WITH_TIMEOUT(own->next, 60'000);
-    QVERIFY2(child.exitStatus() == QProcess::NormalExit, qPrintable(QStringLiteral("signal %1").arg(child.exitCode())));
-    QCOMPARE(child.exitCode(), 0);
+    QCOMPARE(endOf(child), QStringLiteral("exit 0"));
     // Each is at the vendor, or was refused before and is in quarantine.
     const QStringList twenty = twentyIds();
     const auto found = [&] {
@@ -279,8 +284,7 @@ void EndingsTest::aDiskThatHangsHoldsNoEnd()
     // The worker is left behind, and nothing is destroyed that it holds.
     const QByteArray complaints = child->readAllStandardError();
     QVERIFY2(!complaints.contains("QMutex"), complaints.constData());
-    QCOMPARE(child->exitStatus(), QProcess::NormalExit);
-    QCOMPARE(child->exitCode(), 0);
+    QCOMPARE(endOf(*child), QStringLiteral("exit 0"));
     QVERIFY2(took <= deadlineMs + END_SLACK_MS, qPrintable(QString::number(took)));
     Collector collector;
     QVERIFY(collector.start());
@@ -310,8 +314,7 @@ void EndingsTest::aWorkerThatExitLeavesBehindTouchesNothing()
     QVERIFY(child->waitForReadyRead(30'000));
     child->write("\n");
     QVERIFY(child->waitForFinished(60'000));
-    QVERIFY2(child->exitStatus() == QProcess::NormalExit, qPrintable(QStringLiteral("signal %1").arg(child->exitCode())));
-    QCOMPARE(child->exitCode(), 0);
+    QCOMPARE(endOf(*child), QStringLiteral("exit 0"));
     // What the disk had no time for was told.
     static const QRegularExpression loss(QStringLiteral("ends with (?:at most )?(\\d+) event"));
     const int told = loss.match(QString::fromLocal8Bit(child->readAllStandardError())).captured(1).toInt();
@@ -347,8 +350,7 @@ void EndingsTest::exitWaitsForNobodyWhoWaitsForTheWorker()
             child->waitForFinished();
         }
         QVERIFY2(hasEnded, "exit() hangs");
-        QVERIFY2(child->exitStatus() == QProcess::NormalExit, qPrintable(QStringLiteral("signal %1").arg(child->exitCode())));
-        QCOMPARE(child->exitCode(), 0);
+        QCOMPARE(endOf(*child), QStringLiteral("exit 0"));
     }
 }
 
@@ -385,8 +387,7 @@ void EndingsTest::deliveryOutlivesTheThreadThatLoadedTheLibrary()
     QVERIFY(collector.start());
     const auto child = start(QStringLiteral(LATE_HOST), {QStringLiteral(LATE_PLUGIN), dir.path(), collector.url().toString()});
     QVERIFY(child->waitForFinished(60'000));
-    QCOMPARE(child->exitStatus(), QProcess::NormalExit);
-    QCOMPARE(child->exitCode(), 0);
+    QCOMPARE(endOf(*child), QStringLiteral("exit 0"));
     QCOMPARE(collector.stats().unique, 2);
 }
 
