@@ -60,6 +60,7 @@ void watchForks()
 #endif
 }
 
+// Each may live, and end just now, in another thread: to be used within a Use.
 std::vector<Tracker *> live()
 {
     std::vector<Tracker *> trackers;
@@ -73,7 +74,7 @@ std::vector<Tracker *> live()
 void applicationEnds()
 {
     for (Tracker *tracker : live())
-        if (const Use use(tracker); use.tracker()) // it may live, and end just now, in another thread
+        if (const Use use(tracker); use.tracker())
             Tracker::Private::of(tracker)->endDelivery();
 }
 
@@ -100,7 +101,8 @@ struct EndOfMainThread
         endsIn = std::this_thread::get_id();
         processEnds = true;
         for (Tracker *tracker : live())
-            Tracker::Private::of(tracker)->endAtExit();
+            if (const Use use(tracker); use.tracker())
+                Tracker::Private::of(tracker)->endAtExit();
         Worker::haltAll();
     }
 };

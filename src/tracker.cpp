@@ -75,20 +75,24 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
 class Tracker::Private::Records
 {
 public:
-    Records(const Private &tracker, const Event &given) : m_tracker(tracker), m_given(given) { }
+    Records(const Private &tracker, const Event &given, const From &from)
+        : m_tracker(tracker), m_given(given), m_from(from)
+    {
+    }
 
     const QByteArray &of(const Destination *destination) const
     {
         const bool analytics = destination->d->purpose == Destination::Analytics;
         QByteArray &record = analytics ? m_analytics : m_billing;
         if (record.isEmpty())
-            record = toRecord(m_tracker.stamped(m_given, analytics));
+            record = toRecord(m_tracker.stamped(m_given, m_from, analytics));
         return record;
     }
 
 private:
     const Private &m_tracker;
     const Event &m_given;
+    const From &m_from;
     mutable QByteArray m_analytics;
     mutable QByteArray m_billing;
 };
@@ -130,17 +134,21 @@ QString Tracker::Private::track(Event event)
         prepareToStore();
     else if (inert)
         return {};
+    Held incoming{std::move(event), {}};
     {
         const QReadLocker reading(&lock);
+        incoming.from = from();
+        incoming.person = person;
+        incoming.isIdentityKnown = begun;
         if (!begun || destinations.empty())
-            hold(early, {event, {}});
+            hold(early, incoming);
         else
-            dispatch(event);
+            dispatch(incoming, incoming.from);
     }
     if (debug)
-        qCInfo(lcTally).noquote() << "tracked" << event.name << event.id;
+        qCInfo(lcTally).noquote() << "tracked" << incoming.event.name << incoming.event.id;
     countsMayHaveChanged();
-    return event.id;
+    return incoming.event.id;
 }
 
 // A conversion is the application's own code, and may call track() itself: not while the lock is held.
@@ -157,24 +165,30 @@ bool Tracker::Private::passesHook(Event &event)
     return !hook || !*hook || (*hook)(event);
 }
 
-void Tracker::Private::dispatch(const Event &given)
+void Tracker::Private::dispatch(const Held &incoming, const From &from)
 {
-    const Records records(*this, given);
+    const Records records(*this, incoming.event, from);
     QStringList owed;
     for (Destination *destination : destinations) {
-        if (!wants(destination, given))
+        if (!wants(destination, incoming.event))
             continue;
-        const Analytics may = destination->d->purpose == Destination::Analytics ? analytics() : Analytics::Allowed;
-        if (may == Analytics::Forbidden)
+        const bool isAnalytics = destination->d->purpose == Destination::Analytics;
+        const Analytics may = isAnalytics ? analytics() : Analytics::Allowed;
+        if (may == Analytics::Forbidden || (isAnalytics && incoming.isForgotten))
             continue;
-        destination->d->ledger->accept(1); // first: once stored, it may be delivered before store() returns
-        if (may == Analytics::Waiting)
+        if (may == Analytics::Waiting) {
+            destination->d->ledger->acceptHeld(1);
             owed.append(destination->name());
-        else
-            store(destination, records.of(destination));
+            continue;
+        }
+        destination->d->ledger->accept(1); // first: once stored, it may be delivered before store() returns
+        store(destination, records.of(destination));
     }
-    if (!owed.isEmpty())
-        hold(awaitingConsent, {given, owed});
+    if (owed.isEmpty())
+        return;
+    Held held = incoming;
+    held.owed = owed;
+    hold(awaitingConsent, held);
 }
 
 bool Tracker::Private::wants(const Destination *destination, const Event &event) const
@@ -227,7 +241,7 @@ void Tracker::Private::dropHeld(const Held &held, DropReason reason)
     for (Destination *destination : destinations) {
         if (!held.owed.contains(destination->name()))
             continue;
-        destination->d->ledger->drop(1);
+        destination->d->ledger->dropHeld(1);
         reportDropped({held.event.id}, reason, destination->name());
     }
 }
@@ -244,9 +258,10 @@ void Tracker::Private::releaseHeld()
         const QMutexLocker locked(&heldMutex);
         return std::exchange(waiting, {});
     };
+    QHash<int, QString> former;
     if (begun && !destinations.empty())
         for (const Held &held : taken(early))
-            dispatch(held.event);
+            dispatch(held, fromOf(held, &former));
     if (analytics() == Analytics::Waiting || !begun)
         return;
     for (const Held &held : taken(awaitingConsent)) {
@@ -254,10 +269,14 @@ void Tracker::Private::releaseHeld()
             dropHeld(held, DropReason::NoConsent);
             continue;
         }
-        const Records records(*this, held.event);
-        for (Destination *destination : destinations)
-            if (held.owed.contains(destination->name()))
-                store(destination, records.of(destination));
+        const From from = fromOf(held, &former);
+        const Records records(*this, held.event, from);
+        for (Destination *destination : destinations) {
+            if (!held.owed.contains(destination->name()))
+                continue;
+            destination->d->ledger->release(1);
+            store(destination, records.of(destination));
+        }
     }
 }
 

@@ -125,7 +125,11 @@ bool Tracker::Private::begin()
     // Direct: the event loop that would bring a queued call is ending.
     QObject::connect(
         QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
-        [this] { stop(); }, Qt::DirectConnection);
+        [this, tracker = q] {
+            if (const Instances::Use use(tracker); use.tracker()) // it may end just now, in another thread
+                stop();
+        },
+        Qt::DirectConnection);
     return true;
 }
 
@@ -138,7 +142,7 @@ bool Tracker::Private::storesAnything() const
 
 void Tracker::Private::prepareToStoreHeld()
 {
-    if (storesAnything()) {
+    if (begun && storesAnything()) {
         keepSession(seams().now(), lastActivityMs);
         openRun();
     }
@@ -290,10 +294,14 @@ void Tracker::Private::attach(Destination *destination)
     const Writing writing(*this);
     to.renewVendor(*destination);
     destinations.push_back(destination);
-    if (!begun || !worker)
-        return;
-    makeUploader(destination);
-    worker->post([keeper = adoption] { keeper->adopt(); });
+    // It was here before, and what it is owed has waited in memory meanwhile.
+    to.ledger->acceptHeld(std::count_if(awaitingConsent.cbegin(), awaitingConsent.cend(), [&to](const Held &held) {
+        return held.owed.contains(to.name);
+    }));
+    if (begun && worker) {
+        makeUploader(destination);
+        worker->post([keeper = adoption] { keeper->adopt(); });
+    }
     prepareToStoreHeld();
 }
 
@@ -351,7 +359,7 @@ void Tracker::Private::makeUploader(Destination *destination)
         if (mayBeGone)
             findKey(mayBeGone);
     });
-    QObject::connect(uploader, &Uploader::flushEnded, q,
+    QObject::connect(uploader, &Uploader::flushEnded, flushEnds,
                      [this](quint64 id, bool everything) { flushEnded(id, everything); });
     // For threads that wait without an event loop: in the worker thread, and nothing of the tracker in it.
     QObject::connect(uploader, &Uploader::flushEnded, uploader, [rounds = rounds](quint64 id, bool everything) {

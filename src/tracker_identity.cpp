@@ -58,7 +58,29 @@ void Tracker::Private::updateWill()
 
 // -- Who it is from -------------------------------------------------------------------------------------------------
 
-Event Tracker::Private::stamped(const Event &given, bool forAnalytics) const
+Tracker::Private::From Tracker::Private::from() const
+{
+    return {identity.userId, identity.anonymousId, identity.sessionId, superProperties};
+}
+
+Tracker::Private::From Tracker::Private::fromOf(const Held &held, QHash<int, QString> *former) const
+{
+    From from = held.from;
+    if (held.person == person) {
+        from.anonymousId = identity.anonymousId;
+        from.sessionId = identity.sessionId;
+        if (!held.isIdentityKnown && from.userId.isEmpty())
+            from.userId = identity.userId;
+    } else if (from.anonymousId.isEmpty()) { // none is made without consent, and that of who came later is not theirs
+        QString &id = (*former)[held.person];
+        if (id.isEmpty())
+            id = newId();
+        from.anonymousId = id;
+    }
+    return from;
+}
+
+Event Tracker::Private::stamped(const Event &given, const From &from, bool forAnalytics) const
 {
     Event event = given;
     if (given.kind == Event::Forget)
@@ -66,19 +88,19 @@ Event Tracker::Private::stamped(const Event &given, bool forAnalytics) const
     if (given.kind == Event::Identify) {
         if (!given.anonymousId.isEmpty())
             return event; // a service speaks for others here too
-        event.anonymousId = identity.anonymousId;
-        event.sessionId = identity.sessionId;
+        event.anonymousId = from.anonymousId;
+        event.sessionId = from.sessionId;
         return event; // traits describe the person, not what happened
     }
-    event.properties = superProperties;
+    event.properties = from.superProperties;
     event.properties.insert(given.properties);
     // An event that names somebody speaks for others: nothing of this machine belongs to it.
     if (!given.userId.isEmpty() || !given.anonymousId.isEmpty())
         return event;
-    event.userId = identity.userId;
-    event.anonymousId = identity.anonymousId;
+    event.userId = from.userId;
+    event.anonymousId = from.anonymousId;
     if (event.sessionId.isEmpty())
-        event.sessionId = identity.sessionId;
+        event.sessionId = from.sessionId;
     if (forAnalytics && contextEnabled) {
         QVariantMap properties = context;
         properties.insert(event.properties);
@@ -129,6 +151,7 @@ void Tracker::Private::readIdentity()
 {
     bool damaged = false;
     const QString consentBefore = identity.consent;
+    const QString userBefore = identity.userId;
     const bool wasUnreadable = identityUnreadable;
     identity = identityFile->read(&damaged, &identityUnreadable);
     identityStamp = identityFile->stamp();
@@ -137,6 +160,8 @@ void Tracker::Private::readIdentity()
             i.consent = consentBefore;
             ++i.consentGeneration;
         });
+    if (!userBefore.isEmpty()) // the same
+        changeIdentityHeld([&](Identity &i) { i.userId = userBefore; });
     updateWill();
     if (identityUnreadable)
         retryStoreSoon();
@@ -172,13 +197,18 @@ void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &cha
     begin();
     {
         const QWriteLocker writing(&lock);
-        // Without consent nothing but the answer is remembered on disk.
-        if (identityFile && analytics() == Analytics::Allowed)
-            identityFile->update(&identity, change);
-        else
-            change(identity);
+        changeIdentityHeld(change);
     }
     QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
+}
+
+void Tracker::Private::changeIdentityHeld(const std::function<void(Identity &)> &change)
+{
+    // Without consent nothing but the answer is remembered on disk.
+    if (identityFile && analytics() == Analytics::Allowed)
+        identityFile->update(&identity, change);
+    else
+        change(identity);
 }
 
 QString Tracker::anonymousId() const
@@ -219,6 +249,7 @@ void Tracker::setSessionTimeout(int timeoutMs)
 void Tracker::reset()
 {
     d->changeIdentity([this](Identity &identity) {
+        ++d->person;
         identity.userId.clear();
         identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
         identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();
@@ -238,8 +269,11 @@ void Tracker::forget()
         erase.id = newId();
         erase.timestamp = QDateTime::fromMSecsSinceEpoch(seams().now().wallMs, Qt::UTC);
         erase.userId = d->identity.userId;
+        ++d->person;
         for (const Private::Held &held : std::exchange(d->awaitingConsent, {}))
             d->dropHeld(held, DropReason::Cleared);
+        for (Private::Held &held : d->early)
+            held.isForgotten = true;
         // The record does two things: everything before it is thrown away when the worker comes to it, also after a
         // kill, and it is what asks the vendor to erase the user.
         d->openRun();
@@ -271,12 +305,12 @@ bool Tracker::isConsentRequired() const
 void Tracker::setConsentRequired(bool required)
 {
     {
-        const QWriteLocker writing(&d->lock);
+        const Private::Writing writing(*d);
         if (required == d->consentRequired)
             return;
         d->consentRequired = required;
         d->updateWill();
-        d->releaseHeld();
+        d->prepareToStoreHeld();
     }
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);
@@ -339,11 +373,7 @@ void Tracker::Private::setConsent(const QString &answer, int generation)
             identity.userId = userBefore;
         identityStamp = identityFile ? identityFile->stamp() : 0;
         updateWill();
-        if (!denied && begun && storesAnything()) {
-            keepSession(seams().now(), lastActivityMs);
-            openRun();
-        }
-        releaseHeld();
+        prepareToStoreHeld();
         if (denied)
             for (Destination *destination : destinations)
                 if (destination->d->purpose == Destination::Analytics && destination->d->uploader)

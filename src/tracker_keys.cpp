@@ -76,8 +76,10 @@ void Tracker::Private::findKey(Destination *destination)
             useKey(mayBeGone);
         });
     }
+    // Queued, also in that thread: it looks into files and asks a bus, and the tracker's lock may be held here.
     QMetaObject::invokeMethod(
-        to.lookup, [lookup = to.lookup.data(), request = to.keyRequest()] { lookup->find(request); });
+        to.lookup, [lookup = to.lookup.data(), request = to.keyRequest()] { lookup->find(request); },
+        Qt::QueuedConnection);
 }
 
 void Tracker::Private::useKey(Destination *destination)

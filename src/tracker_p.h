@@ -69,14 +69,27 @@ public:
     bool passesHook(Event &event);
     void refuse(const Event &event, const QString &why);
     class Records;
+    /// Whose an event is: who it was at the call of track(), also where the event waits in memory and the next person
+    /// comes meanwhile.
+    struct From
+    {
+        QString userId;
+        QString anonymousId;
+        QString sessionId;
+        QVariantMap superProperties;
+    };
     struct Held
     {
         Event event;
-        QStringList owed; // the destinations that have counted it; empty: none was there yet
+        From from;
+        int person = 0; // which of those that reset() and forget() tell apart
+        bool isIdentityKnown = false; // that of the disk was read
+        bool isForgotten = false; // not for analytics any more
+        QStringList owed = {}; // the destinations that have counted it; empty: none was there yet
     };
     void hold(std::deque<Held> &waiting, const Held &event);
     void dropHeld(const Held &held, DropReason reason);
-    void dispatch(const Event &given);
+    void dispatch(const Held &incoming, const From &from);
     void store(Destination *destination, const QByteArray &record);
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();
@@ -101,11 +114,15 @@ public:
     enum class Analytics { Allowed, Waiting, Forbidden };
     Analytics analytics() const;
     QString blockedBy() const;
-    Event stamped(const Event &given, bool forAnalytics) const;
+    From from() const; ///< now
+    /// When it is released. \a former: the ids made for those who were here before.
+    From fromOf(const Held &held, QHash<int, QString> *former) const;
+    Event stamped(const Event &given, const From &from, bool forAnalytics) const;
     /// Needs the lock. \a lastMs: this process's last activity, on the boot clock.
     void keepSession(const ClockReading &now, qint64 lastMs);
     void startSession(qint64 nowMs);
     void changeIdentity(const std::function<void(Identity &)> &change);
+    void changeIdentityHeld(const std::function<void(Identity &)> &change); ///< with the lock held
     void ensureAnonymousId();
     void setConsent(const QString &answer, int generation = 0); ///< 0: the next one
     void readIdentity();
@@ -117,7 +134,9 @@ public:
     // tracker_destinations.cpp
     bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
     void prepareToStore(); ///< run, anonymous id and session, as far as they are missing and the user's will allows them
-    void prepareToStoreHeld(); ///< the same with the lock held, and what was held goes on its way
+    /// The same with the lock held, and what was held goes on its way. For whoever changes whether anything may be stored:
+    /// while that is so, each destination has its queue.
+    void prepareToStoreHeld();
     bool storesAnything() const;
     void openRun(); ///< for the first stored event; needs the lock
     void attach(Destination *destination);
@@ -152,7 +171,7 @@ public:
     bool isClosed(const QString &destination); ///< what was detached has left its folder; waits for that a while
     void endUploader(Destination *destination);
     void tellWhatMayBeLost(Destination *destination); ///< by a worker that does not answer
-    void tellLoss(Destination *destination, qint64 events, const QString &count, const QString &why);
+    void tellLoss(Destination *destination, const QString &count, const QString &why);
     void endDelivery(); ///< for good: nothing of Qt runs in the worker without an application
     void endAtExit(); ///< the same within exit()
 
@@ -174,6 +193,7 @@ public:
     QVariantMap superProperties;
     QVariantMap context; // collected once
     Identity identity;
+    int person = 0; // reset() and forget() make it another one
     /// Both on the boot clock, which nobody sets and which goes on while the machine is suspended.
     static constexpr qint64 never = std::numeric_limits<qint64>::min() / 2;
     std::atomic<qint64> lastActivityMs{never};
@@ -211,6 +231,7 @@ public:
     QTimer keyTimer; // looks again for keys that are missing or refused
     const std::shared_ptr<FlushRounds> rounds = std::make_shared<FlushRounds>();
     QHash<quint64, FlushRounds::Round> announced; // the same rounds, as the tracker's thread has seen them
+    QObject *const flushEnds; // receives them, also from an uploader that ends and has nothing else to say
     std::atomic<bool> countsSignalled{false};
 
     /// The seam for tests: makes the key store of every tracker made from then on.

@@ -27,7 +27,7 @@ bool isSet(const char *variable)
 } // namespace
 
 Tracker::Private::Private(Tracker *tracker) :
-    q(tracker), disabledByEnvironment(isSet("TALLY_DISABLED")), doNotTrack(isSet("DO_NOT_TRACK")), keyTimer(tracker)
+    q(tracker), disabledByEnvironment(isSet("TALLY_DISABLED")), doNotTrack(isSet("DO_NOT_TRACK")), keyTimer(tracker), flushEnds(new QObject(tracker))
 {
     keyTimer.setInterval(std::chrono::minutes(1));
     keyTimer.setTimerType(Qt::VeryCoarseTimer);
@@ -101,9 +101,11 @@ void Tracker::setEnabled(bool enabled)
     if (enabled == d->enabled)
         return;
     {
-        const QWriteLocker writing(&d->lock);
+        const Private::Writing writing(*d);
         d->enabled = enabled;
         d->updateWill();
+        if (enabled)
+            d->prepareToStoreHeld();
     }
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);

@@ -12,7 +12,6 @@
 #include <QEventLoop>
 #include <QLoggingCategory>
 #include <QPointer>
-#include <QSemaphore>
 
 #include <thread>
 
@@ -56,16 +55,21 @@ quint64 Tracker::Private::startFlush()
     {
         const QReadLocker reading(&lock);
         qint64 pendingCount = 0;
+        bool isAnyEarly = false; // no destination has counted those
         for (const Destination *destination : destinations)
             pendingCount += destination->pendingCount();
         for (Destination *destination : destinations)
             if (destination->d->uploader && canSend)
                 asked.push_back(destination);
+        {
+            const QMutexLocker heldLocker(&heldMutex);
+            isAnyEarly = !early.empty();
+        }
         const std::lock_guard locked(rounds->mutex);
         id = ++rounds->last;
-        rounds->rounds.insert(id, {int(asked.size()), canSend || pendingCount == 0});
-        // Only the newest rounds are waited for by anybody.
-        rounds->rounds.remove(id - 64);
+        // Most have nobody who waits for them.
+        rounds->rounds.removeIf([id](const auto &round) { return round.key() + 64 <= id && round.value().open <= 0; });
+        rounds->rounds.insert(id, {int(asked.size()), !isAnyEarly && (canSend || pendingCount == 0)});
         for (Destination *destination : asked)
             post(destination, [id](Uploader &uploader) { uploader.flush(id); });
     }
@@ -107,7 +111,7 @@ bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
         const bool needsLoop = ownThread && QCoreApplication::instance() && keyIsAwaited();
         {
             std::unique_lock locked(rounds->mutex);
-            const FlushRounds::Round round = rounds->rounds.value(id);
+            const FlushRounds::Round round = rounds->rounds.value(id, {0, false});
             if (round.open <= 0) {
                 rounds->rounds.remove(id);
                 return round.everything;
@@ -242,11 +246,12 @@ void Tracker::Private::detach(Destination *destination)
     to.removed = {};
     to.post = {};
     to.quarantined = {};
+    if (!to.uploader)
+        to.ledger->leaveBehind();
     endUploader(destination);
     if (to.queue)
         closing.insert(to.name, to.queue);
     to.queue.reset();
-    to.ledger->leaveBehind();
 }
 
 bool Tracker::Private::isClosed(const QString &destination)
@@ -278,17 +283,20 @@ void Tracker::Private::endUploader(Destination *destination)
         return;
     QObject::disconnect(uploader, nullptr, q, nullptr);
     const auto lost = std::make_shared<std::pair<qint64, QString>>();
-    // What it owes stays on disk: for the next process, or for this one when the destination comes back.
-    const bool hasEnded = worker->runAtEnd([uploader, lost, keeper = adoption] {
+    // What it owes stays on disk: for the next process, or for this one when the destination comes back. It is counted
+    // off behind the last that the uploader counts, however late that is.
+    const bool hasEnded = worker->runAtEnd([uploader, lost, keeper = adoption, ledger = to.ledger] {
         uploader->stop();
         *lost = {uploader->inMemoryOnly(), uploader->storageProblem()};
+        ledger->drop(lost->first);
+        ledger->leaveBehind();
         keeper->remove(uploader);
         delete uploader;
     });
     if (!hasEnded)
         tellWhatMayBeLost(destination);
     else if (lost->first > 0)
-        tellLoss(destination, lost->first, QString::number(lost->first), lost->second);
+        tellLoss(destination, QString::number(lost->first), lost->second);
 }
 
 void Tracker::Private::tellWhatMayBeLost(Destination *destination)
@@ -297,14 +305,13 @@ void Tracker::Private::tellWhatMayBeLost(Destination *destination)
     const Destination::Private &to = *destination->d;
     const qint64 pending = to.ledger->counts().pending;
     const qint64 events = to.queue ? std::min(pending, to.queue->inMemoryAtMost().value_or(pending)) : 0;
-    if (events > 0)
-        tellLoss(destination, events, QStringLiteral("at most %1").arg(events), QStringLiteral("The disk does not answer."));
+    if (events > 0) // nothing is counted off: the worker may come back, and says then how many they were
+        tellLoss(destination, QStringLiteral("at most %1").arg(events), QStringLiteral("The disk does not answer."));
 }
 
-void Tracker::Private::tellLoss(Destination *destination, qint64 events, const QString &count, const QString &why)
+void Tracker::Private::tellLoss(Destination *destination, const QString &count, const QString &why)
 {
     // In the log in any case: who listens to errorOccurred may be gone by now.
-    destination->d->ledger->drop(events);
     qCWarning(lcTally).noquote().nospace() << "The tracker \"" << name << "\" ends with " << count << " event(s) of \""
                                            << destination->name() << "\" that could not be stored; they are gone. " << why;
 }

@@ -15,6 +15,7 @@ struct Counts
     qint64 pending = 0;
     qint64 quarantined = 0;
     qint64 dropped = 0;
+    qint64 held = 0; ///< of those pending: wait in memory for consent, in no queue
 
     friend bool operator==(const Counts &, const Counts &) = default;
 };
@@ -32,6 +33,10 @@ public:
     void deliver(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.delivered += n; }); }
     void drop(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.dropped += n; }); }
     void quarantine(qint64 n) { locked([n](Counts &c) { c.pending -= n, c.quarantined += n; }); }
+    /// What waits for consent, until it is let go on its way.
+    void acceptHeld(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.pending += n, c.held += n; }); }
+    void release(qint64 n) { locked([n](Counts &c) { c.held -= n; }); }
+    void dropHeld(qint64 n) { locked([n](Counts &c) { c.held -= n, c.pending -= n, c.dropped += n; }); }
     /// \a n calls have become part of another: they no longer count by themselves.
     void fold(qint64 n) { locked([n](Counts &c) { c.accepted -= n, c.pending -= n; }); }
     /// Found in quarantine at start.
@@ -41,7 +46,10 @@ public:
     /// What is still there is left on disk, for whoever finds it to count.
     void leaveBehind()
     {
-        locked([](Counts &c) { c.accepted -= c.pending + c.quarantined, c.pending = 0, c.quarantined = 0; });
+        locked([](Counts &c) {
+            c.accepted -= c.pending + c.quarantined;
+            c.pending = c.held = c.quarantined = 0;
+        });
     }
     /// Found damaged, or refused before it was queued: counted, and gone.
     void acceptDropped(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.dropped += n; }); }

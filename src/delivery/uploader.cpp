@@ -37,8 +37,10 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     });
     m_storageRetry.setSingleShot(true);
     m_storageRetry.setInterval(storageRetryInterval);
-    connect(&m_storageRetry, &QTimer::timeout, this, &Uploader::step);
-
+    connect(&m_storageRetry, &QTimer::timeout, this, [this] {
+        m_queues.retryStorage();
+        step();
+    });
 }
 
 void Uploader::open()
@@ -108,6 +110,12 @@ void Uploader::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
     step();
 }
 
+qint64 Uploader::queued() const
+{
+    const Counts counts = m_place.ledger->counts();
+    return counts.pending - counts.held;
+}
+
 milliseconds Uploader::now() const
 {
     return milliseconds(seams().now().bootMs);
@@ -123,7 +131,8 @@ void Uploader::step()
     schedule();
     reportStorage();
     updatePhase();
-    if (!m_queues.isSynced() && !m_sync.isActive())
+    // A disk in trouble is asked again once a second, and not before.
+    if (m_storageProblem.isEmpty() && !m_queues.isSynced() && !m_sync.isActive())
         m_sync.start();
 }
 
@@ -170,12 +179,12 @@ void Uploader::evict()
 void Uploader::flush(quint64 id)
 {
     m_stopped = false; // aboutToQuit has stopped it, and main() still wants to deliver after exec()
-    const qint64 pending = m_place.ledger->counts().pending;
-    if (pending == 0) {
-        Q_EMIT flushEnded(id, true);
+    const Counts counts = m_place.ledger->counts();
+    if (counts.pending == counts.held) {
+        Q_EMIT flushEnded(id, counts.held == 0);
         return;
     }
-    m_flushes.push_back({id, pending});
+    m_flushes.push_back({id, counts.pending - counts.held, counts.held == 0});
     if (m_keyRefused) {
         m_keyRefused = false; // tried once more with the same key: it may have been allowed meanwhile
         Q_EMIT keyWanted();
@@ -196,21 +205,23 @@ void Uploader::done(qint64 calls)
     for (Flush &flush : m_flushes)
         flush.remaining -= calls;
     while (!m_flushes.empty() && m_flushes.front().remaining <= 0) {
-        const quint64 id = m_flushes.front().id;
+        const Flush flush = m_flushes.front();
         m_flushes.erase(m_flushes.begin());
-        Q_EMIT flushEnded(id, true);
+        Q_EMIT flushEnded(flush.id, flush.isEverything);
     }
 }
 
 void Uploader::endFlushes(bool everything)
 {
     for (const Flush &flush : std::exchange(m_flushes, {}))
-        Q_EMIT flushEnded(flush.id, everything);
+        Q_EMIT flushEnded(flush.id, everything && flush.isEverything);
 }
 
 bool Uploader::save()
 {
     step();
+    if (!m_storageProblem.isEmpty())
+        m_queues.retryStorage();
     m_sync.stop();
     return m_queues.sync();
 }
@@ -295,12 +306,9 @@ void Uploader::stop()
 void Uploader::reportStorage()
 {
     const QString problem = m_queues.problem();
-    // Also where that works: it may have been something that could not be read, and nobody else would look again.
-    if (!problem.isEmpty()) {
-        m_queues.retryStorage();
-        if (!m_storageRetry.isActive())
-            m_storageRetry.start();
-    }
+    // It may have been something that could not be read: nobody else would look again.
+    if (!problem.isEmpty() && !m_storageRetry.isActive())
+        m_storageRetry.start();
     const bool changed = problem.isEmpty() != m_storageProblem.isEmpty();
     m_storageProblem = problem;
     if (changed && !problem.isEmpty())

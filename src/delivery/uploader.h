@@ -148,10 +148,12 @@ private:
     struct Flush
     {
         quint64 id = 0;
-        qint64 remaining = 0; // events that were pending when it was asked for
+        qint64 remaining = 0; // events that were in the queue when it was asked for
+        bool isEverything = true; // none was held for want of consent
     };
 
     // uploader.cpp: what comes in, what goes without being sent, and what is told of it
+    qint64 queued() const; ///< events that wait to be delivered, and may be
     milliseconds now() const; ///< on the boot clock, so that a wait goes on while the machine is suspended
     void takeIn();
     void evict();

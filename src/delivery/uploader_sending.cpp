@@ -38,7 +38,7 @@ SendState Uploader::sendState() const
     const Vendor::Limits limits = m_options.vendor->limits();
     state.sendable = sendable() && m_timeExchange == 0;
     state.maxInFlight = m_rejections < rejectionsUntilPause ? limits.maxInFlight : 1; // to see whether it was mended
-    qint64 pending = m_place.ledger->counts().pending;
+    qint64 pending = queued();
     bool isBegun = false;
     for (const Shipment &shipment : m_underWay) {
         isBegun = isBegun || !shipment.isAllSent();
@@ -66,7 +66,7 @@ SendState Uploader::sendState() const
 
 void Uploader::schedule()
 {
-    const bool pending = m_place.ledger->counts().pending > 0;
+    const bool pending = queued() > 0;
     if (pending && !m_sawPending)
         m_oldestPendingSince = now();
     m_sawPending = pending;

@@ -8,6 +8,7 @@
 #include "store/identity.h"
 
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QFile>
 
 using namespace Tally;
@@ -59,6 +60,11 @@ class TestConsent : public QObject
 private Q_SLOTS:
     void untilConsentIsGivenNothingIsWrittenOrSentAndNoIdIsMade();
     void grantingReleasesWhatWaited();
+    void requiringItNoMoreReleasesWhatWaited();
+    void whatWaitedIsWhoseItWas();
+    void whatWasForgottenBeforeThereWasADestinationIsNotForAnalytics();
+    void whatWaitsForADestinationThatIsAwayIsCountedOnce();
+    void aFlushDoesNotWaitForTheUsersAnswer();
     void denyingLeavesNothingOnDiskButTheAnswer();
     void denyingAbortsWhatIsInFlight();
     void aDenialHoldsAfterARestart();
@@ -67,6 +73,8 @@ private Q_SLOTS:
     void denyingIsNoLogOutForBilling();
     void onlyTheLastThousandWait();
     void disabledStoresAndSendsNothing();
+    void aDestinationThatCameWhileDisabledWorksWhenEnabled_data();
+    void aDestinationThatCameWhileDisabledWorksWhenEnabled();
     void doNotTrackStopsAnalyticsAndNotBilling();
     void disabledByTheEnvironmentStopsEverything();
     void forgetErasesAndAsksTheVendorAlsoAfterARestart();
@@ -100,6 +108,90 @@ void TestConsent::grantingReleasesWhatWaited()
     QCOMPARE(f.collector.events().first().anonymousId, f.tracker->anonymousId());
     QCOMPARE(f.tracker->acceptedCount(), 1);
     QVERIFY(f.balances());
+}
+
+void TestConsent::requiringItNoMoreReleasesWhatWaited()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    const QString id = f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    f.tracker->setConsentRequired(false);
+    QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+    QCOMPARE(f.arrivedIds(), QStringList{id});
+    QVERIFY(f.balances());
+}
+
+void TestConsent::whatWaitedIsWhoseItWas()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    f.tracker->identify(QStringLiteral("ann"));
+    f.tracker->setSuperProperties({{QStringLiteral("cart"), QStringLiteral("ann's")}});
+    f.tracker->track(QStringLiteral("n"));
+    f.tracker->reset();
+    f.tracker->setSuperProperties({});
+    f.tracker->identify(QStringLiteral("bob"));
+    f.tracker->track(QStringLiteral("n"));
+    f.tracker->grantConsent();
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->deliveredCount(), 5);
+    QHash<QString, QSet<QString>> idsOf;
+    for (const CollectedEvent &event : f.collector.events()) {
+        idsOf[event.userId].insert(event.anonymousId);
+        if (event.name == QLatin1String("n"))
+            QCOMPARE(event.properties.contains(QLatin1String("cart")), event.userId == QLatin1String("ann"));
+    }
+    QCOMPARE(QSet<QString>(idsOf.keyBegin(), idsOf.keyEnd()), QSet<QString>({QStringLiteral("ann"), QStringLiteral("bob")}));
+    QCOMPARE(idsOf.value(QStringLiteral("ann")).size(), 1);
+    QCOMPARE(idsOf.value(QStringLiteral("bob")), QSet<QString>{f.tracker->anonymousId()});
+    QVERIFY(!idsOf.value(QStringLiteral("ann")).contains(f.tracker->anonymousId()));
+    QVERIFY(!idsOf.value(QStringLiteral("ann")).contains(QString()));
+}
+
+void TestConsent::whatWasForgottenBeforeThereWasADestinationIsNotForAnalytics()
+{
+    Fixture f;
+    f.tracker->removeDestination(f.destination);
+    f.tracker->identify(QStringLiteral("ann"));
+    const QString before = f.tracker->track(QStringLiteral("n"));
+    f.tracker->forget();
+    const QString after = f.tracker->track(QStringLiteral("n"));
+    f.tracker->addDestination(f.destination);
+    f.tracker->addDestination(billing(f));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.arrivedIds(), QStringList{after});
+    QVERIFY(f.balances());
+}
+
+void TestConsent::whatWaitsForADestinationThatIsAwayIsCountedOnce()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    f.tracker->removeDestination(f.destination);
+    QCOMPARE(f.destination->pendingCount(), 0);
+    f.tracker->addDestination(f.destination);
+    QCOMPARE(f.destination->pendingCount(), 1);
+    f.tracker->grantConsent();
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(f.balances());
+}
+
+void TestConsent::aFlushDoesNotWaitForTheUsersAnswer()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    QTRY_COMPARE(f.destination->keySource(), Destination::Code);
+    QSignalSpy flushed(f.tracker.get(), &Tracker::flushed);
+    f.tracker->track(secretName);
+    f.tracker->flush();
+    QTRY_COMPARE(flushed.size(), 1);
+    QCOMPARE(flushed.takeFirst().first().toBool(), false);
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(!f.tracker->waitForFlushed(60s));
+    QVERIFY(!f.tracker->shutdown(60s));
+    QVERIFY2(clock.elapsed() < 20'000, qPrintable(QString::number(clock.elapsed())));
+    QCOMPARE(f.tracker->pendingCount(), 1);
 }
 
 void TestConsent::denyingLeavesNothingOnDiskButTheAnswer()
@@ -243,6 +335,32 @@ void TestConsent::disabledStoresAndSendsNothing()
     f.tracker->track(secretName);
     QTRY_COMPARE(f.tracker->deliveredCount(), 1);
     QCOMPARE(f.collector.stats().events, 1);
+}
+
+void TestConsent::aDestinationThatCameWhileDisabledWorksWhenEnabled_data()
+{
+    QTest::addColumn<std::function<void(Tracker &, bool)>>("setAllowed");
+    QTest::newRow("enabled") << std::function([](Tracker &t, bool allowed) { t.setEnabled(allowed); });
+    QTest::newRow("consentRequired") << std::function([](Tracker &t, bool allowed) { t.setConsentRequired(!allowed); });
+}
+
+void TestConsent::aDestinationThatCameWhileDisabledWorksWhenEnabled()
+{
+    QFETCH(const std::function<void(Tracker &, bool)>, setAllowed);
+    Fixture f;
+    f.tracker->track(QStringLiteral("first"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    setAllowed(*f.tracker, false);
+    auto *late = new Millimetric;
+    late->setName(QStringLiteral("late"));
+    late->setHost(f.collector.url());
+    late->setKey(testKey());
+    late->setFlushAt(1);
+    QVERIFY(f.tracker->addDestination(late));
+    setAllowed(*f.tracker, true);
+    f.tracker->track(QStringLiteral("second"));
+    QTRY_COMPARE(late->deliveredCount(), 1);
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
 }
 
 void TestConsent::doNotTrackStopsAnalyticsAndNotBilling()

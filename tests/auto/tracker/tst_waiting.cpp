@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// Who waits for whom: flushes and their ends, a worker that is behind, a disk in trouble, a keychain that takes its time.
+
+#include "fixture.h"
+
+#include "delivery/worker.h"
+#include "keys/keystore.h"
+#include "tracker_p.h"
+
+#include <QAbstractEventDispatcher>
+#include <QElapsedTimer>
+#include <QSemaphore>
+#include <QThread>
+
+#include <atomic>
+#include <csignal>
+#include <thread>
+
+#include <sys/resource.h>
+
+using namespace Tally;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A vendor that takes events in and does not answer.
+CollectorFaults mute()
+{
+    CollectorFaults faults;
+    faults.latency = 1h;
+    return faults;
+}
+
+Worker *workerOf(const Fixture &f)
+{
+    return Tracker::Private::of(f.tracker.get())->worker.get();
+}
+
+/// Keeps the worker busy, as a disk that hangs does.
+class BusyWorker
+{
+public:
+    explicit BusyWorker(Worker *worker)
+    {
+        worker->post([this] {
+            m_begun.release();
+            m_end.acquire();
+        });
+        m_begun.acquire();
+    }
+    ~BusyWorker() { m_end.release(); }
+    Q_DISABLE_COPY_MOVE(BusyWorker)
+
+private:
+    QSemaphore m_begun;
+    QSemaphore m_end;
+};
+
+/// No file may grow, as on a disk that is full.
+class FullDisk
+{
+public:
+    FullDisk()
+    {
+        ::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &m_before);
+        const rlimit none{0, m_before.rlim_max};
+        ::setrlimit(RLIMIT_FSIZE, &none);
+    }
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &m_before); }
+    Q_DISABLE_COPY_MOVE(FullDisk)
+
+private:
+    rlimit m_before;
+};
+
+std::atomic<bool> hasWaited{false};
+
+/// A keychain whose making takes until somebody else has tracked.
+std::unique_ptr<KeyStore> slowKeychain(const QString &)
+{
+    class Empty : public KeyStore
+    {
+        void read(const QString &, Callback callback) override { answer(std::move(callback)); }
+        void write(const QString &, const QByteArray &, Callback callback) override { answer(std::move(callback)); }
+        void remove(const QString &, Callback callback) override { answer(std::move(callback)); }
+        void unlock(Callback callback) override { answer(std::move(callback)); }
+        static void answer(Callback callback)
+        {
+            QTimer::singleShot(0, qApp, [callback = std::move(callback)] { callback({KeyResult::Status::Missing, {}, {}}); });
+        }
+    };
+    const auto hasTracked = std::make_shared<QSemaphore>();
+    std::thread([hasTracked] {
+        Tally::track(QStringLiteral("meanwhile"));
+        hasTracked->release();
+    }).detach();
+    hasWaited = !hasTracked->tryAcquire(1, 10'000);
+    return std::make_unique<Empty>();
+}
+
+} // namespace
+
+class TestWaiting : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFlushEndsWhenItsDestinationGoes();
+    void aFlushSaysWhatWaitsForADestination();
+    void whoWaitsForAFlushIsNotToldOfAnother();
+    void aDestinationThatGoesBeforeItsWorkerOwesNothing();
+    void aDiskInTroubleIsAskedOnceASecond();
+    void nobodyWaitsForTheKeychain();
+};
+
+void TestWaiting::aFlushEndsWhenItsDestinationGoes()
+{
+    Fixture f;
+    f.collector.setFaults(mute());
+    QSignalSpy flushed(f.tracker.get(), &Tracker::flushed);
+    f.tracker->track(QStringLiteral("n"));
+    f.tracker->flush();
+    QTRY_COMPARE(f.collector.stats().requests, 1);
+    QCOMPARE(flushed.size(), 0);
+    f.tracker->removeDestination(f.destination);
+    QTRY_COMPARE(flushed.size(), 1);
+    QCOMPARE(flushed.first().first().toBool(), false);
+    delete f.destination;
+}
+
+void TestWaiting::aFlushSaysWhatWaitsForADestination()
+{
+    Fixture f;
+    f.tracker->removeDestination(f.destination);
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(!f.tracker->waitForFlushed(20s));
+    f.tracker->addDestination(f.destination);
+    QVERIFY(f.tracker->waitForFlushed(20s));
+    QCOMPARE(f.destination->deliveredCount(), 1);
+}
+
+void TestWaiting::whoWaitsForAFlushIsNotToldOfAnother()
+{
+    Fixture f;
+    f.collector.setFaults(mute());
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.collector.stats().requests, 1);
+    std::atomic<bool> isWaiting{false};
+    std::atomic<bool> everything{true};
+    std::thread thread([&] {
+        isWaiting = true;
+        everything = f.tracker->waitForFlushed(60s);
+    });
+    QTRY_VERIFY(isWaiting);
+    QElapsedTimer clock;
+    clock.start();
+    while (clock.elapsed() < 500) { // the other thread has begun to wait by now
+        f.tracker->flush();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 1);
+    }
+    f.tracker->setOffline(true); // which ends all of them
+    thread.join();
+    QVERIFY(!everything);
+}
+
+void TestWaiting::aDestinationThatGoesBeforeItsWorkerOwesNothing()
+{
+    Fixture f;
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    {
+        const BusyWorker busy(workerOf(f));
+        f.tracker->track(QString(1000, QLatin1Char('n'))); // which the vendor's part refuses, in the worker
+        f.tracker->removeDestination(f.destination);
+    }
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    Patience patience(20s);
+    QVERIFY(workerOf(f)->run([] {}, patience));
+    QCOMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(f.balances());
+    delete f.destination;
+}
+
+void TestWaiting::aDiskInTroubleIsAskedOnceASecond()
+{
+    Fixture f;
+    f.tracker->track(QStringLiteral("first"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.tracker->setOffline(true);
+    std::atomic<int> wakes{0};
+    connect(QAbstractEventDispatcher::instance(workerOf(f)->thread()), &QAbstractEventDispatcher::awake, this,
+            [&wakes] { ++wakes; }, Qt::DirectConnection);
+    QElapsedTimer clock;
+    {
+        const FullDisk full;
+        f.tracker->track(QStringLiteral("n"));
+        QTRY_VERIFY(f.has(Error::StorageFailed));
+        clock.start();
+        wakes = 0;
+        QTRY_VERIFY(clock.elapsed() > 2500);
+        QVERIFY2(wakes <= 2 * 3 + 4, qPrintable(QString::number(wakes)));
+    }
+    QTRY_VERIFY(f.tracker->waitForSaved(5s)); // there is room again
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+}
+
+void TestWaiting::nobodyWaitsForTheKeychain()
+{
+    const auto before = std::exchange(Tracker::Private::makeKeyStore, slowKeychain);
+    {
+        Fixture f([](Tracker &, Millimetric &to) {
+            to.setKey({});
+            to.setKeyName(QStringLiteral("entry"));
+        });
+        f.tracker->track(QStringLiteral("n"));
+        QTRY_COMPARE_WITH_TIMEOUT(f.destination->state(), Destination::WaitingForKey, 20'000);
+        QVERIFY(!hasWaited);
+        QCOMPARE(f.destination->pendingCount(), 2);
+    }
+    Tracker::Private::makeKeyStore = before;
+}
+
+QTEST_GUILESS_MAIN(TestWaiting)
+#include "tst_waiting.moc"
