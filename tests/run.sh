@@ -57,7 +57,8 @@ count() {
         END { print passed + 0, failed + 0, skipped + 0 }' "$1"
 }
 
-# run_tests <name> <build folder> [<variable>=<value>]…: every test once, in a home of its own.
+# run_tests <name> <build folder> [<variable>=<value>]…: every test once, in a home of its own. glibc fills what is freed
+# with MALLOC_PERTURB_, so that who looks there falls.
 run_tests() {
     name=$1 build=$2
     shift 2
@@ -69,7 +70,7 @@ run_tests() {
         -u AOA_SK -u AOA_KEY -u AOA_HOST -u DO_NOT_TRACK -u TALLY_DISABLED -u http_proxy -u https_proxy -u all_proxy \
         HOME="$home/home" TMPDIR="$home/tmp" XDG_RUNTIME_DIR="$home/runtime" XDG_CONFIG_HOME="$home/home/config" \
         XDG_DATA_HOME="$home/home/data" XDG_CACHE_HOME="$home/home/cache" XDG_STATE_HOME="$home/home/state" \
-        QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software LC_ALL=C.UTF-8 TALLY_TEST_KEY="$key" "$@" \
+        MALLOC_PERTURB_=165 QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software LC_ALL=C.UTF-8 TALLY_TEST_KEY="$key" "$@" \
         ctest --test-dir "$build" -j "$jobs" --output-on-failure --no-tests=error ${only:+-R "$only"}
     status=$?
     set -- $(count "$build/Testing/Temporary/LastTest.log")

@@ -31,7 +31,7 @@ run_in_home() {
     chmod 700 "$home/runtime"
     names=$(echo "$@" | tr ' ' '|')
     env -u DISPLAY -u WAYLAND_DISPLAY -u DBUS_SESSION_BUS_ADDRESS HOME="$home" TMPDIR="$home/tmp" XDG_CONFIG_HOME="$home" \
-        XDG_DATA_HOME="$home" XDG_CACHE_HOME="$home" XDG_RUNTIME_DIR="$home/runtime" QT_QPA_PLATFORM=offscreen \
+        XDG_DATA_HOME="$home" XDG_CACHE_HOME="$home" XDG_RUNTIME_DIR="$home/runtime" QT_QPA_PLATFORM=offscreen MALLOC_PERTURB_=165 \
         TALLY_TEST_KEY="sk_test_00000000_mutant" \
         ctest --test-dir "$build" --timeout 60 --no-tests=error -j 2 -R "^($names)\$" >"$work/ctest.log" 2>&1
     ended=$?
