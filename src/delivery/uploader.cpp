@@ -37,10 +37,7 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     });
     m_storageRetry.setSingleShot(true);
     m_storageRetry.setInterval(storageRetryInterval);
-    connect(&m_storageRetry, &QTimer::timeout, this, [this] {
-        m_queues.retryStorage();
-        step();
-    });
+    connect(&m_storageRetry, &QTimer::timeout, this, &Uploader::step);
 }
 
 void Uploader::open()
@@ -131,7 +128,7 @@ void Uploader::step()
     schedule();
     reportStorage();
     updatePhase();
-    // A disk in trouble is asked again once a second, and not before.
+    // A disk in trouble is asked again when something comes, or in a second: not all the time.
     if (m_storageProblem.isEmpty() && !m_queues.isSynced() && !m_sync.isActive())
         m_sync.start();
 }
@@ -220,8 +217,6 @@ void Uploader::endFlushes(bool everything)
 bool Uploader::save()
 {
     step();
-    if (!m_storageProblem.isEmpty())
-        m_queues.retryStorage();
     m_sync.stop();
     return m_queues.sync();
 }
@@ -306,9 +301,12 @@ void Uploader::stop()
 void Uploader::reportStorage()
 {
     const QString problem = m_queues.problem();
-    // It may have been something that could not be read: nobody else would look again.
-    if (!problem.isEmpty() && !m_storageRetry.isActive())
-        m_storageRetry.start();
+    // Also where that works: it may have been something that could not be read, and nobody else would look again.
+    if (!problem.isEmpty()) {
+        m_queues.retryStorage();
+        if (!m_storageRetry.isActive())
+            m_storageRetry.start();
+    }
     const bool changed = problem.isEmpty() != m_storageProblem.isEmpty();
     m_storageProblem = problem;
     if (changed && !problem.isEmpty())
