@@ -59,18 +59,22 @@ void Queues::freezeSums(const Vendor &vendor)
 
 std::optional<Queues::Piece> Queues::next(const Vendor &vendor)
 {
-    while (!m_adopted.empty()) {
-        const std::shared_ptr<Queue> oldest = m_adopted.front().queue;
+    for (auto it = m_adopted.begin(); it != m_adopted.end();) {
+        const std::shared_ptr<Queue> oldest = it->queue;
         if (vendor.limits().aggregateInterval.count() > 0)
             oldest->freeze(vendor); // nothing comes to be summed there any more
         if (std::optional<Queue::Segment> segment = oldest->next(vendor))
             return Piece{oldest, std::move(*segment)};
         if (oldest->pending() > 0)
             return {}; // all of it is in flight
-        const std::shared_ptr<Run> run = m_adopted.front().run;
-        m_adopted.pop_front();
-        if (oldest->sync()) // what is gone from there must not come back when the marks are gone too
-            run->removeIfEmpty(); // other destinations may owe something there still
+        // It stays as long as the disk does not take what became of it: somebody else would deliver it once more.
+        if (!oldest->problem().isEmpty() || !oldest->sync()) {
+            ++it;
+            continue;
+        }
+        const std::shared_ptr<Run> run = it->run;
+        it = m_adopted.erase(it);
+        run->removeIfEmpty(); // other destinations may owe something there still
     }
     if (!m_own)
         return {};

@@ -276,8 +276,7 @@ void Uploader::clearQuarantine()
 
 void Uploader::stop()
 {
-    if (m_stopped)
-        return;
+    // A second time, too: something may have been tracked since, or the disk may have room by now.
     m_stopped = true;
     m_wake.stop();
     m_sync.stop();
@@ -291,7 +290,7 @@ void Uploader::stop()
     if (!m_queues.problem().isEmpty())
         m_queues.retryStorage(); // for the last time
     m_queues.sync();
-    if (const qint64 events = inMemoryOnly())
+    if (const qint64 events = inMemoryOnly(); events > 0 && events != std::exchange(m_toldInMemory, events))
         Q_EMIT failed(error(Error::StorageFailed,
                             tr("%1 event(s) are in memory only, and gone when the program ends. %2")
                                 .arg(events)

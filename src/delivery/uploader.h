@@ -230,6 +230,7 @@ private:
     SendMemory m_remembered;
     QSet<QString> m_warned;
     QString m_storageProblem;
+    qint64 m_toldInMemory = 0; // at the last stop()
     bool m_quarantineFails = false; // and that was told
     SendPhase m_phase = SendPhase::Idle;
 
