@@ -64,6 +64,8 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
         d->report({Error::InvalidEvent, tr("identify() was called without a user id; to log out, call reset()."), 0, {}, {}});
         return {};
     }
+    if (!Private::isUsable())
+        return {};
     d->changeIdentity([&](Identity &identity) { identity.userId = userId; });
     Event event(QStringLiteral("$identify"), traits);
     event.kind = Event::Identify;
@@ -101,11 +103,7 @@ QString Tracker::Private::track(Event event)
 {
     if (Instances::isTooLate())
         return {};
-    if (Instances::isForkedChild()) {
-        Instances::tellForkedChild();
-        return {};
-    }
-    if (inert)
+    if (inert || !isUsable())
         return {};
     const ClockReading now = seams().now();
     const QDateTime clockTime = QDateTime::fromMSecsSinceEpoch(now.wallMs, Qt::UTC);
@@ -149,6 +147,13 @@ QString Tracker::Private::track(Event event)
         qCInfo(lcTally).noquote() << "tracked" << incoming.event.name << incoming.event.id;
     countsMayHaveChanged();
     return incoming.event.id;
+}
+
+bool Tracker::Private::isUsable()
+{
+    if (Instances::isForkedChild())
+        Instances::tellForkedChild();
+    return !Instances::isForkedChild();
 }
 
 // A conversion is the application's own code, and may call track() itself: not while the lock is held.

@@ -136,6 +136,9 @@ public:
     bool waitForFlushed(std::chrono::milliseconds timeout);
     bool shutdown(std::chrono::milliseconds timeout = std::chrono::seconds(5));
 
+    /// Called with each event, in the thread that tracks it, and without a lock: it may change the event, and false
+    /// throws it away. It sees what the caller gave, the id and the time. Identity, session, super properties and context
+    /// come behind it: it cannot change those, and the user that identify() names is remembered whatever it says.
     void setBeforeTrack(std::function<bool(Event &)> hook);
 
     /// Writes a key to the OS keychain, for the destinations whose keyName is \a name; they use it at once.

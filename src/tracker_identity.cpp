@@ -248,6 +248,8 @@ void Tracker::setSessionTimeout(int timeoutMs)
 
 void Tracker::reset()
 {
+    if (!Private::isUsable())
+        return;
     d->changeIdentity([this](Identity &identity) {
         ++d->person;
         identity.userId.clear();
@@ -260,8 +262,18 @@ void Tracker::reset()
 
 void Tracker::forget()
 {
-    if (!d->begin())
+    if (!Private::isUsable())
         return;
+    if (!d->begin()) {
+        {
+            const QWriteLocker writing(&d->lock);
+            d->identity = {{}, {}, {}, 0, d->identity.consent, d->identity.consentGeneration};
+            d->forgetHeld();
+        }
+        // What is on disk is found, and can be forgotten, when there is an application.
+        QMetaObject::invokeMethod(this, &Tracker::forget, Qt::QueuedConnection);
+        return;
+    }
     {
         const Private::Writing writing(*d);
         Event erase(QStringLiteral("$forget"));
@@ -269,11 +281,7 @@ void Tracker::forget()
         erase.id = newId();
         erase.timestamp = QDateTime::fromMSecsSinceEpoch(seams().now().wallMs, Qt::UTC);
         erase.userId = d->identity.userId;
-        ++d->person;
-        for (const Private::Held &held : std::exchange(d->awaitingConsent, {}))
-            d->dropHeld(held, DropReason::Cleared);
-        for (Private::Held &held : d->early)
-            held.isForgotten = true;
+        d->forgetHeld();
         // The record does two things: everything before it is thrown away when the worker comes to it, also after a
         // kill, and it is what asks the vendor to erase the user.
         d->openRun();
@@ -285,6 +293,7 @@ void Tracker::forget()
         }
         const Identity kept{{}, {}, {}, 0, d->identity.consent, d->identity.consentGeneration};
         d->identityFile->update(&d->identity, [&kept](Identity &identity) { identity = kept; });
+        d->lastTouchedMs = Private::never; // who comes next gets another id and session with the first event
     }
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);
@@ -293,6 +302,15 @@ void Tracker::forget()
     Q_EMIT identityChanged();
     if (mayBeGone)
         Q_EMIT sessionChanged();
+}
+
+void Tracker::Private::forgetHeld()
+{
+    ++person;
+    for (const Held &held : std::exchange(awaitingConsent, {}))
+        dropHeld(held, DropReason::Cleared);
+    for (Held &held : early)
+        held.isForgotten = true;
 }
 
 // -- Consent --------------------------------------------------------------------------------------------------------
@@ -305,6 +323,8 @@ bool Tracker::isConsentRequired() const
 void Tracker::setConsentRequired(bool required)
 {
     {
+        if (!Private::isUsable())
+            return;
         const Private::Writing writing(*d);
         if (required == d->consentRequired)
             return;
@@ -346,6 +366,8 @@ void Tracker::denyConsent()
 
 void Tracker::Private::setConsent(const QString &answer, int generation)
 {
+    if (!isUsable())
+        return;
     begin();
     const bool denied = answer == QLatin1String("denied");
     {

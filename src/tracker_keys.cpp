@@ -113,13 +113,15 @@ void Tracker::Private::useKey(Destination *destination)
     }
     const QByteArray key = usable ? to.found.key : QByteArray();
     post(destination, [key](Uploader &uploader) { uploader.setKey(key); });
-    const bool anyWanted = std::any_of(destinations.begin(), destinations.end(), [](const Destination *one) {
-        return one->d->keySource == Destination::NoKey || one->state() == Destination::KeyRefused;
-    });
-    if (!anyWanted)
+    if (std::none_of(destinations.begin(), destinations.end(), wantsKey))
         keyTimer.stop();
     else if (!keyTimer.isActive())
         keyTimer.start();
+}
+
+bool Tracker::Private::wantsKey(const Destination *destination)
+{
+    return destination->d->keySource == Destination::NoKey || destination->state() == Destination::KeyRefused;
 }
 
 void Tracker::Private::warnAboutSecretKey(const Destination *destination)
@@ -161,9 +163,14 @@ KeyStore *Tracker::Private::keys()
 void Tracker::Private::changeKeys(const QString &keyName,
                                   std::function<void(KeyStore &, const KeyStore::Callback &)> change)
 {
-    QCoreApplication *const application = QCoreApplication::instance();
-    if (!application)
+    if (!isUsable())
         return;
+    QCoreApplication *const application = QCoreApplication::instance();
+    if (!application) {
+        report({Error::KeychainUnavailable,
+                Tracker::tr("Without a QCoreApplication there is no keychain. Try again when there is one."), 0, {}, {}});
+        return;
+    }
     const auto news = std::make_shared<KeyChange>();
     news->moveToThread(application->thread());
     // Queued, so that a slot may delete the tracker, and with it the store whose callback this is.

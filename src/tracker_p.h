@@ -63,6 +63,9 @@ public:
     explicit Private(Tracker *tracker);
     static Private *of(Tracker *tracker) { return tracker->d.get(); }
 
+    /// False in a fork()ed child: locks, threads and files are the parent's.
+    static bool isUsable();
+
     // tracker.cpp
     QString track(Event event);
     static Event plain(const Event &event); ///< without values of the application's own types
@@ -89,6 +92,7 @@ public:
     };
     void hold(std::deque<Held> &waiting, const Held &event);
     void dropHeld(const Held &held, DropReason reason);
+    void forgetHeld(); ///< with the lock held
     void dispatch(const Held &incoming, const From &from);
     void store(Destination *destination, const QByteArray &record);
     bool wants(const Destination *destination, const Event &event) const;
@@ -152,6 +156,7 @@ public:
     // tracker_keys.cpp
     void findKey(Destination *destination);
     void useKey(Destination *destination);
+    static bool wantsKey(const Destination *destination); ///< there is none that can be used
     void warnAboutSecretKey(const Destination *destination);
     KeyStore *keys();
     void changeKeys(const QString &keyName, std::function<void(KeyStore &, const KeyStore::Callback &)> change);

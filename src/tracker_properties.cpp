@@ -40,7 +40,7 @@ Tracker::Tracker(QObject *parent) : QObject(parent), d(std::make_unique<Private>
     Instances::add(this);
     connect(&d->keyTimer, &QTimer::timeout, this, [this] {
         for (Destination *destination : std::as_const(d->destinations))
-            if (destination->d->found.status != KeyResult::Status::Done || destination->state() == Destination::KeyRefused)
+            if (Private::wantsKey(destination))
                 d->findKey(destination);
     });
 }
@@ -98,7 +98,7 @@ bool Tracker::isEnabled() const
 
 void Tracker::setEnabled(bool enabled)
 {
-    if (enabled == d->enabled)
+    if (enabled == d->enabled || !Private::isUsable())
         return;
     {
         const Private::Writing writing(*d);
@@ -183,8 +183,11 @@ void Tracker::setContextEnabled(bool enabled)
 
 void Tracker::setBeforeTrack(std::function<bool(Event &)> hook)
 {
+    // Declared in front of the lock, the hook before this ends behind it: what it holds is the application's, and may
+    // call the tracker in its destructor.
+    auto given = std::make_shared<std::function<bool(Event &)>>(std::move(hook));
     const QWriteLocker writing(&d->lock);
-    d->beforeTrack = std::make_shared<std::function<bool(Event &)>>(std::move(hook));
+    d->beforeTrack.swap(given);
 }
 
 namespace {

@@ -42,6 +42,8 @@ std::chrono::milliseconds leftOf(const QDeadlineTimer &deadline)
 
 void Tracker::flush()
 {
+    if (!Private::isUsable())
+        return;
     d->startFlush();
 }
 
@@ -137,6 +139,8 @@ bool Tracker::Private::waitForRound(quint64 id, QDeadlineTimer deadline)
 
 bool Tracker::waitForFlushed(std::chrono::milliseconds timeout)
 {
+    if (!Private::isUsable())
+        return false;
     const QDeadlineTimer deadline = deadlineIn(timeout);
     return d->waitForRound(d->startFlush(), deadline);
 }
@@ -152,6 +156,8 @@ std::vector<QPointer<Uploader>> Tracker::Private::uploaders() const
 
 bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
 {
+    if (!Private::isUsable())
+        return false;
     Patience patience(std::max(timeout, std::chrono::milliseconds(0)));
     if (!d->begin())
         return d->heldInMemory() == 0;
@@ -172,6 +178,8 @@ bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
 
 bool Tracker::shutdown(std::chrono::milliseconds timeout)
 {
+    if (!Private::isUsable())
+        return false;
     const QDeadlineTimer deadline = deadlineIn(timeout);
     const QPointer<Tracker> mayBeGone(this); // in a slot
     const bool everything = d->waitForRound(d->startFlush(), deadline);

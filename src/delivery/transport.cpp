@@ -145,6 +145,7 @@ void Transport::start(quint64 id)
     if (found == m_exchanges.end())
         return;
     Exchange &exchange = *found->second;
+    exchange.patience.stop(); // the one before may have failed by itself, and the last address has all the time
     exchange.address = exchange.addresses.isEmpty() ? QHostAddress() : exchange.addresses.takeFirst();
     const QHostAddress &address = exchange.address;
     const QString &host = exchange.host;

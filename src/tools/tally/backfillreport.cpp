@@ -77,6 +77,8 @@ void Backfill::onError(const Error &error)
         m_lastError = error; // tried again; what was said last is told where it gives up
         break;
     case Error::InvalidOption:
+    case Error::KeyUnsuitable: // it is used
+    case Error::PossibleDuplicate: // it is delivered
         m_result.warnings.append(error.text);
         break;
     case Error::StorageDamaged:

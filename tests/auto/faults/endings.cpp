@@ -14,6 +14,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QEventLoop>
 #include <QPointer>
 #include <QSocketNotifier>
@@ -123,6 +124,11 @@ int forkOf(std::unique_ptr<Tracker> tracker, const std::function<void(Tracker &)
     track(*tracker, 10);
     if (!tracker->waitForSaved(10s) || locks() != 1)
         fail("the parent has no lock");
+    const auto identity = [] {
+        QFile file(arguments.value(1) + QLatin1String("/default/identity.ini"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray before = identity();
     forked([&] {
         if (!tracker->track(QStringLiteral("in the child")).isEmpty())
             ::_exit(72);
@@ -130,6 +136,8 @@ int forkOf(std::unique_ptr<Tracker> tracker, const std::function<void(Tracker &)
     });
     if (locks() != 1)
         fail("the forked child gave its parent's lock back");
+    if (before.isEmpty() || identity() != before)
+        fail("the forked child changed its parent's identity");
     track(*tracker, 10);
     return tracker->shutdown(10s) ? 0 : 1;
 }
@@ -355,9 +363,18 @@ int main(int argc, char **argv)
         return forkOf(std::move(tracker), [](Tracker &) { std::exit(7); });
     if (way == QLatin1String("fork-delete"))
         return forkOf(std::move(tracker), [](Tracker &own) {
+            own.identify(QStringLiteral("child"));
+            own.reset();
+            own.forget();
+            own.denyConsent();
+            own.setConsentRequired(true);
+            own.setEnabled(false);
+            own.storeKey(QStringLiteral("entry"), QStringLiteral("sk_test_abcdefgh_child"));
+            own.unlockKeys();
             own.flush();
-            own.waitForSaved(10ms);
-            own.shutdown(10ms);
+            own.waitForFlushed(1h);
+            own.waitForSaved(1h);
+            own.shutdown(1h);
             delete &own;
             std::exit(7);
         });

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void aNewAddressWithAnotherNamesCertificateGetsNothing();
     void anotherAddressIsTriedAtOnce_data();
     void anotherAddressIsTriedAtOnce();
+    void theLastAddressHasAllTheTime();
     void anAddressThatDoesNotAnswerIsNotTheNextOne();
 };
 
@@ -269,6 +270,20 @@ void TestWay::anotherAddressIsTriedAtOnce()
     QCOMPARE(journey.behind.stats().duplicates, 0);
     report("dns", (QByteArray("the first of two addresses: ") + QTest::currentDataTag()).constData(),
            QStringLiteral("delivered"), took, 0);
+}
+
+void TestWay::theLastAddressHasAllTheTime()
+{
+    // The first fails by itself, at once; the handshake with the second takes longer than a first one may.
+    setName(name, {{"127.0.0.4", "127.0.0.1"}});
+    Journey journey({}, [](Peer &peer) {
+        return peer.pause(Transport::maxPatience + std::chrono::milliseconds(500)) && peer.startTls(serverTls("good.pem"));
+    });
+    journey.f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE_WITH_TIMEOUT(journey.f.tracker->deliveredCount(), 1, 20'000);
+    QVERIFY2(journey.f.errors.isEmpty(), qPrintable(journey.f.errors.value(0).text));
+    QCOMPARE(journey.vendor.server.connections(), 1);
+    QCOMPARE(lookups(name), 1);
 }
 
 void TestWay::anAddressThatDoesNotAnswerIsNotTheNextOne()

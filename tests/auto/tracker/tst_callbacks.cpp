@@ -95,6 +95,7 @@ private Q_SLOTS:
     void aMessageHandlerMayTrackWhatItIsTold();
     void aConversionMayTrackWhileOptionsChange_data();
     void aConversionMayTrackWhileOptionsChange();
+    void aHookThatGoesMayTrack();
     void waitingForEverSleeps_data();
     void waitingForEverSleeps();
     void aNegativeTimeIsNotForEver();
@@ -392,6 +393,21 @@ void TestCallbacks::aConversionMayTrackWhileOptionsChange()
         ++converted;
     }
     QCOMPARE(converted, 300);
+}
+
+void TestCallbacks::aHookThatGoesMayTrack()
+{
+    struct Last
+    {
+        ~Last() { tracker->track(QStringLiteral("last")); }
+        Tracker *tracker;
+    };
+    Fixture f;
+    const auto last = [&] { return std::shared_ptr<Last>(new Last{f.tracker.get()}); };
+    f.tracker->setBeforeTrack([held = last()](Event &) { return true; });
+    f.tracker->setBeforeTrack({});
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.collector.events().constLast().name, QStringLiteral("last"));
 }
 
 void TestCallbacks::waitingForEverSleeps_data()

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void disabledByTheEnvironmentStopsEverything();
     void forgetErasesAndAsksTheVendorAlsoAfterARestart();
     void forgetWithoutAUserErasesAndAsksNobody();
+    void whoComesAfterForgetHasAnIdAtOnce();
     void resetMakesAnotherVisitor();
 };
 
@@ -433,6 +434,21 @@ void TestConsent::forgetWithoutAUserErasesAndAsksNobody()
     QVERIFY(f.tracker->waitForFlushed(5s));
     QCOMPARE(f.collector.stats().requests, 0);
     QVERIFY(f.balances());
+}
+
+void TestConsent::whoComesAfterForgetHasAnIdAtOnce()
+{
+    Fixture f;
+    f.tracker->track(QStringLiteral("before"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    const QString before = f.tracker->anonymousId();
+    f.tracker->forget();
+    const QString id = f.tracker->track(QStringLiteral("after"));
+    QTRY_VERIFY(f.arrivedIds().contains(id));
+    const CollectedEvent event = f.collector.events().constLast();
+    QCOMPARE(event.eventId, id);
+    QVERIFY(!event.anonymousId.isEmpty() && event.anonymousId != before);
+    QVERIFY(!f.tracker->sessionId().isEmpty());
 }
 
 void TestConsent::resetMakesAnotherVisitor()

@@ -38,6 +38,12 @@ int main(int argc, char **argv)
     const QString before = tracker->track(QStringLiteral("before the application"));
     check(!before.isEmpty(), "anEventBeforeTheApplicationHasAnId");
     check(QDir(dir.path()).isEmpty(), "nothingIsWrittenBeforeTheApplication");
+    static QString said;
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &, const QString &text) { said += text; });
+    tracker->storeKey(QStringLiteral("entry"), testKey());
+    check(said.contains(QLatin1String("QCoreApplication")), "aKeyThatCannotBeStoredYetIsTold");
+    check(!said.contains(testKey()), "andNotTheKey");
+    qInstallMessageHandler(nullptr);
     {
         QCoreApplication app(argc, argv);
         Collector collector;

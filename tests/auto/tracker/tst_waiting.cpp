@@ -10,8 +10,10 @@
 #include "tracker_p.h"
 
 #include <QAbstractEventDispatcher>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QSemaphore>
+#include <QSettings>
 #include <QThread>
 
 #include <atomic>
@@ -114,6 +116,8 @@ private Q_SLOTS:
     void aDestinationThatGoesBeforeItsWorkerOwesNothing();
     void aDiskInTroubleIsAskedOnceASecond();
     void nobodyWaitsForTheKeychain();
+    void aKeyThatCannotBeUsedIsLookedForAgain();
+    void whatIsTrackedBehindTheEndIsClosedToo();
 };
 
 void TestWaiting::aFlushEndsWhenItsDestinationGoes()
@@ -222,6 +226,52 @@ void TestWaiting::nobodyWaitsForTheKeychain()
         QCOMPARE(f.destination->pendingCount(), 2);
     }
     Tracker::Private::makeKeyStore = before;
+}
+
+void TestWaiting::aKeyThatCannotBeUsedIsLookedForAgain()
+{
+    static QByteArray inKeychain;
+    class Holding : public KeyStore
+    {
+        void read(const QString &, Callback callback) override
+        {
+            QTimer::singleShot(0, qApp, [callback = std::move(callback)] {
+                callback({KeyResult::Status::Done, inKeychain, {}});
+            });
+        }
+        void write(const QString &, const QByteArray &, Callback) override { }
+        void remove(const QString &, Callback) override { }
+        void unlock(Callback) override { }
+    };
+    inKeychain = "with a blank";
+    const auto before = std::exchange(Tracker::Private::makeKeyStore, [](const QString &) { return std::make_unique<Holding>(); });
+    {
+        Fixture f([](Tracker &, Millimetric &to) {
+            to.setKey({});
+            to.setKeyName(QStringLiteral("entry"));
+        });
+        f.tracker->track(QStringLiteral("n"));
+        QTRY_VERIFY(f.has(Error::KeyUnusable));
+        QVERIFY(Tracker::Private::of(f.tracker.get())->keyTimer.isActive());
+        inKeychain = testKey().toUtf8();
+        Tracker::Private::of(f.tracker.get())->keyTimer.start(1); // a minute passes
+        QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    }
+    Tracker::Private::makeKeyStore = before;
+}
+
+void TestWaiting::whatIsTrackedBehindTheEndIsClosedToo()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(!f.tracker->shutdown(1ms));
+    f.tracker->track(QStringLiteral("n"));
+    f.close();
+    qint64 inSegments = 0;
+    QDirIterator files(f.dir.path(), {QStringLiteral("*.ini")}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext())
+        inSegments += QSettings(files.next(), QSettings::IniFormat).value(QStringLiteral("events")).toStringList().size();
+    QCOMPARE(inSegments, 2);
 }
 
 QTEST_GUILESS_MAIN(TestWaiting)
