@@ -21,6 +21,7 @@ struct Round
 {
     QSet<int> killed; ///< processes that did not end by themselves
     QSet<int> denied; ///< processes whose disk took nothing any more when they ended, nor what was delivered
+    bool leavesAtOnce = false; ///< one ended by _exit(), whatever its worker was at
     bool cutsConnections = false; ///< connections were cut below HTTP, where Qt may repeat a request by itself
     bool evicts = false;
 };
@@ -200,9 +201,9 @@ private:
         if (copies.size() > 1)
             judgeCopies(log, place, number, copies);
         if (!copies.isEmpty() && inQuarantine > 0) {
-            // Killed between writing the quarantine and settling; and then the vendor took it.
+            // Ended between writing the quarantine and settling; and then the vendor took it.
             ++twice[QStringLiteral("in quarantine too")];
-            if (m_round.killed.isEmpty())
+            if (m_round.killed.isEmpty() && !m_round.leavesAtOnce)
                 fault(place, number, QStringLiteral("delivered, and in quarantine"));
         }
         if (!isAccepted)

@@ -342,6 +342,7 @@ void FaultRoundsTest::play(quint32 seed)
         QVERIFY2(!actor.life.saves || log->processes[actor.life.process].isSaved, story.constData());
         if (process.exitStatus() == QProcess::CrashExit)
             schedule.round.killed.insert(actor.life.process);
+        schedule.round.leavesAtOnce = schedule.round.leavesAtOnce || actor.life.end == QLatin1String("_exit");
         if (isDenied(actor.callFaults))
             schedule.round.denied.insert(actor.life.process);
         m_ends.append(process.exitStatus() == QProcess::CrashExit ? QStringLiteral("signal %1").arg(process.exitCode())

@@ -115,6 +115,7 @@ private Q_SLOTS:
     void whoWaitsForAFlushIsNotToldOfAnother();
     void aDestinationThatGoesBeforeItsWorkerOwesNothing();
     void aDiskInTroubleIsAskedOnceASecond();
+    void whatWasAdoptedStaysUntilTheDiskHasTakenWhatBecameOfIt();
     void nobodyWaitsForTheKeychain();
     void aKeyThatCannotBeUsedIsLookedForAgain();
     void whatIsTrackedBehindTheEndIsClosedToo();
@@ -210,6 +211,40 @@ void TestWaiting::aDiskInTroubleIsAskedOnceASecond()
     QTRY_VERIFY(f.tracker->waitForSaved(5s)); // there is room again
     f.tracker->setOffline(false);
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
+}
+
+void TestWaiting::whatWasAdoptedStaysUntilTheDiskHasTakenWhatBecameOfIt()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(QStringLiteral("n"));
+    f.close();
+    const QDir runs(f.dir.filePath(QStringLiteral("default/runs")));
+    const QStringList left = runs.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QCOMPARE(left.size(), 1);
+    const QString folder = runs.filePath(left.first() + QLatin1String("/millimetric"));
+
+    CollectorFaults slow;
+    slow.latency = 300ms;
+    f.collector.setFaults(slow);
+    f.open();
+    QTRY_COMPARE(f.collector.stats().requests, 1);
+    // Until the answer has come, and the next one, nothing can be written there.
+    QVERIFY(QDir().rename(folder, folder + QLatin1String(".away")));
+    QFile inTheWay(folder);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    QVERIFY(inTheWay.remove());
+    QVERIFY(QDir().rename(folder + QLatin1String(".away"), folder));
+    f.close();
+
+    f.collector.setFaults({});
+    f.open();
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.destination->pendingCount(), 0);
+    QCOMPARE(f.arrivedIds().size(), 3);
 }
 
 void TestWaiting::nobodyWaitsForTheKeychain()
