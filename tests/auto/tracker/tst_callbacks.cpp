@@ -236,7 +236,15 @@ void TestCallbacks::aTrackerOfAnotherThreadMayGoBeforeTheKeychainAnswers()
         },
         Qt::BlockingQueuedConnection);
     QTRY_VERIFY(SlowKeyStore::asked);
-    QMetaObject::invokeMethod(inThread, [&] { delete tracker; }, Qt::BlockingQueuedConnection);
+    std::atomic<bool> isGone{false}; // which a race detector sees, other than Qt's way of waiting
+    QMetaObject::invokeMethod(
+        inThread,
+        [&] {
+            delete tracker;
+            isGone = true;
+        },
+        Qt::BlockingQueuedConnection);
+    QVERIFY(isGone);
     // Its key store belongs to this thread, so it is there until this one's events are looked at again.
     SlowKeyStore::asked({KeyResult::Status::Done, {}, {}});
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
