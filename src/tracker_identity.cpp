@@ -396,10 +396,13 @@ void Tracker::Private::setConsent(const QString &answer, int generation)
         identityStamp = identityFile ? identityFile->stamp() : 0;
         updateWill();
         prepareToStoreHeld();
-        if (denied)
-            for (Destination *destination : destinations)
-                if (destination->d->purpose == Destination::Analytics && destination->d->uploader)
-                    post(destination, [](Uploader &uploader) { uploader.clear(Drop::NoConsent); });
+        for (Destination *destination : destinations) {
+            if (!denied || destination->d->purpose != Destination::Analytics)
+                continue;
+            // When the worker comes to it, the user may have said yes again, and more may have been tracked.
+            const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
+            post(destination, [border](Uploader &uploader) { uploader.clear(Drop::NoConsent, border); });
+        }
     }
     for (Destination *destination : std::as_const(destinations))
         pushOptions(destination);

@@ -108,11 +108,13 @@ Queue::Evicted Queues::evict(const Queue::Limits &limits, const Clock &clock)
     return gone;
 }
 
-QStringList Queues::clear(const QByteArray &keptRoute)
+QStringList Queues::clear(const QByteArray &keptRoute, quint64 border)
 {
     QStringList ids;
-    for (Queue *queue : all())
-        ids += queue->clear(keptRoute);
+    for (const Adopted &adopted : m_adopted)
+        ids += adopted.queue->clear(keptRoute);
+    if (m_own)
+        ids += m_own->clear(keptRoute, border);
     return ids;
 }
 

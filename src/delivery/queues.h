@@ -46,8 +46,10 @@ public:
     void freezeSums(const Vendor &vendor);
     /// Drops the oldest until \a limits hold over all queues together.
     Queue::Evicted evict(const Queue::Limits &limits, const Clock &clock);
-    /// Drops everything but what goes to \a keptRoute; returns the ids.
-    QStringList clear(const QByteArray &keptRoute);
+    /// See Queue::drawBorder(); of this process's own.
+    quint64 drawBorder() { return m_own ? m_own->drawBorder() : 0; }
+    /// Drops everything but what goes to \a keptRoute and, of this process, what came after \a border; returns the ids.
+    QStringList clear(const QByteArray &keptRoute, quint64 border);
     /// Takes quarantine files back; returns how many events that is.
     int retryQuarantined(const QStringList &files);
 

@@ -102,8 +102,9 @@ void Uploader::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
     m_queues.adopt(std::move(queue), std::move(run));
     m_queues.sync(); // its process may have been killed before it could
     m_backlog = true;
+    const quint64 border = m_queues.drawBorder(); // before the question
     if (m_place.will({}) == Will::Discard)
-        clear(Drop::NoConsent);
+        clear(Drop::NoConsent, border);
     step();
 }
 
@@ -233,13 +234,13 @@ void Uploader::abortAll()
     }
 }
 
-void Uploader::clear(Drop reason)
+void Uploader::clear(Drop reason, quint64 border)
 {
     if (!m_options.vendor)
         return;
     abortAll();
     takeIn();
-    drop(m_queues.clear(keptWhenDenied), reason);
+    drop(m_queues.clear(keptWhenDenied, border), reason);
     const QStringList ids = m_quarantine.clear();
     m_place.ledger->dropQuarantined(ids.size());
     if (!ids.isEmpty())

@@ -95,8 +95,9 @@ public:
     void flush(quint64 id);
     /// Makes what was appended power-safe; true where it is.
     bool save();
-    /// Drops everything, in flight, queued and in quarantine.
-    void clear(Drop reason);
+    /// Drops everything, in flight, queued and in quarantine, but what came to the own queue after \a border; see
+    /// Queue::drawBorder().
+    void clear(Drop reason, quint64 border);
     void retryQuarantined();
     void clearQuarantine();
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }

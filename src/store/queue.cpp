@@ -128,6 +128,14 @@ quint64 Queue::lastNumber() const
     return d->journal.lastNumber();
 }
 
+quint64 Queue::drawBorder()
+{
+    const quint64 last = lastNumber();
+    // Not back, where another thread has drawn one meanwhile.
+    for (quint64 before = d->lastBorder; before < last && !d->lastBorder.compare_exchange_weak(before, last);) { }
+    return last;
+}
+
 qint64 Queue::oldestWritten() const
 {
     qint64 oldest = d->journal.oldestUnreadMs();

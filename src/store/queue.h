@@ -11,6 +11,7 @@
 #include <QStringList>
 
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -115,6 +116,9 @@ public:
     /// The highest number that a record here has got, also where it is gone; 0: there was none. One for each append():
     /// so who knows how many were appended before, knows after a kill how many there were in the end.
     quint64 lastNumber() const;
+    /// The same, for a clear() up to it that comes later: from here on no segment is begun that holds records of before
+    /// and of after. Any thread.
+    quint64 drawBorder();
     /// When the oldest pending event's segment or journal record was written, ms since the epoch; 0 with none.
     qint64 oldestWritten() const;
 
@@ -148,9 +152,9 @@ public:
         QStringList forAge;
     };
     Evicted evict(const Limits &limits, const Clock &clock);
-    /// Drops everything that was taken in, in flight or not, but what goes to \a keptRoute; returns the ids. Files are
-    /// removed, not only marked.
-    QStringList clear(const QByteArray &keptRoute = {});
+    /// Drops everything that was taken in, in flight or not, but what goes to \a keptRoute and what came after \a border,
+    /// which drawBorder() returned; returns the ids. Files are removed, not only marked.
+    QStringList clear(const QByteArray &keptRoute = {}, quint64 border = std::numeric_limits<quint64>::max());
 
     /// Makes all that is written power-safe (fdatasync); true where it is.
     bool sync();

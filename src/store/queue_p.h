@@ -67,8 +67,8 @@ public:
     void freezeAll(const Vendor &vendor);
     /// Ends the segment; nothing of it stays. Returns the ids of what was not settled.
     QStringList erase(const QString &key, const QByteArray &keptRoute = {});
-    /// All segments and the tail, but what goes to \a keptRoute.
-    QStringList eraseAll(const QByteArray &keptRoute);
+    /// All segments and the tail, but what goes to \a keptRoute and what came after \a border.
+    QStringList eraseAll(const QByteArray &keptRoute, quint64 border = std::numeric_limits<quint64>::max());
 
     /// Nothing where no segment is free that fulfils the condition.
     template<typename Condition>
@@ -92,6 +92,7 @@ public:
     int tailCalls = 0; // that the tail stands for
     QHash<QString, int> furtherCalls; // by event id: what a sum, in the tail or in a segment, stands for besides itself
     quint64 frozenTo = 0; // everything up to here is in a segment, evicted or refused, or never was
+    std::atomic<quint64> lastBorder = 0; // the last that was drawn
     std::set<quint64> passedOver; // above that: refused, or damaged; told already
     quint64 readBefore = 0; // records up to here come again, because of the clock
     int clockChanges = 0; // that the tail was encoded with

@@ -224,6 +224,10 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
         const Vendor &vendor = *held;
         const Vendor::Limits widest = Private::segmentLimits(vendor, {});
         for (const Journal::Record &record : records) {
+            if (const quint64 border = d->lastBorder; d->frozenTo < border && record.number > border) {
+                d->freezeTail(vendor, border);
+                d->updateFrozenTo(border);
+            }
             if (d->passedOver.contains(record.number))
                 continue;
             std::optional<Event> event = fromRecord(record.bytes);

@@ -49,16 +49,17 @@ QStringList Queue::Private::erase(const QString &key, const QByteArray &keptRout
     return batch ? batch->eventIds.mid(settled) : QStringList();
 }
 
-QStringList Queue::Private::eraseAll(const QByteArray &keptRoute)
+QStringList Queue::Private::eraseAll(const QByteArray &keptRoute, quint64 border)
 {
     QStringList ids;
     QStringList keys;
     for (const auto &[key, entry] : segments.entries())
-        keys.append(key);
+        if (entry.name.first <= border)
+            keys.append(key);
     for (const QString &key : std::as_const(keys))
         ids += erase(key, keptRoute);
     std::erase_if(tail, [&](const Waiting &event) {
-        if (!keptRoute.isEmpty() && event.route == keptRoute)
+        if (event.number > border || (!keptRoute.isEmpty() && event.route == keptRoute))
             return false;
         tailBytes -= event.json.size() + 1;
         tailCalls -= 1 + furtherCalls.value(event.id);
@@ -182,14 +183,15 @@ Queue::Evicted Queue::evict(const Limits &limits, const Clock &clock)
     return evicted;
 }
 
-QStringList Queue::clear(const QByteArray &keptRoute)
+QStringList Queue::clear(const QByteArray &keptRoute, quint64 border)
 {
-    const QStringList ids = d->eraseAll(keptRoute);
+    const QStringList ids = d->eraseAll(keptRoute, border);
     // What is kept is in the tail perhaps, and its bytes in one file with the others'. One by one fits any vendor.
-    while (!d->tail.empty())
+    while (!d->tail.empty() && d->tail.front().number <= border)
         d->freezeFront({1, 0, 1}, d->journal.lastRead());
     d->updateFrozenTo(d->journal.lastRead());
     d->segments.advance(d->frozenTo);
+    d->readTailAgain(); // what came after the border, and is in sums perhaps
     d->journal.scrub(d->segments.watermark());
     return ids;
 }

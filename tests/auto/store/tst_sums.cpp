@@ -36,6 +36,7 @@ private Q_SLOTS:
     void longIntervalsAreCutShort();
     void anEvictedSumCountsAllItsCalls();
     void aClearedSumCountsAllItsCalls();
+    void whatIsClearedTakesNothingOfALaterSumAlong();
     void aDamagedSumCountsAllItsCalls();
     void afterACleanEndTheSumIsASegment();
     void whenASegmentWasFirstSentIsRemembered();
@@ -268,6 +269,29 @@ void SumsTest::aClearedSumCountsAllItsCalls()
     queue->takeIn(m_vendor);
     queue->freeze(m_vendor);
     QCOMPARE(drain(*queue), QStringList(QStringLiteral("a 2")));
+}
+
+void SumsTest::whatIsClearedTakesNothingOfALaterSumAlong()
+{
+    auto queue = open();
+    append(*queue, 0, 2, QStringLiteral("a"), 0.1);
+    queue->takeIn(m_vendor);
+    append(*queue, 2, 1, QStringLiteral("a"), 0.1);
+    const quint64 border = queue->drawBorder();
+    QCOMPARE(border, 3);
+    append(*queue, 3, 2, QStringLiteral("a"), 1);
+    append(*queue, 5, 1, QStringLiteral("b"), 1);
+    append(*queue, 6, 1, QStringLiteral("a"), 1);
+    queue->takeIn(m_vendor);
+    const QStringList cleared = queue->clear({}, border);
+    QCOMPARE(queue->takeCalls(cleared), 3);
+    queue->takeIn(m_vendor);
+    QCOMPARE(queue->waiting(), 4);
+    queue = open(); // as after a kill
+    queue->takeIn(m_vendor);
+    QCOMPARE(queue->waiting(), 4);
+    queue->freeze(m_vendor);
+    QCOMPARE(drain(*queue), QStringList({QStringLiteral("a 3"), QStringLiteral("b 1")}));
 }
 
 void SumsTest::aDamagedSumCountsAllItsCalls()

@@ -114,6 +114,8 @@ private Q_SLOTS:
     void aFlushSaysWhatWaitsForADestination();
     void whoWaitsForAFlushIsNotToldOfAnother();
     void aDestinationThatGoesBeforeItsWorkerOwesNothing();
+    void aDenialTakesNothingThatCameAfterTheNextYes_data();
+    void aDenialTakesNothingThatCameAfterTheNextYes();
     void aDiskInTroubleIsAskedOnceASecond();
     void whatWasAdoptedStaysUntilTheDiskHasTakenWhatBecameOfIt();
     void nobodyWaitsForTheKeychain();
@@ -187,6 +189,54 @@ void TestWaiting::aDestinationThatGoesBeforeItsWorkerOwesNothing()
     QCOMPARE(f.destination->pendingCount(), 0);
     QVERIFY(f.balances());
     delete f.destination;
+}
+
+void TestWaiting::aDenialTakesNothingThatCameAfterTheNextYes_data()
+{
+    QTest::addColumn<int>("each"); // the worker makes batches of what it takes in
+    QTest::addColumn<bool>("takesInBefore");
+    QTest::newRow("one") << 1 << false;
+    QTest::newRow("more than a batch") << 400 << false;
+    QTest::newRow("taken in before the worker comes to it") << 400 << true;
+}
+
+void TestWaiting::aDenialTakesNothingThatCameAfterTheNextYes()
+{
+    QFETCH(const int, each);
+    QFETCH(const bool, takesInBefore);
+    Fixture f([](Tracker &, Millimetric &to) { to.setFlushAt(1000); });
+    f.tracker->setOffline(true);
+    const auto track = [&](const QString &name) {
+        QStringList ids;
+        for (int i = 0; i < each; ++i)
+            ids.append(f.tracker->track(name));
+        return ids;
+    };
+    QStringList dropped;
+    connect(f.tracker.get(), &Tracker::dropped, f.tracker.get(), [&](const QStringList &ids, Tracker::DropReason reason) {
+        if (reason == Tracker::DropReason::NoConsent)
+            dropped += ids;
+    });
+    const QStringList saved = track(QStringLiteral("saved"));
+    QVERIFY(f.tracker->waitForSaved(20s));
+    QStringList before;
+    QStringList after;
+    {
+        const BusyWorker busy(workerOf(f));
+        before = track(QStringLiteral("before"));
+        if (takesInBefore)
+            Tracker::Private::of(f.tracker.get())->post(f.destination, [](Uploader &uploader) { uploader.step(); });
+        f.tracker->denyConsent();
+        f.tracker->track(QStringLiteral("denied"));
+        f.tracker->grantConsent();
+        after = track(QStringLiteral("after"));
+    }
+    f.tracker->setOffline(false);
+    QVERIFY(f.tracker->waitForFlushed(20s));
+    QTRY_COMPARE(f.arrivedIds(), after);
+    QTRY_COMPARE(dropped, saved + before);
+    QCOMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(f.balances());
 }
 
 void TestWaiting::aDiskInTroubleIsAskedOnceASecond()
