@@ -29,7 +29,8 @@ bool isLoopback(const QString &host)
 } // namespace
 
 Destination::Private::Private(const Defaults &given) :
-    defaults(given), name(given.name), purpose(given.purpose), host(given.host), flushAt(given.flushAt),
+    defaults(given), name(given.name), purpose(given.purpose),
+    currentPurpose(std::make_shared<std::atomic<Purpose>>(purpose)), host(given.host), flushAt(given.flushAt),
     flushInterval(given.flushInterval), maxRetries(given.maxRetries), requestTimeout(given.requestTimeout),
     sendProperties(given.sendProperties)
 {
@@ -167,7 +168,6 @@ void Destination::optionChanged()
         optionChanged(); \
     }
 
-TALLY_OPTION(Destination::Purpose, Purpose, purpose, setPurpose, purpose)
 TALLY_OPTION(bool, bool, isEnabled, setEnabled, enabled)
 TALLY_OPTION(bool, bool, isSecretKeyAccepted, setSecretKeyAccepted, secretKeyAccepted)
 TALLY_OPTION(int, int, maxRetries, setMaxRetries, maxRetries)
@@ -203,6 +203,19 @@ TALLY_NUMBER(int, catchUpRate, setCatchUpRate, catchUpRate, 0)
 TALLY_NUMBER(int, startSpread, setStartSpread, startSpread, 0)
 
 #undef TALLY_NUMBER
+
+Destination::Purpose Destination::purpose() const
+{
+    return d->purpose;
+}
+
+void Destination::setPurpose(Purpose purpose)
+{
+    if (purpose == d->purpose)
+        return;
+    d->assign([&] { *d->currentPurpose = d->purpose = purpose; });
+    optionChanged();
+}
 
 QString Destination::name() const
 {

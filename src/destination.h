@@ -135,7 +135,9 @@ public:
     void setSendProperties(const QStringList &properties);
     int catchUpRate() const; ///< events per second while working off a backlog; 0, the default: as fast as it goes
     void setCatchUpRate(int eventsPerSecond);
-    int startSpread() const; ///< ms over which a fleet spreads its backlogs after a start or an outage; default 0
+    /// ms over which a fleet spreads its backlogs after a start or an outage; default 0. This device's share of it is
+    /// found once, when the tracker starts: to be set before.
+    int startSpread() const;
     void setStartSpread(int milliseconds);
 
     State state() const;

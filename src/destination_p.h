@@ -50,6 +50,7 @@ public:
     // Options. Written in the tracker's thread only, and under the tracker's lock once it is added.
     QString name;
     Purpose purpose;
+    const std::shared_ptr<std::atomic<Purpose>> currentPurpose; // the same, for the worker
     bool enabled = true;
     bool active = true;
     QUrl host;

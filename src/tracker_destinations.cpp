@@ -276,9 +276,12 @@ QList<Destination *> Tracker::destinations() const
 void Tracker::Private::attach(Destination *destination)
 {
     Destination::Private &to = *destination->d;
-    to.lock = [this](const std::function<void()> &change) {
-        const QWriteLocker writing(&lock);
+    to.lock = [this, destination](const std::function<void()> &change) {
+        const Writing writing(*this);
+        const Destination::Purpose before = destination->d->purpose;
         change();
+        if (destination->d->purpose != before)
+            prepareToStoreHeld();
     };
     to.changed = [this, destination] { pushOptions(destination); };
     to.keyChanged = [this, destination] { findKey(destination); };
@@ -315,9 +318,10 @@ void Tracker::Private::makeUploader(Destination *destination)
     place.vendor = to.currentVendor;
     // Another process of the application may have been told no: its answer is on disk, and holds here too.
     const auto consent = std::make_shared<ConsentOnDisk>(folder());
-    place.will = [will = will, consent, analytics = to.purpose == Destination::Analytics](const QByteArray &route) {
+    place.will = [will = will, consent, purpose = to.currentPurpose](const QByteArray &route) {
         if (!will->sending)
             return Uploader::Will::Hold;
+        const bool analytics = *purpose == Destination::Analytics;
         if (analytics && consent->isDenied())
             will->analytics = false;
         if (!analytics || will->analytics || route == "forget")

@@ -70,6 +70,8 @@ private Q_SLOTS:
     void aDenialHoldsAfterARestart();
     void aDenialInAnotherProcessHoldsHereToo();
     void billingNeedsNoConsent();
+    void whatBecomesBillingNeedsNoConsentFromThenOn();
+    void whatBecomesAnalyticsNeedsConsentFromThenOn();
     void denyingIsNoLogOutForBilling();
     void onlyTheLastThousandWait();
     void disabledStoresAndSendsNothing();
@@ -283,6 +285,39 @@ void TestConsent::billingNeedsNoConsent()
     f.tracker->track(secretName);
     QTRY_COMPARE(owed->deliveredCount(), 2);
     QCOMPARE(f.destination->droppedCount(), 1);
+}
+
+void TestConsent::whatBecomesBillingNeedsNoConsentFromThenOn()
+{
+    Fixture f;
+    f.tracker->track(secretName);
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.tracker->denyConsent();
+    Millimetric *const late = billing(f);
+    late->setPurpose(Destination::Analytics);
+    QVERIFY(f.tracker->addDestination(late)); // there is nothing that it could store
+    for (Millimetric *destination : {late, f.destination})
+        destination->setPurpose(Destination::Billing);
+    f.tracker->track(secretName);
+    QTRY_COMPARE(late->deliveredCount(), 1);
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+}
+
+void TestConsent::whatBecomesAnalyticsNeedsConsentFromThenOn()
+{
+    Fixture f([](Tracker &tracker, Millimetric &to) {
+        tracker.setConsentRequired(true);
+        tracker.setOffline(true);
+        to.setPurpose(Destination::Billing);
+    });
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    f.destination->setPurpose(Destination::Analytics);
+    f.tracker->setOffline(false);
+    QVERIFY(!f.tracker->waitForFlushed(5s));
+    QCOMPARE(f.collector.stats().requests, 0);
+    f.tracker->grantConsent();
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
 }
 
 void TestConsent::denyingIsNoLogOutForBilling()
