@@ -316,11 +316,23 @@ qint64 Journal::bytes() const
     return sum;
 }
 
-bool Journal::retry(quint64 watermark)
+bool Journal::retry(quint64 doneTo)
 {
     const HaltPoint::Locker lock(&m_mutex);
-    m_unsaved.removeIf([watermark](const Record &record) { return record.number <= watermark; });
+    forgetUnsaved(doneTo);
     return writeUnsaved();
+}
+
+void Journal::dropUnsaved(quint64 number)
+{
+    const HaltPoint::Locker lock(&m_mutex);
+    forgetUnsaved(number);
+}
+
+void Journal::forgetUnsaved(quint64 upTo)
+{
+    const auto isAfter = [](quint64 number, const Record &record) { return number < record.number; };
+    m_unsaved.erase(m_unsaved.cbegin(), std::upper_bound(m_unsaved.cbegin(), m_unsaved.cend(), upTo, isAfter));
 }
 
 bool Journal::writeUnsaved()

@@ -81,6 +81,8 @@ public:
     }
     /// Deletes files without a record above \a watermark, the current one excepted.
     void dropUpTo(quint64 watermark);
+    /// Those up to \a number, which could not be written, need not be written any more.
+    void dropUnsaved(quint64 number);
 
     /// Leaves no byte of the records up to \a watermark on disk: files that hold others too are written anew.
     void scrub(quint64 watermark);
@@ -113,8 +115,8 @@ public:
         m_mutex.unlock();
         return count;
     }
-    /// Writes those above \a watermark; true where none is left.
-    bool retry(quint64 watermark);
+    /// Writes those above \a doneTo; true where none is left.
+    bool retry(quint64 doneTo);
     QList<Damage> takeDamage() { return std::exchange(m_damage, {}); }
 
 private:
@@ -143,6 +145,7 @@ private:
     /// Nothing where it cannot be read now.
     std::optional<ParsedJournal> contents(const JournalFile &file, qint64 from, qint64 to) const;
     bool write(quint64 number, const QByteArray &bytes, quint32 crc);
+    void forgetUnsaved(quint64 upTo);
     bool writeUnsaved();
     /// Puts a power-safe file with these records in the place of one that is not the current one.
     bool replace(JournalFile *file, const QList<Record> &records);

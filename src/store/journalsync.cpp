@@ -21,7 +21,7 @@ void Journal::dropUpTo(quint64 watermark)
     };
     {
         const HaltPoint::Locker lock(&m_mutex);
-        m_unsaved.removeIf([watermark](const Record &record) { return record.number <= watermark; });
+        forgetUnsaved(watermark);
         if (std::none_of(m_files.cbegin(), m_files.cend(), isDone))
             return;
     }

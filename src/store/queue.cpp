@@ -215,7 +215,7 @@ void Queue::freeze(const Vendor &vendor)
 {
     d->moveIn();
     d->freezeAll(vendor);
-    d->journal.dropUpTo(d->segments.watermark());
+    d->dropDone();
 }
 
 void Queue::freezeAll(const Vendor &vendor)
@@ -224,7 +224,7 @@ void Queue::freezeAll(const Vendor &vendor)
     if (d->isTimeKnown)
         d->freezeAll(vendor);
     d->journal.seal();
-    d->journal.dropUpTo(d->segments.watermark());
+    d->dropDone();
 }
 
 QString Queue::problem() const
@@ -245,7 +245,7 @@ bool Queue::retryStorage()
     if (areSegmentsSaved)
         d->journal.release();
     // Also where that failed: a record in the journal is as good as a segment.
-    const bool isSaved = d->journal.retry(d->segments.watermark()) && areSegmentsSaved;
+    const bool isSaved = d->journal.retry(d->segments.doneTo()) && areSegmentsSaved;
     // What can be written and not be synced is no trouble that has passed.
     return sync() && isSaved;
 }

@@ -65,6 +65,9 @@ public:
     void freezeTail(const Vendor &vendor, quint64 lookedAt);
     /// Nothing that was taken in is needed from the journal after this.
     void freezeAll(const Vendor &vendor);
+    /// Lets the journal go of what is not needed of it any more. Where the disk takes no mark its files have to stay, and
+    /// only what is in memory goes.
+    void dropDone();
     /// Ends the segment; nothing of it stays. Returns the ids of what was not settled.
     QStringList erase(const QString &key, const QByteArray &keptRoute = {});
     /// All segments and the tail, but what goes to \a keptRoute and what came after \a border.

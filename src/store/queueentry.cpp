@@ -136,7 +136,7 @@ void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
             if (furtherCalls.contains(id))
                 segments.find(name.key)->sums.append(id);
     }
-    journal.dropUpTo(segments.watermark());
+    dropDone();
 }
 
 void Queue::Private::push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded,
@@ -207,6 +207,7 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
     if (std::exchange(d->isScrubWanted, false)) {
         d->freezeAll(*current.get());
         d->journal.scrub(d->segments.watermark());
+        d->dropDone();
     }
     d->segments.noteFound(clock.bootMs());
     const bool isTimeCertain = clock.isConfirmed() || (clock.isKnown() && !d->isTimeKnown);
@@ -280,7 +281,7 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
         d->isScrubWanted = true;
     else if (d->tail.empty())
         d->segments.advance(d->frozenTo);
-    d->journal.dropUpTo(d->segments.watermark());
+    d->dropDone();
     return taken;
 }
 

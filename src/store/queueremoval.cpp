@@ -72,10 +72,16 @@ QStringList Queue::Private::eraseAll(const QByteArray &keptRoute, quint64 border
     return ids;
 }
 
+void Queue::Private::dropDone()
+{
+    journal.dropUpTo(segments.watermark());
+    journal.dropUnsaved(segments.doneTo());
+}
+
 void Queue::settle(const Segment &segment)
 {
     d->segments.remove(segment.key);
-    d->journal.dropUpTo(d->segments.watermark());
+    d->dropDone();
 }
 
 void Queue::settleFirst(const Segment &segment, int count)
@@ -179,7 +185,7 @@ Queue::Evicted Queue::evict(const Limits &limits, const Clock &clock)
     }
     if (qsizetype(d->tail.size()) != before)
         d->segments.advance(d->frozenTo);
-    d->journal.dropUpTo(d->segments.watermark());
+    d->dropDone();
     return evicted;
 }
 
@@ -193,6 +199,7 @@ QStringList Queue::clear(const QByteArray &keptRoute, quint64 border)
     d->segments.advance(d->frozenTo);
     d->readTailAgain(); // what came after the border, and is in sums perhaps
     d->journal.scrub(d->segments.watermark());
+    d->dropDone();
     return ids;
 }
 

@@ -93,7 +93,7 @@ void Segments::advance(quint64 number)
     mark();
 }
 
-bool Segments::mark()
+quint64 Segments::possibleMark() const
 {
     quint64 number = m_wantedMark;
     for (const auto &[key, entry] : m_entries) {
@@ -101,6 +101,12 @@ bool Segments::mark()
         if (entry.unsaved && !entry.name.isRetry())
             number = std::min(number, entry.name.first - 1);
     }
+    return number;
+}
+
+bool Segments::mark()
+{
+    const quint64 number = possibleMark();
     if (m_folder.isEmpty()) {
         m_watermark = std::max(m_watermark, number);
         return true;

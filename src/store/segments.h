@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <vector>
@@ -46,6 +47,8 @@ public:
     /// False where the folder could not be looked at, at the start: nothing is known of what is in it.
     bool isWhole() const { return m_isWhole; }
     quint64 watermark() const { return m_watermark; }
+    /// The same where the disk did not take the mark, or has none for it: nothing up to here is owed and in the journal only.
+    quint64 doneTo() const { return m_wantedMark > m_watermark ? std::max(m_watermark, possibleMark()) : m_watermark; }
     int events() const { return m_events; } ///< not settled
     qint64 bytes() const { return m_bytes; }
 
@@ -90,6 +93,7 @@ private:
     void removeOrLater(const QString &path);
     bool removeReplaced(const QStringList &paths);
     void removeFileOf(const Entry &entry);
+    quint64 possibleMark() const;
     bool mark();
     void setMark(quint64 number);
     QString markPath(quint64 number) const;

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void oneIdGivenTwiceIsInQuarantineTwice();
     void staysInMemoryWithoutAFolder();
     void worksOnAFullDisk();
+    void forgetsWhatIsDoneAlsoWhereTheDiskTakesNothing();
     void freezesAllForPlainQSettings();
 
 private:
@@ -694,6 +695,41 @@ void QueueTest::worksOnAFullDisk()
     queue = open();
     QCOMPARE(queue->pending(), 15);
     QCOMPARE(drain(*queue, vendor), ids(1, 10) + ids(21, 5));
+}
+
+void QueueTest::forgetsWhatIsDoneAlsoWhereTheDiskTakesNothing()
+{
+    const PlainVendor vendor(10);
+    auto queue = open();
+    append(*queue, 1, 10);
+    QVERIFY(QDir(m_folder).removeRecursively());
+    QFile inTheWay(m_folder);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    QVERIFY(!queue->sync()); // now it knows
+    const auto inMemory = [&queue] { return queue->inMemoryAtMost().value_or(-1); };
+    queue->takeIn(vendor);
+    for (int round = 0; round < 100; ++round) {
+        append(*queue, 11 + round * 40, 40);
+        queue->takeIn(vendor);
+        const auto first = queue->next(vendor);
+        queue->settle(*queue->next(vendor));
+        QCOMPARE(inMemory(), 50); // what is first is owed
+        queue->settle(*first);
+        QCOMPARE(inMemory(), queue->pending());
+        Queue::Limits limits;
+        limits.maxEvents = 10;
+        queue->evict(limits, Clock());
+        QCOMPARE(queue->pending(), 10);
+        QCOMPARE(inMemory(), 10);
+        QVERIFY(!queue->retryStorage());
+        QVERIFY(!queue->problem().isEmpty());
+    }
+    QVERIFY(inTheWay.remove());
+    QVERIFY(queue->retryStorage());
+    QVERIFY(queue->problem().isEmpty());
+    queue.reset();
+    queue = open();
+    QCOMPARE(drain(*queue, vendor), ids(4001, 10));
 }
 
 void QueueTest::freezesAllForPlainQSettings()
