@@ -26,6 +26,7 @@ void Adoption::add(Uploader *uploader)
 {
     m_uploaders.push_back(uploader);
     handOver(uploader);
+    forgetHandedOver();
 }
 
 void Adoption::remove(Uploader *uploader)
@@ -37,14 +38,14 @@ void Adoption::adopt()
 {
     for (std::unique_ptr<Run> &run : Run::adoptOrphans(m_trackerFolder)) {
         if (std::optional<QStringList> destinations = run->destinations())
-            m_orphans.push_back({std::shared_ptr<Run>(std::move(run)), std::move(*destinations)});
+            m_orphans.push_back({Run::shared(std::move(run)), std::move(*destinations)});
         else
             m_unreadable.insert(QString());
     }
     for (Uploader *uploader : m_uploaders)
         handOver(uploader);
     reportUnclaimed();
-    std::erase_if(m_orphans, [](const Orphan &orphan) { return orphan.destinations.isEmpty(); });
+    forgetHandedOver();
     // Here, since this is the first call in the worker thread.
     m_timer.start(m_unreadable.isEmpty() ? std::chrono::milliseconds(interval) : std::chrono::milliseconds(soon));
     m_unreadable.remove(QString());
@@ -69,6 +70,11 @@ void Adoption::handOver(Uploader *uploader)
         uploader->adopt(std::move(queue), orphan.run);
     }
     m_unreadable.remove(uploader->name());
+}
+
+void Adoption::forgetHandedOver()
+{
+    std::erase_if(m_orphans, [](const Orphan &orphan) { return orphan.destinations.isEmpty(); });
 }
 
 bool Adoption::isTooOld(qint64 writtenMs) const

@@ -44,6 +44,7 @@ private:
         QStringList destinations; // not yet handed over
     };
     void handOver(Uploader *uploader);
+    void forgetHandedOver();
     bool isTooOld(qint64 writtenMs) const;
     void reportUnclaimed();
 

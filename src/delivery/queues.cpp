@@ -21,7 +21,7 @@ std::vector<Queue *> Queues::all() const
 
 void Queues::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
 {
-    m_adopted.push_back({std::move(queue), std::move(run)});
+    m_adopted.push_back({std::move(run), std::move(queue)});
 }
 
 Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock)
@@ -59,27 +59,37 @@ void Queues::freezeSums(const Vendor &vendor)
 
 std::optional<Queues::Piece> Queues::next(const Vendor &vendor)
 {
-    for (auto it = m_adopted.begin(); it != m_adopted.end();) {
-        const std::shared_ptr<Queue> oldest = it->queue;
+    for (const Adopted &adopted : m_adopted) {
+        const std::shared_ptr<Queue> &oldest = adopted.queue;
         if (vendor.limits().aggregateInterval.count() > 0)
             oldest->freeze(vendor); // nothing comes to be summed there any more
         if (std::optional<Queue::Segment> segment = oldest->next(vendor))
             return Piece{oldest, std::move(*segment)};
         if (oldest->pending() > 0)
             return {}; // all of it is in flight
-        // It stays as long as the disk does not take what became of it: somebody else would deliver it once more.
-        if (!oldest->problem().isEmpty() || !oldest->sync()) {
-            ++it;
-            continue;
-        }
-        const std::shared_ptr<Run> run = it->run;
-        it = m_adopted.erase(it);
-        run->removeIfEmpty(); // other destinations may owe something there still
     }
     if (!m_own)
         return {};
     std::optional<Queue::Segment> segment = m_own->next(vendor);
     return segment ? std::optional(Piece{m_own, std::move(*segment)}) : std::nullopt;
+}
+
+void Queues::leaveDone(const Vendor &vendor)
+{
+    for (auto it = m_adopted.begin(); it != m_adopted.end();) {
+        if (!m_own && m_adopted.size() == 1)
+            return; // retryQuarantined() may need it
+        Queue &queue = *it->queue;
+        if (queue.pending() == 0)
+            queue.next(vendor); // removes what a kill left of what was settled
+        // It stays as long as the disk does not take what became of it: somebody else would deliver it once more.
+        if (queue.pending() > 0 || !queue.problem().isEmpty() || !queue.sync()) {
+            ++it;
+            continue;
+        }
+        const Adopted done = std::move(*it);
+        it = m_adopted.erase(it);
+    }
 }
 
 Queue::Evicted Queues::evict(const Queue::Limits &limits, const Clock &clock)

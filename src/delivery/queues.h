@@ -32,12 +32,14 @@ public:
     };
 
     void setOwn(std::shared_ptr<Queue> queue) { m_own = std::move(queue); }
-    /// \a run is kept, and its lock with it, until \a queue is empty.
+    /// \a run is kept, and its lock with it, until \a queue is empty and leaveDone() was called. It is a shared one.
     void adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run);
 
     TakenIn takeIn(const CurrentVendor &current, const Clock &clock);
     /// The oldest piece that is not in flight, and in flight from now on. Nothing overtakes an older run.
     std::optional<Piece> next(const Vendor &vendor);
+    /// Lets go of adopted queues that owe nothing any more.
+    void leaveDone(const Vendor &vendor);
     /// Calls of track() that are taken in and in no segment yet, of this process.
     int waiting() const { return m_own ? m_own->waiting() : 0; }
     /// How many calls these events stand for; see Queue::takeCalls().
@@ -67,8 +69,8 @@ public:
 private:
     struct Adopted
     {
+        std::shared_ptr<Run> run; // goes after the queue
         std::shared_ptr<Queue> queue;
-        std::shared_ptr<Run> run;
     };
     std::vector<Queue *> all() const;
 

@@ -127,6 +127,7 @@ void Uploader::step()
     evict();
     freezeSums();
     schedule();
+    m_queues.leaveDone(*m_options.vendor);
     reportStorage();
     updatePhase();
     // A disk in trouble is asked again when something comes, or in a second: not all the time.

@@ -131,6 +131,14 @@ std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder
     return runs;
 }
 
+std::shared_ptr<Run> Run::shared(std::unique_ptr<Run> run)
+{
+    return std::shared_ptr<Run>(run.release(), [](Run *last) {
+        last->removeIfEmpty();
+        delete last;
+    });
+}
+
 Run::~Run()
 {
     // A copy made by fork() would delete its parent's lock file; better a few bytes that are never freed.
@@ -145,6 +153,8 @@ std::optional<QStringList> Run::destinations() const
 
 bool Run::removeIfEmpty()
 {
+    if (m_pid != QCoreApplication::applicationPid()) // after fork() it is the parent's still
+        return false;
     const std::optional<QStringList> names = destinations();
     if (!names)
         return false;

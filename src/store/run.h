@@ -22,6 +22,9 @@ public:
     /// The runs of dead processes, oldest first, locked now and so ours. Damaged, foreign and live ones are left alone.
     static std::vector<std::unique_ptr<Run>> adoptOrphans(const QString &trackerFolder);
 
+    /// For several users: the last one to let go of it removes it, where nothing is left in it.
+    static std::shared_ptr<Run> shared(std::unique_ptr<Run> run);
+
     ~Run(); ///< gives the lock back, unless after fork(); the folder stays
 
     QString name() const { return m_name; } ///< <counter>-<uuid>

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
+#include "delivery/adoption.h"
+#include "delivery/queues.h"
 #include "store/queue.h"
 #include "store/run.h"
 
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void aLongLifeIsNotStale();
     void leavesForeignFoldersAlone();
     void staysWhileSomethingIsOwed();
+    void theLastOfItsUsersRemovesIt();
+    void whatNobodyIsOwedAnythingOfIsRemovedAtOnce();
     void aForkedChildReleasesNothing();
     void saysWhyItCannotBeMade();
 };
@@ -232,6 +236,56 @@ void RunTest::staysWhileSomethingIsOwed()
     put(QStringLiteral("000000000002.mark"));
     QVERIFY(run->removeIfEmpty());
     QVERIFY(!QDir(run->folder()).exists());
+}
+
+void RunTest::theLastOfItsUsersRemovesIt()
+{
+    const PlainVendor vendor;
+    const QTemporaryDir folder;
+    QString problem;
+    std::shared_ptr<Run> run = Run::shared(Run::create(folder.path(), &problem));
+    const QString place = run->folder();
+    Queues a, b;
+    for (const auto &[queues, name] : {std::pair(&a, "/a"), std::pair(&b, "/b")}) {
+        const QString its = place + QLatin1String(name);
+        Queue(its, run->name()).append(recordOf(QStringLiteral("e")));
+        auto queue = std::make_shared<Queue>(its, run->name());
+        queue->takeIn(vendor);
+        queues->setOwn(std::make_shared<Queue>(QString(), QString()));
+        queues->adopt(std::move(queue), run);
+    }
+    run.reset();
+    a.leaveDone(vendor);
+    for (Queues *const queues : {&a, &b}) {
+        const std::optional<Queues::Piece> piece = queues->next(vendor);
+        QVERIFY(piece);
+        piece->queue->settle(piece->segment);
+    }
+    a.leaveDone(vendor);
+    QVERIFY(a.sync() && a.isSynced());
+    QVERIFY(QDir(place + QLatin1String("/b")).exists());
+    QVERIFY(b.sync());
+    QCOMPARE(b.problem(), QString());
+    b.leaveDone(vendor);
+    QVERIFY(QDir(folder.filePath(QStringLiteral("runs"))).isEmpty());
+}
+
+void RunTest::whatNobodyIsOwedAnythingOfIsRemovedAtOnce()
+{
+    const PlainVendor vendor;
+    const QTemporaryDir folder;
+    QString problem;
+    {
+        const auto run = Run::create(folder.path(), &problem);
+        Queue queue(run->folder() + QLatin1String("/removed"), run->name());
+        queue.append(recordOf(QStringLiteral("e")));
+        queue.takeIn(vendor);
+        queue.settle(*queue.next(vendor));
+        QVERIFY(!filesIn(run->folder() + QLatin1String("/removed")).isEmpty());
+    }
+    Adoption adoption(folder.path());
+    adoption.adopt();
+    QVERIFY(QDir(folder.filePath(QStringLiteral("runs"))).isEmpty());
 }
 
 void RunTest::aForkedChildReleasesNothing()
