@@ -20,7 +20,6 @@ namespace Tally::Faults {
 struct Round
 {
     QSet<int> killed; ///< processes that did not end by themselves
-    QSet<int> denied; ///< processes whose disk took nothing any more when they ended, nor what was delivered
     bool leavesAtOnce = false; ///< one ended by _exit(), whatever its worker was at
     bool cutsConnections = false; ///< connections were cut below HTTP, where Qt may repeat a request by itself
     bool evicts = false;
@@ -148,8 +147,6 @@ private:
                 list.append(QStringLiteral("no answer in time, or ended under way"));
             else if (request->state == Log::Failed)
                 list.append(QStringLiteral("answer cut off"));
-            else if (m_round.denied.contains(request->process))
-                list.append(deniedText());
             else if (!(log.deliveredIn[place][number] >> request->process & 1)
                      && (isKilled || log.processes[request->process].isEnding)) // with a worker that is left behind
                 list.append(isKilled ? QStringLiteral("killed before the answer was settled")
@@ -160,8 +157,6 @@ private:
                 list.append(QStringLiteral("sent again by Qt on a cut connection"));
         return list;
     }
-
-    static QString deniedText() { return QStringLiteral("the disk took nothing until the end"); }
 
     /// Who sent requests with this body, and what became of them; for a person.
     QString story(std::uint32_t body) const
@@ -231,7 +226,7 @@ private:
                 known += reasons(log, place, number, copy.body);
             seen.insert(copy.body);
         }
-        if (place != Millimetric && !known.contains(deniedText())) // another batch has another id
+        if (place != Millimetric)
             fault(place, number, QStringLiteral("%1 copies at a vendor that deduplicates").arg(copies.size()));
         for (qsizetype i = 0; i + 1 < copies.size(); ++i) {
             if (i < known.size())
@@ -273,9 +268,7 @@ private:
         for (const qint64 one : perhaps)
             for (const qint64 sum : QSet<qint64>(possible))
                 possible.insert(sum + one);
-        if (!m_round.denied.isEmpty() && got > wanted)
-            ++twice[deniedText()];
-        else if (!possible.contains(got))
+        if (!possible.contains(got))
             faults.append(QStringLiteral("the sums are %1 instead of %2").arg(got).arg(wanted));
     }
 

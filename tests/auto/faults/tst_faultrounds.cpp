@@ -215,19 +215,6 @@ private:
     QRandomGenerator m_random;
 };
 
-// Whether the last call of a process that has ended failed.
-bool isDenied(const CallFaults &faults)
-{
-    const quint64 times = faults.value(QStringLiteral("_FOR")).toULongLong();
-    QFile file(faults.value(QStringLiteral("_COUNT")));
-    quint64 count = 0;
-    if (times == 0 || !file.open(QIODevice::ReadOnly)
-        || file.read(reinterpret_cast<char *>(&count), sizeof count) != sizeof count)
-        return false;
-    const quint64 at = faults.value(QStringLiteral("_AT")).toULongLong();
-    return count >= at && count < at + times;
-}
-
 } // namespace
 
 class FaultRoundsTest : public QObject
@@ -310,12 +297,9 @@ void FaultRoundsTest::play(quint32 seed)
 
     Schedule schedule(seed, storage, dir.filePath(QStringLiteral("log")),
                       QStringLiteral("http://127.0.0.1:%1").arg(proxy.port()));
-    for (Actor &actor : schedule.actors) {
-        if (actor.callFaults.isEmpty())
-            continue;
-        actor.callFaults.insert(QStringLiteral("_BELOW"), storage);
-        actor.callFaults.insert(QStringLiteral("_COUNT"), dir.filePath(QStringLiteral("calls-%1").arg(actor.life.process)));
-    }
+    for (Actor &actor : schedule.actors)
+        if (!actor.callFaults.isEmpty())
+            actor.callFaults.insert(QStringLiteral("_BELOW"), storage);
     QByteArray story = "seed " + QByteArray::number(seed);
     for (const Actor &actor : schedule.actors)
         story += '\n' + actor.toString().toUtf8();
@@ -343,8 +327,6 @@ void FaultRoundsTest::play(quint32 seed)
         if (process.exitStatus() == QProcess::CrashExit)
             schedule.round.killed.insert(actor.life.process);
         schedule.round.leavesAtOnce = schedule.round.leavesAtOnce || actor.life.end == QLatin1String("_exit");
-        if (isDenied(actor.callFaults))
-            schedule.round.denied.insert(actor.life.process);
         m_ends.append(process.exitStatus() == QProcess::CrashExit ? QStringLiteral("signal %1").arg(process.exitCode())
                                                                   : actor.life.end);
     }
