@@ -160,11 +160,17 @@ bool Journal::write(quint64 number, const QByteArray &bytes, quint32 crc)
     return written;
 }
 
-bool Journal::holdBehind(quint64 number)
+bool Journal::holdBehind(quint64 first, quint64 last)
 {
     const HaltPoint::Locker lock(&m_mutex);
-    m_isHeld = m_isHeld || (!m_folder.isEmpty() && (m_files.empty() || m_files.back().last <= number));
-    return m_isHeld || m_folder.isEmpty();
+    if (m_folder.isEmpty())
+        return true;
+    const quint64 onDisk = m_files.empty() ? 0 : m_files.back().last;
+    const bool isTorn = onDisk >= first && !m_unsaved.isEmpty() && m_unsaved.first().number <= last;
+    if (onDisk > last || isTorn)
+        return false;
+    m_isHeld = true;
+    return true;
 }
 
 quint64 Journal::catchUp()

@@ -71,9 +71,9 @@ public:
         const QMutexLocker lock(&m_mutex);
         m_hasCurrent = false;
     }
-    /// What is summed up to \a number is about to be sent, and is in no segment. True where the journal has no later record
-    /// on disk, and from then on it writes none, until release(): after a kill the same key must not get a larger sum.
-    bool holdBehind(quint64 number);
+    /// What is from \a first to \a last is about to be sent, and is in no segment. True where a kill would leave exactly that
+    /// here, or nothing of it, and so until release(): no later record is written. What is made of it again is the same then.
+    bool holdBehind(quint64 first, quint64 last);
     void release()
     {
         const QMutexLocker lock(&m_mutex);
@@ -96,6 +96,12 @@ public:
     {
         const QMutexLocker lock(&m_mutex);
         return m_problem;
+    }
+    /// Whether this one, of those that were read, could not be written.
+    bool isInMemoryOnly(quint64 number) const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return !m_unsaved.isEmpty() && m_unsaved.first().number <= number;
     }
     /// Those that could not be written, ascending.
     QList<quint64> unsavedNumbers() const

@@ -166,13 +166,15 @@ std::optional<Queue::Segment> Queue::next(const Vendor &vendor)
         }
         const QStringList sums = entry->sums;
         QString setAside;
-        // Its key is its first event's: what the vendor has must be what a replay after a kill, or a power cut, makes.
-        if (vendor.limits().aggregateInterval.count() > 0 && !entry->name.isRetry()) {
-            if (!entry->unsaved)
-                d->segments.sync(); // where that fails, problem() says so
-            else if (!d->journal.holdBehind(entry->name.last))
-                return {};
+        // What a vendor recognises by its key, or by its batch's id, must be what is made of the journal after a kill.
+        if (entry->unsaved && !entry->isRepeatable && d->mustRepeat(vendor)) {
+            if (!d->makeRepeatable(*key, vendor))
+                return {}; // it waits for the disk
+            continue;
         }
+        // The same after a power cut: a sum's key is its first event's, and there may be more to sum then.
+        if (!entry->unsaved && vendor.limits().aggregateInterval.count() > 0 && !entry->name.isRetry())
+            d->segments.sync(); // where that fails, problem() says so
         if (const std::optional<Batch> batch = d->segments.load(*key, &setAside)) {
             entry->isInFlight = true;
             return Segment{*key, settled, *batch, entry->sentMs};

@@ -124,7 +124,7 @@ public:
 
     /// The oldest segment not in flight, read and now in flight; where there is none, the tail is frozen first, unless
     /// the vendor's events wait there to be summed.
-    /// Nothing where nothing (more) is to be sent. Events of one route only; ids of the batch are made here, once.
+    /// Nothing where nothing (more) is to be sent. Events of one route only.
     std::optional<Segment> next(const Vendor &vendor);
     /// Back from flight, to be sent again later, unchanged.
     void putBack(const Segment &segment);

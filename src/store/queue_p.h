@@ -60,6 +60,11 @@ public:
     /// The first events of the tail, of one route and at most a batch, become a segment. With sums in it all of the tail
     /// does: a sum holds records from anywhere in the tail, and the watermark must be above all of them at once.
     void freezeFront(const Vendor::Limits &limits, quint64 lookedAt);
+    /// Whether this vendor tells what comes a second time by what it was summed or put together with.
+    static bool mustRepeat(const Vendor &vendor);
+    /// An unsaved segment and all behind it that the journal has on disk become one, which a kill would make again. False
+    /// where they cannot: there are too many of them, or the journal gets more all the time.
+    bool makeRepeatable(const QString &key, const Vendor &vendor);
     bool hasOtherRoute(const QByteArray &route) const;
     /// All of the tail becomes segments.
     void freezeTail(const Vendor &vendor, quint64 lookedAt);

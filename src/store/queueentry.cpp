@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <numeric>
 
 namespace Tally {
 
@@ -29,6 +30,12 @@ constexpr std::size_t maxSums = 5000;
 // What may wait, in memory too, until it is known what time it is.
 constexpr qsizetype maxUndated = 10'000;
 constexpr qint64 maxUndatedBytes = 8 << 20;
+
+// The same events frozen again, after a kill where the disk took no segment, are the same batch.
+QByteArray idOf(const Batch &batch)
+{
+    return QUuid::createUuidV5(QUuid(), batch.eventIds.join(QLatin1Char('\n'))).toByteArray(QUuid::WithoutBraces);
+}
 
 // Where this vendor's erase requests go.
 QByteArray forgetRoute(const Vendor &vendor)
@@ -113,7 +120,7 @@ bool Queue::Private::isTailFull(const Vendor::Limits &limits) const
 void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
 {
     const Waiting &front = tail.front();
-    Batch batch{QUuid::createUuid().toByteArray(QUuid::WithoutBraces), front.route, {}, {}};
+    Batch batch{{}, front.route, {}, {}};
     const qint64 sinceMs = front.sinceMs;
     const qint64 bootMs = front.bootMs;
     qsizetype size = 0;
@@ -125,6 +132,7 @@ void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
         batch.eventIds.append(event.id);
         batch.events.append(event.json);
     }
+    batch.id = idOf(batch);
     sums.clear();
     summedBytes = 0;
     const quint64 first = frozenTo + 1;
@@ -170,6 +178,55 @@ void Queue::Private::push(const Journal::Record &record, const Event &event, con
     }
     if (!sums.empty())
         summedBytes += record.bytes.size();
+}
+
+bool Queue::Private::mustRepeat(const Vendor &vendor)
+{
+    const Vendor::Limits limits = vendor.limits();
+    return limits.aggregateInterval.count() > 0 || limits.dedupWindow.count() > 0;
+}
+
+bool Queue::Private::makeRepeatable(const QString &key, const Vendor &vendor)
+{
+    if (isTimeKnown && !tail.empty() && !journal.isInMemoryOnly(tail.front().number))
+        freezeTail(vendor, journal.lastRead());
+    auto it = segments.entries().find(key);
+    const Segments::Entry oldest = it->second;
+    if (oldest.name.last <= segments.watermark()) { // a half of what is on disk
+        segments.find(key)->isRepeatable = true;
+        return true;
+    }
+    const bool isSummed = vendor.limits().aggregateInterval.count() > 0; // those of two segments cannot be one event
+    Batch all = *oldest.unsaved;
+    quint64 last = oldest.name.last;
+    QStringList rest;
+    const bool isNew = oldest.sentMs == 0 && oldest.name.settled == 0;
+    while (isNew && !isSummed && ++it != segments.entries().end()) {
+        const Segments::Entry &next = it->second;
+        if (!next.unsaved || next.name.isRetry() || next.unsaved->route != all.route || journal.isInMemoryOnly(next.name.last))
+            break;
+        all.eventIds += next.unsaved->eventIds;
+        all.events += next.unsaved->events;
+        last = next.name.last;
+        rest.append(it->first);
+    }
+    const Vendor::Limits limits = segmentLimits(vendor, all.route);
+    const qint64 bytes = std::accumulate(all.events.cbegin(), all.events.cend(), qint64(0),
+                                         [](qint64 sum, const QByteArray &event) { return sum + event.size() + 1; });
+    const bool isOne = rest.isEmpty() || (all.events.size() <= limits.maxEvents && bytes <= limits.maxBytes);
+    if (!isOne || !journal.holdBehind(oldest.name.first, last))
+        return false;
+    if (rest.isEmpty()) {
+        segments.find(key)->isRepeatable = true;
+        return true;
+    }
+    for (const QString &gone : QStringList(key) + rest)
+        segments.melt(gone);
+    all.id = idOf(all);
+    const SegmentName name = SegmentName::ofRange(oldest.name.first, last, int(all.events.size()));
+    segments.add(name, all, oldest.writtenMs, oldest.bootMs);
+    segments.find(name.key)->isRepeatable = true;
+    return true;
 }
 
 bool Queue::Private::hasOtherRoute(const QByteArray &route) const
@@ -224,6 +281,10 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
         const std::shared_ptr<const Vendor> held = current.get(); // not before the records are read
         const Vendor &vendor = *held;
         const Vendor::Limits widest = Private::segmentLimits(vendor, {});
+        // One part of a segment in the journal's files and one in memory only: after a kill it would be another one.
+        if (d->isTimeKnown && Private::mustRepeat(vendor) && !records.isEmpty() && !d->tail.empty()
+            && d->journal.isInMemoryOnly(records.first().number) && !d->journal.isInMemoryOnly(d->tail.back().number))
+            d->freezeTail(vendor, records.first().number - 1);
         for (const Journal::Record &record : records) {
             if (const quint64 border = d->lastBorder; d->frozenTo < border && record.number > border) {
                 d->freezeTail(vendor, border);

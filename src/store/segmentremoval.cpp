@@ -57,6 +57,11 @@ void Segments::remove(const QString &key)
     });
 }
 
+void Segments::melt(const QString &key)
+{
+    erase(m_entries.find(key));
+}
+
 void Segments::removeFileOf(const Entry &entry)
 {
     const QString path = pathOf(entry.name);
@@ -152,6 +157,7 @@ void Segments::split(const QString &key, const Batch &first, const Batch &second
         Entry half{name, 0, parent.writtenMs, false, batch};
         half.bootMs = parent.bootMs;
         half.isFound = parent.isFound;
+        half.isRepeatable = parent.isRepeatable;
         for (const QByteArray &event : batch.events)
             half.bytes += event.size();
         insert(half);

@@ -34,6 +34,7 @@ public:
         qint64 sentMs = 0; ///< when its first request of unknown fate started; 0: there was none
         qint64 bootMs = -1; ///< when its oldest event came at the latest, on the boot clock; -1: see noteFound()
         bool isFound = true; ///< no segment that this process made
+        bool isRepeatable = false; ///< unsaved, and a kill would leave in the journal what makes the same again
     };
 
     /// Reads names; finishes what a kill interrupted. Without a folder everything stays in memory, until setFolder().
@@ -66,6 +67,8 @@ public:
     /// Remembers, as a file beside it, when it was first sent; 0: forgets it.
     void noteSent(const QString &key, qint64 nowMs);
     void setSettled(const QString &key, int settled);
+    /// Forgets one that is unsaved, whose records are in the journal still.
+    void melt(const QString &key);
     /// Two entries in its place; \a first and \a second together are what is not settled of it.
     void split(const QString &key, const Batch &first, const Batch &second);
     /// Moves a quarantine file here; false where that failed or it is here already.
