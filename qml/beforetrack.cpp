@@ -10,6 +10,7 @@
 #include <QThread>
 
 #include <deque>
+#include <functional>
 
 namespace Tally {
 
@@ -40,7 +41,7 @@ struct QmlTracker::Hook
 {
     QMutex mutex; // protects what follows
     QmlTracker *owner = nullptr;
-    std::deque<Event> hopping;
+    std::deque<std::function<void()>> hopping;
 
     bool pass(Event &event)
     {
@@ -61,7 +62,7 @@ struct QmlTracker::Hook
                     .arg(maxHopping));
             return true;
         }
-        hopping.push_back(event);
+        hopping.push_back(Tracker::postponed());
         if (hopping.size() == 1)
             QMetaObject::invokeMethod(tracker, &QmlTracker::takeHopping, Qt::QueuedConnection);
         return false;
@@ -111,13 +112,15 @@ void QmlTracker::takeHopping()
 {
     if (!m_hook || !m_tracker)
         return;
-    std::deque<Event> taken;
+    std::deque<std::function<void()>> taken;
     {
         const QMutexLocker lock(&m_hook->mutex);
         taken.swap(m_hook->hopping);
     }
-    for (const Event &event : taken)
-        m_tracker->track(event);
+    for (const std::function<void()> &track : taken) {
+        if (m_tracker) // beforeTrack may end it
+            track();
+    }
 }
 
 bool QmlTracker::runBeforeTrack(Event &event)

@@ -14,6 +14,7 @@
 #include <QLoggingCategory>
 #include <QMetaMethod>
 #include <QPointer>
+#include <QScopedValueRollback>
 #include <QUrl>
 #include <QUuid>
 
@@ -99,22 +100,47 @@ private:
     mutable QByteArray m_billing;
 };
 
-QString Tracker::Private::track(Event event)
+thread_local const Tracker::Private::Call *Tracker::Private::inHook = nullptr;
+
+bool Tracker::Private::mayTrack() const
 {
     if (Instances::isTooLate())
-        return {};
-    if (inert || !isUsable())
+        return false;
+    return !inert && isUsable();
+}
+
+QString Tracker::Private::track(Event event)
+{
+    if (!mayTrack())
         return {};
     const ClockReading now = seams().now();
-    const QDateTime clockTime = QDateTime::fromMSecsSinceEpoch(now.wallMs, Qt::UTC);
     const bool hasOwnTime = event.timestamp.isValid();
     if (!hasOwnTime)
-        event.timestamp = clockTime;
+        event.timestamp = QDateTime::fromMSecsSinceEpoch(now.wallMs, Qt::UTC);
     const bool hasOwnId = !event.id.isEmpty();
     if (!hasOwnId)
         event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    if (!passesHook(event))
+    return take({this, {std::move(event), {}}, now, hasOwnTime, hasOwnId});
+}
+
+std::function<void()> Tracker::postponed()
+{
+    if (!Private::inHook)
+        return [] {};
+    Private::Call call = *Private::inHook;
+    call.isPostponed = true;
+    return [call = std::move(call)] {
+        if (call.tracker->mayTrack())
+            call.tracker->take(call);
+    };
+}
+
+QString Tracker::Private::take(Call call)
+{
+    if (!passesHook(call))
         return {};
+    Held &incoming = call.held;
+    Event &event = incoming.event;
     bool ranConversion = false;
     if (const QString problem = problemOf(event, &ranConversion); !problem.isEmpty()) {
         refuse(event, problem);
@@ -123,30 +149,37 @@ QString Tracker::Private::track(Event event)
     if (ranConversion)
         event = plain(event);
 
-    if (hasOwnId)
+    if (call.hasOwnId)
         event.options.insert(Event::hasOwnId(), true);
-    if (!hasOwnTime && event.timestamp == clockTime) // the hook may have given it one
-        Clock::stamp(&event, now);
+    // The hook may have given it one.
+    if (!call.hasOwnTime && event.timestamp == QDateTime::fromMSecsSinceEpoch(call.now.wallMs, Qt::UTC))
+        Clock::stamp(&event, call.now);
 
     if (begin())
         prepareToStore();
     else if (inert)
         return {};
-    Held incoming{std::move(event), {}};
     {
         const QReadLocker reading(&lock);
-        incoming.from = from();
-        incoming.person = person;
-        incoming.isIdentityKnown = begun;
+        if (!call.isPostponed)
+            noteWhose(&incoming);
+        QHash<int, QString> former;
         if (!begun || destinations.empty())
             hold(early, incoming);
         else
-            dispatch(incoming, incoming.from);
+            dispatch(incoming, call.isPostponed ? fromOf(incoming, &former) : incoming.from);
     }
     if (debug)
-        qCInfo(lcTally).noquote() << "tracked" << incoming.event.name << incoming.event.id;
+        qCInfo(lcTally).noquote() << "tracked" << event.name << event.id;
     countsMayHaveChanged();
-    return incoming.event.id;
+    return event.id;
+}
+
+void Tracker::Private::noteWhose(Held *held) const
+{
+    held->from = from();
+    held->person = person;
+    held->isIdentityKnown = begun;
 }
 
 bool Tracker::Private::isUsable()
@@ -162,12 +195,17 @@ Event Tracker::Private::plain(const Event &event)
     return fromRecord(toRecord(event)).value_or(event);
 }
 
-bool Tracker::Private::passesHook(Event &event)
+bool Tracker::Private::passesHook(Call &call)
 {
     lock.lockForRead();
     const auto hook = beforeTrack;
+    if (hook && !call.isPostponed)
+        noteWhose(&call.held);
     lock.unlock();
-    return !hook || !*hook || (*hook)(event);
+    if (!hook || !*hook)
+        return true;
+    const QScopedValueRollback asking(inHook, &std::as_const(call));
+    return (*hook)(call.held.event);
 }
 
 void Tracker::Private::dispatch(const Held &incoming, const From &from)
@@ -179,7 +217,7 @@ void Tracker::Private::dispatch(const Held &incoming, const From &from)
             continue;
         const bool isAnalytics = destination->d->purpose == Destination::Analytics;
         const Analytics may = isAnalytics ? analytics() : Analytics::Allowed;
-        if (may == Analytics::Forbidden || (isAnalytics && incoming.isForgotten))
+        if (may == Analytics::Forbidden || (isAnalytics && incoming.person < forgottenBefore))
             continue;
         if (may == Analytics::Waiting) {
             destination->d->ledger->acceptHeld(1);

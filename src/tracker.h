@@ -140,6 +140,9 @@ public:
     /// throws it away. It sees what the caller gave, the id and the time. Identity, session, super properties and context
     /// come behind it: it cannot change those, and the user that identify() names is remembered whatever it says.
     void setBeforeTrack(std::function<bool(Event &)> hook);
+    /// \internal For a hook that has to ask in another thread, within its call: what tracks the event there, later, as
+    /// it is now. The hook is called again then; this time it refuses. Not to be called once the tracker is gone.
+    static std::function<void()> postponed();
 
     /// Writes a key to the OS keychain, for the destinations whose keyName is \a name; they use it at once.
     void storeKey(const QString &name, const QString &value);

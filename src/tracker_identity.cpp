@@ -306,11 +306,9 @@ void Tracker::forget()
 
 void Tracker::Private::forgetHeld()
 {
-    ++person;
+    forgottenBefore = ++person;
     for (const Held &held : std::exchange(awaitingConsent, {}))
         dropHeld(held, DropReason::Cleared);
-    for (Held &held : early)
-        held.isForgotten = true;
 }
 
 // -- Consent --------------------------------------------------------------------------------------------------------

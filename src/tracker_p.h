@@ -68,8 +68,8 @@ public:
 
     // tracker.cpp
     QString track(Event event);
+    bool mayTrack() const;
     static Event plain(const Event &event); ///< without values of the application's own types
-    bool passesHook(Event &event);
     void refuse(const Event &event, const QString &why);
     class Records;
     /// Whose an event is: who it was at the call of track(), also where the event waits in memory and the next person
@@ -87,9 +87,22 @@ public:
         From from;
         int person = 0; // which of those that reset() and forget() tell apart
         bool isIdentityKnown = false; // that of the disk was read
-        bool isForgotten = false; // not for analytics any more
         QStringList owed = {}; // the destinations that have counted it; empty: none was there yet
     };
+    void noteWhose(Held *held) const; ///< of now; needs the lock
+    /// A call of track(), as it was when it came: the hook may have it wait.
+    struct Call
+    {
+        Private *tracker;
+        Held held;
+        ClockReading now;
+        bool hasOwnTime = false;
+        bool hasOwnId = false;
+        bool isPostponed = false;
+    };
+    QString take(Call call);
+    bool passesHook(Call &call);
+    static thread_local const Call *inHook; // that it is called for
     void hold(std::deque<Held> &waiting, const Held &event);
     void dropHeld(const Held &held, DropReason reason);
     void forgetHeld(); ///< with the lock held
@@ -199,6 +212,7 @@ public:
     QVariantMap context; // collected once
     Identity identity;
     int person = 0; // reset() and forget() make it another one
+    int forgottenBefore = 0; // nothing of the persons before this one is for analytics any more
     /// Both on the boot clock, which nobody sets and which goes on while the machine is suspended.
     static constexpr qint64 never = std::numeric_limits<qint64>::min() / 2;
     std::atomic<qint64> lastActivityMs{never};

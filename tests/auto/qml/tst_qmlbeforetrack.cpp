@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
+#include "tools/collector/collector.h"
 #include "tracker.h"
+#include "vendors/fluxrate.h"
+#include "vendors/millimetric.h"
 
 #include <QQmlComponent>
 #include <QQmlEngine>
@@ -27,11 +30,52 @@ private Q_SLOTS:
     void beforeTrackRefusesEvents();
     void beforeTrackThatThrowsLetsNothingPass();
     void beforeTrackSeesEventsOfOtherThreadsInTheEnginesThread();
+    void eventsOfOtherThreadsAreWhoseTheyWere();
+    void eventsOfOtherThreadsAreForgottenWithTheirUser();
+    void eventsOfOtherThreadsAreSummed();
 
 private:
     std::unique_ptr<QObject> load(QQmlEngine &engine, const QByteArray &body);
+    static void trackElsewhere(const QString &name);
+    /// A tracker made in C++, with this beforeTrack, and where its events go.
+    struct Setup
+    {
+        Collector collector;
+        Tracker tracker;
+        QQmlEngine engine;
+        std::unique_ptr<QObject> root;
+    };
+    template<typename Vendor>
+    std::unique_ptr<Setup> setUp(const QString &key, const std::function<void(Vendor &)> &configure = {});
     std::unique_ptr<QTemporaryDir> m_folder;
 };
+
+void TestQmlBeforeTrack::trackElsewhere(const QString &name)
+{
+    const std::unique_ptr<QThread> thread(QThread::create([name] { Tally::track(name); }));
+    thread->start();
+    thread->wait();
+}
+
+template<typename Vendor>
+std::unique_ptr<TestQmlBeforeTrack::Setup> TestQmlBeforeTrack::setUp(const QString &key,
+                                                                     const std::function<void(Vendor &)> &configure)
+{
+    auto setup = std::make_unique<Setup>();
+    setup->collector.start();
+    setup->tracker.setStoragePath(m_folder->path());
+    auto *destination = new Vendor;
+    destination->setHost(setup->collector.url());
+    destination->setKey(key);
+    if (configure)
+        configure(*destination);
+    setup->tracker.addDestination(destination);
+    setup->root = load(setup->engine, R"(QtObject {
+        property string folder
+        Component.onCompleted: Tally.tracker.beforeTrack = event => true
+    })");
+    return setup;
+}
 
 std::unique_ptr<QObject> TestQmlBeforeTrack::load(QQmlEngine &engine, const QByteArray &body)
 {
@@ -167,11 +211,6 @@ void TestQmlBeforeTrack::beforeTrackSeesEventsOfOtherThreadsInTheEnginesThread()
         function save() { waitForSaved(0) }
     })");
     QVERIFY(root);
-    const auto trackElsewhere = [](const QString &name) {
-        const std::unique_ptr<QThread> thread(QThread::create([name] { Tally::track(name); }));
-        thread->start();
-        thread->wait();
-    };
     trackElsewhere(QStringLiteral("a"));
     trackElsewhere(QStringLiteral("b"));
     QTRY_COMPARE(root->property("names").toString(), QStringLiteral("ab"));
@@ -180,6 +219,63 @@ void TestQmlBeforeTrack::beforeTrackSeesEventsOfOtherThreadsInTheEnginesThread()
     trackElsewhere(QStringLiteral("c"));
     QVERIFY(QMetaObject::invokeMethod(root.get(), "save"));
     QCOMPARE(Tracker::instance()->acceptedCount(), 3);
+}
+
+void TestQmlBeforeTrack::eventsOfOtherThreadsAreWhoseTheyWere()
+{
+    const auto setup = setUp<Millimetric>(QStringLiteral("sk_test_01234567_abcdef"));
+    QVERIFY(setup->root);
+    Tracker &tracker = setup->tracker;
+    tracker.setSuperProperties({{QStringLiteral("cart"), QStringLiteral("ann's")}});
+    tracker.identify(QStringLiteral("ann"));
+    const QString anonymousId = tracker.anonymousId();
+    const QString sessionId = tracker.sessionId();
+    trackElsewhere(QStringLiteral("ann's"));
+    tracker.reset();
+    tracker.setSuperProperties({});
+    tracker.identify(QStringLiteral("bob"));
+    trackElsewhere(QStringLiteral("bob's"));
+    QTRY_COMPARE(tracker.deliveredCount(), 4);
+    for (const CollectedEvent &event : setup->collector.events()) {
+        if (event.name == QLatin1String("ann's")) {
+            QCOMPARE(event.userId, QStringLiteral("ann"));
+            QCOMPARE(event.anonymousId, anonymousId);
+            QCOMPARE(event.json.value(QLatin1String("session_id")).toString(), sessionId);
+            QVERIFY(event.properties.contains(QLatin1String("cart")));
+        } else if (event.name == QLatin1String("bob's")) {
+            QCOMPARE(event.userId, QStringLiteral("bob"));
+            QCOMPARE(event.anonymousId, tracker.anonymousId());
+            QVERIFY(!event.properties.contains(QLatin1String("cart")));
+        }
+    }
+}
+
+void TestQmlBeforeTrack::eventsOfOtherThreadsAreForgottenWithTheirUser()
+{
+    const auto setup = setUp<Millimetric>(QStringLiteral("sk_test_01234567_abcdef"));
+    QVERIFY(setup->root);
+    trackElsewhere(QStringLiteral("before"));
+    setup->tracker.forget();
+    trackElsewhere(QStringLiteral("after"));
+    QTRY_COMPARE(setup->tracker.deliveredCount(), 1);
+    QCOMPARE(setup->collector.events().size(), 1);
+    QCOMPARE(setup->collector.events().first().name, QStringLiteral("after"));
+}
+
+void TestQmlBeforeTrack::eventsOfOtherThreadsAreSummed()
+{
+    const auto setup = setUp<Fluxrate>(QStringLiteral("org_live_0123456789abcdef"), [](Fluxrate &fluxrate) {
+        fluxrate.setMeterToken(QStringLiteral("550e8400-e29b-41d4-a716-446655440000"));
+        fluxrate.setCustomerExternalId(QStringLiteral("cust_1"));
+        fluxrate.setAggregateInterval(3'600'000);
+    });
+    QVERIFY(setup->root);
+    for (int i = 0; i < 3; ++i)
+        trackElsewhere(QStringLiteral("x"));
+    QTRY_COMPARE(setup->tracker.acceptedCount(), 3);
+    setup->tracker.flush();
+    QTRY_COMPARE(setup->tracker.deliveredCount(), 3);
+    QCOMPARE(setup->collector.events().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestQmlBeforeTrack)
