@@ -7,6 +7,11 @@
 #include "delivery/uploader.h"
 #include "store/queue.h"
 
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
 namespace Tally {
 
 namespace {
@@ -25,8 +30,6 @@ Adoption::Adoption(const QString &trackerFolder, QObject *parent) :
 void Adoption::add(Uploader *uploader)
 {
     m_uploaders.push_back(uploader);
-    handOver(uploader);
-    forgetHandedOver();
 }
 
 void Adoption::remove(Uploader *uploader)
@@ -36,16 +39,41 @@ void Adoption::remove(Uploader *uploader)
 
 void Adoption::adopt()
 {
-    for (std::unique_ptr<Run> &run : Run::adoptOrphans(m_trackerFolder)) {
-        if (std::optional<QStringList> destinations = run->destinations())
-            m_orphans.push_back({Run::shared(std::move(run)), std::move(*destinations)});
-        else
+    m_lookedAt.clear();
+    adoptMore();
+}
+
+void Adoption::onRunLeft()
+{
+    --m_held;
+    // Later: who lets go is in the middle of something.
+    if (std::exchange(m_isMoreWanted, false))
+        QMetaObject::invokeMethod(this, &Adoption::adoptMore, Qt::QueuedConnection);
+}
+
+void Adoption::adoptMore()
+{
+    const int room = mostAtOnce - m_held;
+    std::vector<std::unique_ptr<Run>> runs = Run::adoptOrphans(m_trackerFolder, room, m_lookedAt);
+    m_isMoreWanted = int(runs.size()) >= room;
+    for (std::unique_ptr<Run> &run : runs) {
+        m_lookedAt.insert(run->name());
+        std::optional<QStringList> destinations = run->destinations();
+        if (!destinations) {
             m_unreadable.insert(QString());
+            continue;
+        }
+        const std::shared_ptr<Run> hold = share(std::move(run));
+        m_orphans.push_back({hold, hold, std::move(*destinations)});
     }
+    // Some may have come back that were here before, and events leave in their order.
+    std::erase_if(m_orphans, [](const Orphan &orphan) { return orphan.run.expired(); });
+    std::sort(m_orphans.begin(), m_orphans.end(),
+              [](const Orphan &a, const Orphan &b) { return a.run.lock()->name() < b.run.lock()->name(); });
     for (Uploader *uploader : m_uploaders)
         handOver(uploader);
     reportUnclaimed();
-    forgetHandedOver();
+    letGo();
     // Here, since this is the first call in the worker thread.
     m_timer.start(m_unreadable.isEmpty() ? std::chrono::milliseconds(interval) : std::chrono::milliseconds(soon));
     m_unreadable.remove(QString());
@@ -54,10 +82,11 @@ void Adoption::adopt()
 void Adoption::handOver(Uploader *uploader)
 {
     for (Orphan &orphan : m_orphans) {
-        if (!orphan.destinations.contains(uploader->name()))
+        const std::shared_ptr<Run> run = orphan.run.lock();
+        if (!run || !orphan.destinations.contains(uploader->name()))
             continue;
-        const QString folder = orphan.run->folder() + QLatin1Char('/') + uploader->name();
-        auto queue = std::make_shared<Queue>(folder, orphan.run->name());
+        const QString folder = run->folder() + QLatin1Char('/') + uploader->name();
+        auto queue = std::make_shared<Queue>(folder, run->name());
         if (!queue->isWhole()) {
             // Nor the runs after this one: events leave in their order.
             if (!m_unreadable.contains(uploader->name()))
@@ -67,14 +96,36 @@ void Adoption::handOver(Uploader *uploader)
             return;
         }
         orphan.destinations.removeOne(uploader->name());
-        uploader->adopt(std::move(queue), orphan.run);
+        uploader->adopt(std::move(queue), run);
     }
     m_unreadable.remove(uploader->name());
 }
 
-void Adoption::forgetHandedOver()
+bool Adoption::isWanted(const Orphan &orphan) const
 {
-    std::erase_if(m_orphans, [](const Orphan &orphan) { return orphan.destinations.isEmpty(); });
+    return std::any_of(m_uploaders.cbegin(), m_uploaders.cend(), [&orphan](const Uploader *uploader) {
+        return orphan.destinations.contains(uploader->name());
+    });
+}
+
+// What nobody here can send must not be in the way of what somebody can.
+void Adoption::letGo()
+{
+    for (Orphan &orphan : m_orphans) {
+        if (!isWanted(orphan))
+            orphan.hold.reset();
+    }
+    std::erase_if(m_orphans,
+                  [](const Orphan &orphan) { return orphan.destinations.isEmpty() || orphan.run.expired(); });
+}
+
+std::shared_ptr<Run> Adoption::share(std::unique_ptr<Run> run)
+{
+    ++m_held;
+    return Run::shared(std::move(run), [self = QPointer<Adoption>(this)] {
+        if (self)
+            self->onRunLeft();
+    });
 }
 
 bool Adoption::isTooOld(qint64 writtenMs) const
@@ -97,8 +148,9 @@ bool Adoption::isTooOld(qint64 writtenMs) const
 void Adoption::reportUnclaimed()
 {
     for (Orphan &orphan : m_orphans) {
-        for (const QString &name : QStringList(orphan.destinations)) {
-            Queue queue(orphan.run->folder() + QLatin1Char('/') + name, orphan.run->name());
+        const std::shared_ptr<Run> run = orphan.run.lock();
+        for (const QString &name : run ? QStringList(orphan.destinations) : QStringList()) {
+            Queue queue(run->folder() + QLatin1Char('/') + name, run->name());
             if (!queue.isWhole())
                 continue;
             if (queue.pending() == 0 || isTooOld(queue.oldestWritten())) {

@@ -114,11 +114,16 @@ std::unique_ptr<Run> Run::create(const QString &trackerFolder, QString *problem)
     return std::unique_ptr<Run>(new Run(name, runFolder, std::move(lock)));
 }
 
-std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder)
+std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder, int most,
+                                                    const QSet<QString> &but)
 {
     std::vector<std::unique_ptr<Run>> runs;
     const QString folder = runsFolder(trackerFolder);
     for (const QString &name : runNames(folder)) {
+        if (int(runs.size()) >= most)
+            break;
+        if (but.contains(name))
+            continue;
         auto lock = lockOf(folder, name);
         if (!lock)
             continue;
@@ -131,11 +136,13 @@ std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder
     return runs;
 }
 
-std::shared_ptr<Run> Run::shared(std::unique_ptr<Run> run)
+std::shared_ptr<Run> Run::shared(std::unique_ptr<Run> run, std::function<void()> then)
 {
-    return std::shared_ptr<Run>(run.release(), [](Run *last) {
+    return std::shared_ptr<Run>(run.release(), [then = std::move(then)](Run *last) {
         last->removeIfEmpty();
         delete last;
+        if (then)
+            then();
     });
 }
 

@@ -4,8 +4,11 @@
 #pragma once
 
 #include <QLockFile>
+#include <QSet>
 #include <QString>
 
+#include <climits>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,11 +22,14 @@ class Run
 public:
     /// A new run for this process; null where the folder cannot be made or locked, \a problem says why.
     static std::unique_ptr<Run> create(const QString &trackerFolder, QString *problem);
-    /// The runs of dead processes, oldest first, locked now and so ours. Damaged, foreign and live ones are left alone.
-    static std::vector<std::unique_ptr<Run>> adoptOrphans(const QString &trackerFolder);
+    /// The runs of dead processes, oldest first, locked now and so ours. Damaged, foreign and live ones are left alone, and
+    /// those \a but. Each takes a descriptor: so no more than \a most.
+    static std::vector<std::unique_ptr<Run>> adoptOrphans(const QString &trackerFolder, int most = INT_MAX,
+                                                          const QSet<QString> &but = {});
 
     /// For several users: the last one to let go of it removes it, where nothing is left in it.
-    static std::shared_ptr<Run> shared(std::unique_ptr<Run> run);
+    /// \a then is called after that.
+    static std::shared_ptr<Run> shared(std::unique_ptr<Run> run, std::function<void()> then = {});
 
     ~Run(); ///< gives the lock back, unless after fork(); the folder stays
 

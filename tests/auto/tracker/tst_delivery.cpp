@@ -3,11 +3,16 @@
 
 // From track() to the vendor's answer, against the strict collector on loopback.
 
+#include "core/record.h"
+#include "delivery/adoption.h"
 #include "fixture.h"
+#include "store/queue.h"
 
 #include "tools/collector/proxy.h"
 
+#include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -39,6 +44,7 @@ private Q_SLOTS:
     void aKeyThatCannotWorkIsNeverSent();
     void offlineHoldsAndOnlineSends();
     void whatIsPendingIsSentAfterARestart();
+    void ofManyShortLivesFewAreLookedAfterAtOnce();
 };
 
 void TestDelivery::oneEventArrivesWithItsPropertiesIdentityAndTime()
@@ -409,6 +415,42 @@ void TestDelivery::whatIsPendingIsSentAfterARestart()
     QCOMPARE(f.arrivedIds(), sent);
     QCOMPARE(f.tracker->acceptedCount(), 20);
     QCOMPARE(f.tracker->anonymousId(), anonymousId);
+    QVERIFY(f.balances());
+}
+
+void TestDelivery::ofManyShortLivesFewAreLookedAfterAtOnce()
+{
+    Fixture f;
+    const QString name = f.destination->name();
+    f.close();
+    QStringList ids;
+    for (int i = 0; i < Adoption::mostAtOnce + 40; ++i) {
+        QString problem;
+        const auto run = Run::create(f.dir.path() + QLatin1String("/default"), &problem);
+        QVERIFY2(run, qPrintable(problem));
+        Event event(QStringLiteral("n"));
+        event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        event.anonymousId = QStringLiteral("somebody");
+        event.timestamp = QDateTime::currentDateTimeUtc();
+        ids.append(event.id);
+        if (i % 2) // of a destination that this program does not have
+            Queue(run->folder() + QLatin1String("/another"), run->name()).append(toRecord(event));
+        Queue(run->folder() + QLatin1Char('/') + name, run->name()).append(toRecord(event));
+    }
+    const auto locks = [] {
+        int count = 0;
+        for (const QFileInfo &open : QDir(QStringLiteral("/proc/self/fd")).entryInfoList(QDir::System | QDir::Files))
+            count += open.symLinkTarget().contains(QRegularExpression(QStringLiteral("/runs/[^/]*\\.lock$")));
+        return count;
+    };
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    QTRY_VERIFY(f.tracker->pendingCount() >= Adoption::mostAtOnce);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(f.tracker->pendingCount(), Adoption::mostAtOnce);
+    QCOMPARE(locks(), Adoption::mostAtOnce + 1); // and this process's own
+    f.tracker->setOffline(false);
+    QTRY_COMPARE_WITH_TIMEOUT(f.tracker->deliveredCount(), ids.size(), 20'000);
+    QCOMPARE(f.arrivedIds(), ids);
     QVERIFY(f.balances());
 }
 
