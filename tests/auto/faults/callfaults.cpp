@@ -12,7 +12,8 @@
 //   TALLY_FAULT_AT      at which call, counted from 1
 //   TALLY_FAULT_STICKY  1: all calls from there on
 //   TALLY_FAULT_FOR     so many calls from there on
-//   TALLY_FAULT_COUNT   a file of eight bytes that always holds how many there were, also after a kill
+//   TALLY_FAULT_COUNT   a file of two numbers of eight bytes that always holds, also after a kill, how many there were, and
+//                       when the last one failed (CLOCK_MONOTONIC, ms; 0: none did)
 //   TALLY_FAULT_MS      so long each call that fails takes before it does
 //   TALLY_FAULT_SYNC_MS so long each sync takes, from TALLY_FAULT_AT on where that is given
 //   TALLY_FAULT_TRACE   a file that gets every change below the folder, with its data, as calltrace.h says
@@ -64,6 +65,7 @@ struct Settings
     long failMs = 0;
     int trace = -1;
     std::atomic<std::uint64_t> *count = nullptr;
+    std::atomic<std::uint64_t> *failedMs = nullptr; // behind it
 
     Settings()
     {
@@ -94,18 +96,21 @@ struct Settings
         }
         if (const std::string path = text("TALLY_FAULT_TRACE"); !path.empty())
             trace = int(::syscall(SYS_openat, AT_FDCWD, path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600));
-        static std::atomic<std::uint64_t> own{0};
-        count = &own;
+        static std::atomic<std::uint64_t> own[2];
+        constexpr std::size_t size = sizeof own;
+        count = own;
         if (const std::string path = text("TALLY_FAULT_COUNT"); !path.empty()) {
             const int file = int(::syscall(SYS_openat, AT_FDCWD, path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600));
-            if (file >= 0 && ::syscall(SYS_ftruncate, file, sizeof(std::uint64_t)) == 0) {
-                void *shared = ::mmap(nullptr, sizeof(std::uint64_t), PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+            if (file >= 0 && ::syscall(SYS_ftruncate, file, size) == 0) {
+                void *shared = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
                 if (shared != MAP_FAILED)
                     count = static_cast<std::atomic<std::uint64_t> *>(shared);
                 ::syscall(SYS_close, file);
             }
         }
+        failedMs = count + 1;
         *count = 0;
+        *failedMs = 0;
     }
 };
 
@@ -145,8 +150,12 @@ bool fails(unsigned call)
         const timespec time{set.failMs / 1000, (set.failMs % 1000) * 1'000'000};
         ::nanosleep(&time, nullptr);
     }
-    if (set.error)
+    if (set.error) {
+        timespec now{};
+        ::clock_gettime(CLOCK_MONOTONIC, &now);
+        *set.failedMs = std::uint64_t(now.tv_sec) * 1000 + std::uint64_t(now.tv_nsec) / 1'000'000;
         errno = set.error;
+    }
     return set.error != 0;
 }
 

@@ -20,6 +20,7 @@ namespace Tally::Faults {
 struct Round
 {
     QSet<int> killed; ///< processes that did not end by themselves
+    QSet<int> denied; ///< processes that ended before a disk that took nothing was asked again to note what was delivered
     bool leavesAtOnce = false; ///< one ended by _exit(), whatever its worker was at
     bool cutsConnections = false; ///< connections were cut below HTTP, where Qt may repeat a request by itself
     bool evicts = false;
@@ -147,6 +148,8 @@ private:
                 list.append(QStringLiteral("no answer in time, or ended under way"));
             else if (request->state == Log::Failed)
                 list.append(QStringLiteral("answer cut off"));
+            else if (m_round.denied.contains(request->process))
+                list.append(QStringLiteral("ended while the disk took no note of the answer"));
             else if (!(log.deliveredIn[place][number] >> request->process & 1)
                      && (isKilled || log.processes[request->process].isEnding)) // with a worker that is left behind
                 list.append(isKilled ? QStringLiteral("killed before the answer was settled")
