@@ -62,8 +62,8 @@ public:
     void freezeFront(const Vendor::Limits &limits, quint64 lookedAt);
     /// Whether this vendor tells what comes a second time by what it was summed or put together with.
     static bool mustRepeat(const Vendor &vendor);
-    /// An unsaved segment and all behind it that the journal has on disk become one, which a kill would make again. False
-    /// where they cannot: there are too many of them, or the journal gets more all the time.
+    /// An unsaved segment, and all behind it that the journal has on disk, become one that a kill would make again; a full
+    /// one is that already. False where it cannot be: they are too many for one, or the journal gets more all the time.
     bool makeRepeatable(const QString &key, const Vendor &vendor);
     bool hasOtherRoute(const QByteArray &route) const;
     /// All of the tail becomes segments.

@@ -37,6 +37,13 @@ QByteArray idOf(const Batch &batch)
     return QUuid::createUuidV5(QUuid(), batch.eventIds.join(QLatin1Char('\n'))).toByteArray(QUuid::WithoutBraces);
 }
 
+bool fits(const Batch &batch, const Vendor::Limits &limits)
+{
+    const qsizetype bytes = std::accumulate(batch.events.cbegin(), batch.events.cend(), qsizetype(0),
+                                            [](qsizetype sum, const QByteArray &event) { return sum + event.size() + 1; });
+    return batch.events.size() <= limits.maxEvents && bytes <= limits.maxBytes;
+}
+
 // Where this vendor's erase requests go.
 QByteArray forgetRoute(const Vendor &vendor)
 {
@@ -133,12 +140,14 @@ void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
         batch.events.append(event.json);
     }
     batch.id = idOf(batch);
+    const bool isFull = batch.events.size() < qsizetype(tail.size()) || batch.events.size() == limits.maxEvents;
     sums.clear();
     summedBytes = 0;
     const quint64 first = frozenTo + 1;
     popFront(batch.events.size(), lookedAt);
     const SegmentName name = SegmentName::ofRange(first, frozenTo, int(batch.events.size()));
     segments.add(name, batch, sinceMs, bootMs);
+    segments.find(name.key)->isFull = isFull;
     if (!furtherCalls.isEmpty()) {
         for (const QString &id : std::as_const(batch.eventIds))
             if (furtherCalls.contains(id))
@@ -196,32 +205,33 @@ bool Queue::Private::makeRepeatable(const QString &key, const Vendor &vendor)
         segments.find(key)->isRepeatable = true;
         return true;
     }
-    const bool isSummed = vendor.limits().aggregateInterval.count() > 0; // those of two segments cannot be one event
+    // What the journal has behind it on disk, it has after a kill too. Sums of two segments cannot be one event.
+    const bool isSummed = vendor.limits().aggregateInterval.count() > 0;
+    const quint64 border = lastBorder;
     Batch all = *oldest.unsaved;
     quint64 last = oldest.name.last;
     QStringList rest;
-    const bool isNew = oldest.sentMs == 0 && oldest.name.settled == 0;
-    while (isNew && !isSummed && ++it != segments.entries().end()) {
+    while (!isSummed && ++it != segments.entries().end()) {
         const Segments::Entry &next = it->second;
-        if (!next.unsaved || next.name.isRetry() || next.unsaved->route != all.route || journal.isInMemoryOnly(next.name.last))
+        const bool isBeyondBorder = oldest.name.first <= border && border < next.name.last;
+        if (!next.unsaved || next.unsaved->route != all.route || isBeyondBorder || journal.isInMemoryOnly(next.name.last))
             break;
         all.eventIds += next.unsaved->eventIds;
         all.events += next.unsaved->events;
         last = next.name.last;
         rest.append(it->first);
     }
-    const Vendor::Limits limits = segmentLimits(vendor, all.route);
-    const qint64 bytes = std::accumulate(all.events.cbegin(), all.events.cend(), qint64(0),
-                                         [](qint64 sum, const QByteArray &event) { return sum + event.size() + 1; });
-    const bool isOne = rest.isEmpty() || (all.events.size() <= limits.maxEvents && bytes <= limits.maxBytes);
-    if (!isOne || !journal.holdBehind(oldest.name.first, last))
+    const bool staysAsItIs = oldest.isFull || rest.isEmpty();
+    if (!staysAsItIs && !fits(all, segmentLimits(vendor, all.route)))
         return false;
-    if (rest.isEmpty()) {
+    if (!journal.holdBehind(oldest.name.first, last))
+        return false;
+    if (staysAsItIs) {
         segments.find(key)->isRepeatable = true;
         return true;
     }
-    for (const QString &gone : QStringList(key) + rest)
-        segments.melt(gone);
+    for (const QString &melting : QStringList(key) + rest)
+        segments.melt(melting);
     all.id = idOf(all);
     const SegmentName name = SegmentName::ofRange(oldest.name.first, last, int(all.events.size()));
     segments.add(name, all, oldest.writtenMs, oldest.bootMs);

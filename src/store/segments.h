@@ -34,6 +34,7 @@ public:
         qint64 sentMs = 0; ///< when its first request of unknown fate started; 0: there was none
         qint64 bootMs = -1; ///< when its oldest event came at the latest, on the boot clock; -1: see noteFound()
         bool isFound = true; ///< no segment that this process made
+        bool isFull = false; ///< it ends where a batch had to, whatever came when
         bool isRepeatable = false; ///< unsaved, and a kill would leave in the journal what makes the same again
     };
 

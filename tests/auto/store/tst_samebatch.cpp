@@ -72,6 +72,8 @@ private Q_SLOTS:
     void whatIsInTheJournalOnlyIsTheSameBatchAfterAKill();
     void whatCameWhenTheDiskWasFullIsABatchOfItsOwn();
     void twoSegmentsThatTheDiskRefusedBecomeOneBatch();
+    void fullBatchesGoWhateverIsBehindThem();
+    void whatIsOnTheOtherSideOfABorderStaysApart();
     void whatWouldBeAnotherBatchAfterAKillWaitsForTheDisk();
     void whatIsSentIsFollowedByNothingInTheJournal();
     void halvesOfWhatTheDiskRefusedAreSent();
@@ -190,6 +192,41 @@ void SameBatchTest::twoSegmentsThatTheDiskRefusedBecomeOneBatch()
     m_queue->settle(*sent);
     QCOMPARE(m_queue->pending(), 0);
     QVERIFY(!afterAKill()->next(m_vendor));
+}
+
+void SameBatchTest::fullBatchesGoWhateverIsBehindThem()
+{
+    // As after a start on a full disk, with much in the journal.
+    block(1, 10);
+    append(1, 25);
+    m_queue->takeIn(m_vendor);
+    QStringList sent;
+    QList<QByteArray> batches;
+    while (const auto segment = m_queue->next(m_vendor)) {
+        sent += segment->batch.eventIds;
+        batches.append(segment->batch.id);
+    }
+    QVERIFY(!m_queue->problem().isEmpty());
+    QCOMPARE(sent, ids(1, 25));
+    QCOMPARE(batches.size(), 3);
+    const auto after = afterAKill();
+    for (const QByteArray &batch : std::as_const(batches))
+        QCOMPARE(after->next(m_vendor)->batch.id, batch);
+}
+
+void SameBatchTest::whatIsOnTheOtherSideOfABorderStaysApart()
+{
+    block(1, 3);
+    append(1, 3);
+    const quint64 border = m_queue->drawBorder();
+    append(4, 3);
+    m_queue->takeIn(m_vendor);
+    m_queue->freeze(m_vendor);
+    QVERIFY(!m_queue->next(m_vendor));
+    QCOMPARE(m_queue->clear({}, border), ids(1, 3));
+    const auto rest = m_queue->next(m_vendor);
+    QVERIFY(rest);
+    QCOMPARE(rest->batch.eventIds, ids(4, 3));
 }
 
 void SameBatchTest::whatWouldBeAnotherBatchAfterAKillWaitsForTheDisk()
