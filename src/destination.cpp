@@ -349,7 +349,7 @@ void Destination::retryQuarantined()
 void Destination::clearQuarantine()
 {
     if (d->post)
-        d->post([](Uploader &uploader) { uploader.clearQuarantine(); });
+        d->post([](Uploader &uploader) { uploader.clearQuarantine(Drop::Cleared); });
 }
 
 } // namespace Tally

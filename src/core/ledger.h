@@ -39,8 +39,8 @@ public:
     void dropHeld(qint64 n) { locked([n](Counts &c) { c.held -= n, c.pending -= n, c.dropped += n; }); }
     /// \a n calls have become part of another: they no longer count by themselves.
     void fold(qint64 n) { locked([n](Counts &c) { c.accepted -= n, c.pending -= n; }); }
-    /// Found in quarantine at start.
-    void acceptQuarantined(qint64 n) { locked([n](Counts &c) { c.accepted += n, c.quarantined += n; }); }
+    /// So many are in quarantine, whoever put them there or took them away.
+    void findQuarantined(qint64 n) { locked([n](Counts &c) { c.accepted += n - c.quarantined, c.quarantined = n; }); }
     void retryQuarantined(qint64 n) { locked([n](Counts &c) { c.quarantined -= n, c.pending += n; }); }
     void dropQuarantined(qint64 n) { locked([n](Counts &c) { c.quarantined -= n, c.dropped += n; }); }
     /// What is still there is left on disk, for whoever finds it to count.

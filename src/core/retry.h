@@ -52,7 +52,7 @@ struct SendState
     int flushAt = 1;
     milliseconds flushInterval{1000};
     milliseconds oldestPendingSince{0}; ///< when the oldest pending event came
-    bool flushRequested = false; ///< flush(), shutdown(), or an adopted backlog: do not wait for flushAt
+    bool flushRequested = false; ///< flush(): do not wait for flushAt
     std::optional<milliseconds> backoffUntil; ///< ours; flush() overrides it
     std::optional<milliseconds> retryAfterUntil; ///< the vendor's; nothing overrides it
     std::optional<milliseconds> pacedUntil; ///< while a backlog is worked off

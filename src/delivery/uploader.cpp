@@ -42,7 +42,7 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
 
 void Uploader::open()
 {
-    m_place.ledger->acceptQuarantined(m_quarantine.count());
+    m_place.ledger->findQuarantined(m_quarantine.count());
     m_remembered = readSendMemory(m_place.folder);
     const ClockReading reading = seams().now();
     if (const milliseconds wait = m_remembered.left(m_remembered.retryAfterUntilMs, reading); wait > milliseconds(0))
@@ -161,7 +161,7 @@ void Uploader::takeIn()
         return;
     abortAll();
     drop(taken.erased, Drop::Cleared);
-    clearQuarantine();
+    clearQuarantine(Drop::Cleared);
 }
 
 void Uploader::evict()
@@ -242,10 +242,7 @@ void Uploader::clear(Drop reason, quint64 border)
     abortAll();
     takeIn();
     drop(m_queues.clear(keptWhenDenied, border), reason);
-    const QStringList ids = m_quarantine.clear();
-    m_place.ledger->dropQuarantined(ids.size());
-    if (!ids.isEmpty())
-        Q_EMIT dropped(ids, reason);
+    clearQuarantine(reason);
     step();
 }
 
@@ -261,19 +258,21 @@ void Uploader::drop(const QStringList &ids, Drop reason)
 
 void Uploader::retryQuarantined()
 {
+    m_place.ledger->findQuarantined(m_quarantine.count()); // another process may have changed it
     m_place.ledger->retryQuarantined(m_queues.retryQuarantined(m_quarantine.files()));
     m_rejections = 0;
     m_backlog = true;
     step();
 }
 
-void Uploader::clearQuarantine()
+void Uploader::clearQuarantine(Drop reason)
 {
+    m_place.ledger->findQuarantined(m_quarantine.count());
     const QStringList ids = m_quarantine.clear();
     if (ids.isEmpty())
         return;
     m_place.ledger->dropQuarantined(ids.size());
-    Q_EMIT dropped(ids, Drop::Cleared);
+    Q_EMIT dropped(ids, reason);
 }
 
 void Uploader::stop()

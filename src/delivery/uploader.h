@@ -99,7 +99,7 @@ public:
     /// Queue::drawBorder().
     void clear(Drop reason, quint64 border);
     void retryQuarantined();
-    void clearQuarantine();
+    void clearQuarantine(Drop reason);
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }
     /// Before the end: stops sending, the tail becomes segments, all of it power-safe. flush() starts it again.
     void stop();

@@ -266,6 +266,7 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
                     tr("The vendor refused %1 event(s) for good: %2").arg(ids.size()).arg(refused.first().reason),
                     httpStatus);
     Q_EMIT quarantineGrew(ids, e);
+    m_place.ledger->findQuarantined(m_quarantine.count()); // another process, or this answer before a kill, may have added
     const QStringList old = m_quarantine.enforceLimit();
     if (!old.isEmpty()) {
         m_place.ledger->dropQuarantined(old.size());

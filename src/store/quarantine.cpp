@@ -70,8 +70,8 @@ QStringList Quarantine::enforceLimit(int maxFiles)
         const QString file = paths.takeFirst();
         const std::optional<StoredBatch> stored = readSegment(file);
         const int count = QuarantineName::parse(file.section(QLatin1Char('/'), -1))->count;
-        ids += stored ? stored->batch.eventIds : QStringList(count, QString());
-        removeFile(file);
+        if (removeFile(file)) // else it is still there
+            ids += stored ? stored->batch.eventIds : QStringList(count, QString());
     }
     return ids;
 }

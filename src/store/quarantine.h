@@ -10,7 +10,7 @@
 
 namespace Tally {
 
-/// What a destination holds in quarantine: one INI file per refusing answer, bounded in number and bytes.
+/// What a destination holds in quarantine: one INI file per refusing answer, bounded in number.
 class Quarantine
 {
 public:
