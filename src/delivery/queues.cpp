@@ -66,7 +66,7 @@ std::optional<Queues::Piece> Queues::next(const Vendor &vendor)
         if (std::optional<Queue::Segment> segment = oldest->next(vendor))
             return Piece{oldest, std::move(*segment)};
         if (oldest->pending() > 0)
-            return {}; // all of it is in flight
+            return {}; // all of it is in flight, or has to wait: events leave in their order
     }
     if (!m_own)
         return {};

@@ -126,8 +126,11 @@ bool Uploader::sendNext()
     if (askTime())
         return false;
     const std::optional<Queues::Piece> piece = m_queues.next(*m_options.vendor);
-    if (!piece)
+    if (!piece) {
+        if (m_underWay.empty() && !m_queues.problem().isEmpty() && queued() > 0)
+            endFlushes(false); // it waits for the disk
         return false;
+    }
     Shipment &shipment = m_underWay.emplace_back(Shipment{*piece});
     return send(shipment, *nextRequest(shipment));
 }

@@ -165,12 +165,15 @@ bool Journal::holdBehind(quint64 first, quint64 last)
     const HaltPoint::Locker lock(&m_mutex);
     if (m_folder.isEmpty())
         return true;
-    const quint64 onDisk = m_files.empty() ? 0 : m_files.back().last;
-    const bool isTorn = onDisk >= first && !m_unsaved.isEmpty() && m_unsaved.first().number <= last;
-    if (onDisk > last || isTorn)
+    if ((!m_files.empty() && m_files.back().last > last) || isTornHeld(first, last))
         return false;
     m_isHeld = true;
     return true;
+}
+
+bool Journal::isTornHeld(quint64 first, quint64 last) const
+{
+    return !m_files.empty() && m_files.back().last >= first && !m_unsaved.isEmpty() && m_unsaved.first().number <= last;
 }
 
 quint64 Journal::catchUp()
@@ -251,6 +254,10 @@ QList<Journal::Record> Journal::read()
             to = size;
             parsed = contents(*file, file->readTo, to);
         }
+        if (!parsed && !file->file.isOpen() && statusOf(file->path).size < 0 && errno == ENOENT) { // somebody deleted it
+            to = size;
+            parsed.emplace();
+        }
         if (!parsed) { // it is there, and can be read another time
             noteProblem(lastFileError());
             break;
@@ -311,6 +318,20 @@ qint64 Journal::oldestUnreadMs() const
             return file.writtenMs > 0 ? file.writtenMs : QDateTime::currentMSecsSinceEpoch();
     }
     return m_unread > 0 ? QDateTime::currentMSecsSinceEpoch() : 0;
+}
+
+qint64 Journal::newestUnreadMs() const
+{
+    const HaltPoint::Locker lock(&m_mutex);
+    qint64 newest = 0;
+    int known = 0;
+    for (const JournalFile &file : m_files) {
+        if (file.unread > 0 && file.writtenMs > 0) {
+            newest = file.writtenMs;
+            known += file.unread;
+        }
+    }
+    return known < m_unread ? QDateTime::currentMSecsSinceEpoch() : newest;
 }
 
 qint64 Journal::bytes() const

@@ -63,6 +63,7 @@ public:
     void rewind(quint64 watermark);
     /// When the oldest unread record was written, ms since the epoch, as far as files tell; 0: there is none.
     qint64 oldestUnreadMs() const;
+    qint64 newestUnreadMs() const; ///< the same of the newest
     qint64 bytes() const;
 
     /// The current file gets no more records.
@@ -74,6 +75,12 @@ public:
     /// What is from \a first to \a last is about to be sent, and is in no segment. True where a kill would leave exactly that
     /// here, or nothing of it, and so until release(): no later record is written. What is made of it again is the same then.
     bool holdBehind(quint64 first, quint64 last);
+    /// Whether a kill would leave a part of it only.
+    bool isTorn(quint64 first, quint64 last) const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return isTornHeld(first, last);
+    }
     void release()
     {
         const QMutexLocker lock(&m_mutex);
@@ -139,6 +146,7 @@ private:
         bool isDoubtful = false; // a sync of it failed; not the current one
     };
 
+    bool isTornHeld(quint64 first, quint64 last) const; // with the mutex held
     QString pathOf(quint64 sequence) const;
     bool look(JournalFile &file, quint64 watermark);
     void noteProblem(const QString &cause);

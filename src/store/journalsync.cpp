@@ -176,6 +176,8 @@ void Journal::rescueDeleted()
 bool Journal::isSynced() const
 {
     const HaltPoint::Locker lock(&m_mutex);
+    if (m_folder.isEmpty())
+        return true; // there is nothing to be done
     return m_unsaved.isEmpty() && !m_folderChanged
         && std::all_of(m_files.cbegin(), m_files.cend(), [](const JournalFile &f) { return f.synced == f.size; });
 }

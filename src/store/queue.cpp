@@ -7,6 +7,7 @@
 #include "store/haltpoint.h"
 
 #include <QCoreApplication>
+#include <QUuid>
 
 #include <algorithm>
 
@@ -22,10 +23,16 @@ QString made(const QString &folder)
     return folder;
 }
 
+// Quarantine files are named by it, and those of several processes are in one folder.
+QString nameOfNoRun()
+{
+    return QLatin1String("0000000000-") + QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
 } // namespace
 
 Queue::Private::Private(const QString &folder, const QString &run)
-    : runName(run), folderPath(made(folder)), segments(folder),
+    : runName(run.isEmpty() ? nameOfNoRun() : run), folderPath(made(folder)), segments(folder),
       journal(segments.isWhole() ? folder : QString(), segments.watermark()),
       frozenTo(segments.watermark()), hasFolder(!folder.isEmpty())
 {
@@ -147,6 +154,14 @@ qint64 Queue::oldestWritten() const
     return oldest;
 }
 
+qint64 Queue::newestWritten() const
+{
+    qint64 newest = std::max(d->journal.newestUnreadMs(), d->tail.empty() ? 0 : d->tail.back().sinceMs);
+    for (const auto &[key, entry] : d->segments.entries())
+        newest = std::max(newest, entry.writtenMs);
+    return newest;
+}
+
 std::optional<Queue::Segment> Queue::next(const Vendor &vendor)
 {
     while (true) {
@@ -199,6 +214,15 @@ void Queue::noteSent(const Segment &segment, qint64 nowMs)
 void Queue::noteUnsent(const Segment &segment)
 {
     d->segments.noteSent(segment.key, 0);
+    // Until it is sent again the journal may go on, unless for what was sent before and could not be noted.
+    Segments::Entry *entry = d->segments.find(segment.key);
+    if (!entry || !entry->unsaved || !std::exchange(entry->isRepeatable, false))
+        return;
+    const auto &entries = d->segments.entries();
+    const bool isFree = d->segments.doneTo() <= d->segments.watermark()
+        && std::none_of(entries.begin(), entries.end(), [](const auto &other) { return other.second.isRepeatable; });
+    if (isFree)
+        d->journal.release();
 }
 
 bool Queue::sync()

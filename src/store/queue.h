@@ -66,7 +66,7 @@ public:
     void setFolder(const QString &folder, const QString &runName);
 
     /// False where some of what the folder holds cannot be read at the moment: such a queue is not to be used, but opened
-    /// again later. Its files are as they were.
+    /// again later.
     bool isWhole() const;
 
     /// Any thread. True where the worker has to be told (it has taken everything before this).
@@ -121,6 +121,7 @@ public:
     quint64 drawBorder();
     /// When the oldest pending event's segment or journal record was written, ms since the epoch; 0 with none.
     qint64 oldestWritten() const;
+    qint64 newestWritten() const; ///< the same of the newest
 
     /// The oldest segment not in flight, read and now in flight; where there is none, the tail is frozen first, unless
     /// the vendor's events wait there to be summed.

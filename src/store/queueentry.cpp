@@ -197,7 +197,8 @@ bool Queue::Private::mustRepeat(const Vendor &vendor)
 
 bool Queue::Private::makeRepeatable(const QString &key, const Vendor &vendor)
 {
-    if (isTimeKnown && !tail.empty() && !journal.isInMemoryOnly(tail.front().number))
+    const bool isSummed = vendor.limits().aggregateInterval.count() > 0; // those of two segments cannot be one event
+    if (!isSummed && isTimeKnown && !tail.empty() && !journal.isInMemoryOnly(tail.front().number))
         freezeTail(vendor, journal.lastRead());
     auto it = segments.entries().find(key);
     const Segments::Entry oldest = it->second;
@@ -205,37 +206,37 @@ bool Queue::Private::makeRepeatable(const QString &key, const Vendor &vendor)
         segments.find(key)->isRepeatable = true;
         return true;
     }
-    // What the journal has behind it on disk, it has after a kill too. Sums of two segments cannot be one event.
-    const bool isSummed = vendor.limits().aggregateInterval.count() > 0;
+    const Vendor::Limits limits = segmentLimits(vendor, oldest.unsaved->route);
     const quint64 border = lastBorder;
     Batch all = *oldest.unsaved;
     quint64 last = oldest.name.last;
-    QStringList rest;
-    while (!isSummed && ++it != segments.entries().end()) {
+    QStringList rest; // what the journal has behind it on disk, it has after a kill too
+    while (!isSummed && !oldest.isFull && ++it != segments.entries().end()) {
         const Segments::Entry &next = it->second;
         const bool isBeyondBorder = oldest.name.first <= border && border < next.name.last;
-        if (!next.unsaved || next.unsaved->route != all.route || isBeyondBorder || journal.isInMemoryOnly(next.name.last))
+        if (!next.unsaved || next.name.isRetry() || next.unsaved->route != all.route || isBeyondBorder
+            || journal.isInMemoryOnly(next.name.last))
             break;
         all.eventIds += next.unsaved->eventIds;
         all.events += next.unsaved->events;
         last = next.name.last;
         rest.append(it->first);
+        if (!fits(all, limits))
+            return false;
     }
-    const bool staysAsItIs = oldest.isFull || rest.isEmpty();
-    if (!staysAsItIs && !fits(all, segmentLimits(vendor, all.route)))
+    const bool isCertain = oldest.isFull && !isSummed; // whatever is behind it
+    if (isCertain ? journal.isTorn(oldest.name.first, last) : !journal.holdBehind(oldest.name.first, last))
         return false;
-    if (!journal.holdBehind(oldest.name.first, last))
-        return false;
-    if (staysAsItIs) {
-        segments.find(key)->isRepeatable = true;
-        return true;
+    QString made = key;
+    if (!rest.isEmpty()) {
+        for (const QString &melting : QStringList(key) + rest)
+            segments.melt(melting);
+        all.id = idOf(all);
+        const SegmentName name = SegmentName::ofRange(oldest.name.first, last, int(all.events.size()));
+        segments.add(name, all, oldest.writtenMs, oldest.bootMs);
+        made = name.key;
     }
-    for (const QString &melting : QStringList(key) + rest)
-        segments.melt(melting);
-    all.id = idOf(all);
-    const SegmentName name = SegmentName::ofRange(oldest.name.first, last, int(all.events.size()));
-    segments.add(name, all, oldest.writtenMs, oldest.bootMs);
-    segments.find(name.key)->isRepeatable = true;
+    segments.find(made)->isRepeatable = true;
     return true;
 }
 

@@ -7,6 +7,8 @@
 #include "store/journalrecord.h"
 
 #include <algorithm>
+#include <cerrno>
+#include <utility>
 
 namespace Tally {
 
@@ -15,6 +17,8 @@ namespace {
 const QLatin1String markSuffix(".mark");
 const QLatin1String corruptSuffix(".corrupt");
 const QLatin1String sentSuffix(".sent");
+
+constexpr qint64 unreadPatienceMs = 60'000; // where the disk cannot read a segment
 
 } // namespace
 
@@ -124,6 +128,7 @@ bool Segments::write(Entry &entry)
 
 void Segments::noteFound(qint64 bootMs)
 {
+    m_bootMs = bootMs;
     for (auto &[key, entry] : m_entries) {
         if (entry.bootMs < 0)
             entry.bootMs = bootMs;
@@ -163,15 +168,13 @@ std::optional<Batch> Segments::load(const QString &key, QString *setAside)
     const QString path = pathOf(entry.name);
     std::optional<StoredBatch> stored = readSegment(path);
     if (!stored && statusOf(path).isFile) {
-        // Too many open files, say: that is no damage, and passes.
-        if (!isReadable(path)) {
-            failed();
-            m_unread = path;
+        if (isReadable(path)) {
+            // Perhaps it has passed just now. QSettings keeps what it saw then, until the file's time is another.
+            setModified(path, statusOf(path).modifiedMs() - 1);
+            stored = readSegment(path);
+        } else if (!isBroken(path)) {
             return {};
         }
-        // Perhaps it has passed just now. QSettings keeps what it saw then, until the file's time is another.
-        setModified(path, statusOf(path).modifiedMs() - 1);
-        stored = readSegment(path);
     }
     if (stored && stored->batch.events.size() == entry.name.count)
         return stored->batch;
@@ -184,6 +187,17 @@ std::optional<Batch> Segments::load(const QString &key, QString *setAside)
     renameFile(path, *setAside);
     m_folderChanged = true;
     return {};
+}
+
+bool Segments::isBroken(const QString &path)
+{
+    // Too many open files, say: that is no damage, and passes. So may what the disk itself says, but a bad sector does not,
+    // and must not be in the way of all that is behind it.
+    const bool isDisk = errno == EIO;
+    failed();
+    if (std::exchange(m_unread, path) != path)
+        m_unreadSinceMs = m_bootMs;
+    return isDisk && m_bootMs - m_unreadSinceMs >= unreadPatienceMs;
 }
 
 quint64 Segments::highestSaved() const
@@ -225,7 +239,9 @@ bool Segments::adopt(const QString &file, const SegmentName &name)
     const FileStatus status = statusOf(file);
     if (status.size < 0 || find(name.key))
         return false;
-    if (m_folder.isEmpty() || !makeFolder(m_folder) || !renameFile(file, pathOf(name)))
+    if (m_folder.isEmpty())
+        return false;
+    if (!makeFolder(m_folder) || !renameFile(file, pathOf(name)))
         return failed();
     insert({name, status.size, status.modifiedMs(), false, {}});
     m_folderChanged = true;

@@ -56,12 +56,12 @@ public:
 
     /// A new segment above all others.
     void add(const SegmentName &name, const Batch &batch, qint64 writtenMs, qint64 bootMs);
-    /// What was there before this process, or came back from quarantine, was there at \a bootMs.
+    /// It is \a bootMs: what was there before this process, or came back from quarantine, was there at that time.
     void noteFound(qint64 bootMs);
     /// The epoch is so long before the boot, it turned out: the times of what this process wrote are corrected.
     void redate(qint64 offset);
-    /// Nothing where it is damaged: then it is set aside and is no entry any more; or, without \a setAside, where it
-    /// cannot be read at the moment.
+    /// Nothing where it is damaged, or the disk could not read it for a minute: then it is set aside and is no entry any
+    /// more; or, without \a setAside, where it cannot be read at the moment.
     std::optional<Batch> load(const QString &key, QString *setAside);
     /// One step: afterwards the next start does not see it.
     void remove(const QString &key);
@@ -102,6 +102,7 @@ private:
     void setMark(quint64 number);
     QString markPath(quint64 number) const;
     void finishSplits();
+    bool isBroken(const QString &path);
     quint64 highestSaved() const;
     bool failed();
 
@@ -115,6 +116,8 @@ private:
     std::vector<SegmentName> m_splitParents; // still on disk, because their halves could not be written
     QStringList m_undeleted;
     QString m_unread; // could not be read when it was its turn
+    qint64 m_unreadSinceMs = 0;
+    qint64 m_bootMs = 0; // now, more or less
     QStringList m_fullMarks; // to be truncated when they are power-safe: under their old names they are segments
     QStringList m_oldMarks; // below m_mark; they go when that is power-safe
     bool m_folderChanged = false;

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void anotherAnswerReplacesTheFirst();
     void oneIdGivenTwiceIsInQuarantineTwice();
     void staysInMemoryWithoutAFolder();
+    void twoWithoutAFolderShareAQuarantine();
     void worksOnAFullDisk();
     void forgetsWhatIsDoneAlsoWhereTheDiskTakesNothing();
     void freezesAllForPlainQSettings();
@@ -656,6 +657,27 @@ void QueueTest::staysInMemoryWithoutAFolder()
     QCOMPARE(queue.pending(), 17);
     auto again = open();
     QCOMPARE(drain(*again, vendor), ids(11, 17));
+}
+
+void QueueTest::twoWithoutAFolderShareAQuarantine()
+{
+    // Two processes that found no place for a run; by now there is one for what their vendor refuses.
+    const PlainVendor vendor;
+    for (int process = 1; process <= 2; ++process) {
+        Queue queue({}, {});
+        append(queue, process, 1);
+        queue.takeIn(vendor);
+        const auto segment = queue.next(vendor);
+        QVERIFY(queue.quarantine(*segment, {{segment->batch.eventIds.first(), QStringLiteral("no")}}, 422, m_quarantine));
+        queue.settle(*segment);
+    }
+    QCOMPARE(Quarantine(m_quarantine).count(), 2);
+    auto queue = open();
+    for (const QString &file : Quarantine(m_quarantine).files())
+        QCOMPARE(queue->adoptQuarantined(file), 1);
+    QStringList both = drain(*queue, vendor);
+    both.sort();
+    QCOMPARE(both, ids(1, 2));
 }
 
 void QueueTest::worksOnAFullDisk()

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void whatIsOnTheOtherSideOfABorderStaysApart();
     void whatWouldBeAnotherBatchAfterAKillWaitsForTheDisk();
     void whatIsSentIsFollowedByNothingInTheJournal();
+    void whatCertainlyDidNotArriveHoldsNothingUp();
     void halvesOfWhatTheDiskRefusedAreSent();
 
 private:
@@ -265,6 +266,26 @@ void SameBatchTest::whatIsSentIsFollowedByNothingInTheJournal()
     QVERIFY(m_queue->retryStorage());
     QCOMPARE(m_queue->inMemoryOnly(), 0);
     QCOMPARE(afterAKill()->next(m_vendor)->batch.eventIds, ids(6, 2));
+}
+
+void SameBatchTest::whatCertainlyDidNotArriveHoldsNothingUp()
+{
+    block(1, 5);
+    block(1, 7);
+    append(1, 5);
+    m_queue->takeIn(m_vendor);
+    const auto sent = m_queue->next(m_vendor);
+    QVERIFY(sent);
+    m_queue->noteSent(*sent, 1);
+    m_queue->noteUnsent(*sent); // there is no network
+    m_queue->putBack(*sent);
+    append(6, 2);
+    m_queue->takeIn(m_vendor);
+    QCOMPARE(m_queue->inMemoryOnly(), 0);
+    const auto again = m_queue->next(m_vendor);
+    QVERIFY(again);
+    QCOMPARE(again->batch.eventIds, ids(1, 7));
+    QCOMPARE(afterAKill()->next(m_vendor)->batch.id, again->batch.id);
 }
 
 void SameBatchTest::halvesOfWhatTheDiskRefusedAreSent()
