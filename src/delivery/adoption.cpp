@@ -3,11 +3,10 @@
 
 #include "adoption.h"
 
+#include "core/vendor.h"
 #include "delivery/seams.h"
 #include "delivery/uploader.h"
 #include "store/queue.h"
-
-#include <QPointer>
 
 #include <algorithm>
 #include <utility>
@@ -17,8 +16,33 @@ namespace Tally {
 namespace {
 constexpr std::chrono::minutes interval{5};
 constexpr std::chrono::seconds soon{1}; // for what is there, and could not be read
+constexpr qint64 unreadPatienceMs = 60'000; // so long it holds up what came after it
 constexpr qint64 maxAgeMs = 30ll * 24 * 3600 * 1000; // of events whose destination this program does not have
+
+/// Takes nothing: for the ids of what is in a journal.
+class NoVendor : public Vendor
+{
+public:
+    Limits limits(const QByteArray &) const override { return {}; }
+    bool wants(const Event &) const override { return false; }
+    Encoded encode(const Event &) const override { return {{}, {}, QStringLiteral("no vendor")}; }
+    QString keyProblem(const QByteArray &) const override { return {}; }
+    bool isSecretKey(const QByteArray &) const override { return false; }
+    HttpRequest request(const Batch &, const QByteArray &) const override { return {}; }
+    Verdict judge(const Batch &, const HttpResponse &) const override { return {}; }
+};
+
+/// All of the queue, which is no one's any more; returns the ids.
+QStringList cleared(Queue &queue)
+{
+    const Queue::TakenIn taken = queue.takeIn(NoVendor());
+    QStringList ids = taken.cleared;
+    for (const Queue::Refusal &refusal : taken.refused)
+        ids.append(refusal.eventId);
+    return ids + queue.clear();
 }
+
+} // namespace
 
 Adoption::Adoption(const QString &trackerFolder, QObject *parent) :
     QObject(parent), m_trackerFolder(trackerFolder), m_timer(this)
@@ -30,6 +54,8 @@ Adoption::Adoption(const QString &trackerFolder, QObject *parent) :
 void Adoption::add(Uploader *uploader)
 {
     m_uploaders.push_back(uploader);
+    handOver(uploader);
+    forgetHandedOver();
 }
 
 void Adoption::remove(Uploader *uploader)
@@ -39,93 +65,53 @@ void Adoption::remove(Uploader *uploader)
 
 void Adoption::adopt()
 {
-    m_lookedAt.clear();
-    adoptMore();
-}
-
-void Adoption::onRunLeft()
-{
-    --m_held;
-    // Later: who lets go is in the middle of something.
-    if (std::exchange(m_isMoreWanted, false))
-        QMetaObject::invokeMethod(this, &Adoption::adoptMore, Qt::QueuedConnection);
-}
-
-void Adoption::adoptMore()
-{
-    const int room = mostAtOnce - m_held;
-    std::vector<std::unique_ptr<Run>> runs = Run::adoptOrphans(m_trackerFolder, room, m_lookedAt);
-    m_isMoreWanted = int(runs.size()) >= room;
-    for (std::unique_ptr<Run> &run : runs) {
-        m_lookedAt.insert(run->name());
-        std::optional<QStringList> destinations = run->destinations();
-        if (!destinations) {
-            m_unreadable.insert(QString());
-            continue;
+    std::erase_if(m_adopted, [](const std::weak_ptr<Run> &run) { return run.expired(); });
+    for (std::unique_ptr<Run> &run : Run::adoptOrphans(m_trackerFolder, mostAtOnce - int(m_adopted.size()))) {
+        if (std::optional<QStringList> destinations = run->destinations()) {
+            m_orphans.push_back({Run::shared(std::move(run)), std::move(*destinations)});
+            m_adopted.push_back(m_orphans.back().run);
+        } else {
+            m_isUnreadable = true;
         }
-        const std::shared_ptr<Run> hold = share(std::move(run));
-        m_orphans.push_back({hold, hold, std::move(*destinations)});
     }
-    // Some may have come back that were here before, and events leave in their order.
-    std::erase_if(m_orphans, [](const Orphan &orphan) { return orphan.run.expired(); });
-    std::sort(m_orphans.begin(), m_orphans.end(),
-              [](const Orphan &a, const Orphan &b) { return a.run.lock()->name() < b.run.lock()->name(); });
     for (Uploader *uploader : m_uploaders)
         handOver(uploader);
     reportUnclaimed();
-    letGo();
+    forgetHandedOver();
     // Here, since this is the first call in the worker thread.
-    m_timer.start(m_unreadable.isEmpty() ? std::chrono::milliseconds(interval) : std::chrono::milliseconds(soon));
-    m_unreadable.remove(QString());
+    m_timer.start(std::exchange(m_isUnreadable, false) ? std::chrono::milliseconds(soon) : std::chrono::milliseconds(interval));
 }
 
 void Adoption::handOver(Uploader *uploader)
 {
     for (Orphan &orphan : m_orphans) {
-        const std::shared_ptr<Run> run = orphan.run.lock();
-        if (!run || !orphan.destinations.contains(uploader->name()))
+        if (!orphan.destinations.contains(uploader->name()))
             continue;
-        const QString folder = run->folder() + QLatin1Char('/') + uploader->name();
-        auto queue = std::make_shared<Queue>(folder, run->name());
+        const QString folder = orphan.run->folder() + QLatin1Char('/') + uploader->name();
+        auto queue = std::make_shared<Queue>(folder, orphan.run->name());
         if (!queue->isWhole()) {
-            // Nor the runs after this one: events leave in their order.
-            if (!m_unreadable.contains(uploader->name()))
+            const qint64 now = seams().now().bootMs;
+            QHash<QString, qint64> &since = m_unreadable[uploader->name()];
+            if (since.isEmpty())
                 Q_EMIT unreadable(uploader->name(), folder);
-            m_unreadable.insert(uploader->name());
+            if (!since.contains(folder))
+                since.insert(folder, now);
+            // Nor the runs after this one, since events leave in their order; but a bad sector stays for good.
+            if (now - since.value(folder) >= unreadPatienceMs)
+                continue;
+            m_isUnreadable = true;
             m_timer.start(soon);
             return;
         }
+        m_unreadable[uploader->name()].remove(folder);
         orphan.destinations.removeOne(uploader->name());
-        uploader->adopt(std::move(queue), run);
+        uploader->adopt(std::move(queue), orphan.run);
     }
-    m_unreadable.remove(uploader->name());
 }
 
-bool Adoption::isWanted(const Orphan &orphan) const
+void Adoption::forgetHandedOver()
 {
-    return std::any_of(m_uploaders.cbegin(), m_uploaders.cend(), [&orphan](const Uploader *uploader) {
-        return orphan.destinations.contains(uploader->name());
-    });
-}
-
-// What nobody here can send must not be in the way of what somebody can.
-void Adoption::letGo()
-{
-    for (Orphan &orphan : m_orphans) {
-        if (!isWanted(orphan))
-            orphan.hold.reset();
-    }
-    std::erase_if(m_orphans,
-                  [](const Orphan &orphan) { return orphan.destinations.isEmpty() || orphan.run.expired(); });
-}
-
-std::shared_ptr<Run> Adoption::share(std::unique_ptr<Run> run)
-{
-    ++m_held;
-    return Run::shared(std::move(run), [self = QPointer<Adoption>(this)] {
-        if (self)
-            self->onRunLeft();
-    });
+    std::erase_if(m_orphans, [](const Orphan &orphan) { return orphan.destinations.isEmpty(); });
 }
 
 bool Adoption::isTooOld(qint64 writtenMs) const
@@ -148,13 +134,16 @@ bool Adoption::isTooOld(qint64 writtenMs) const
 void Adoption::reportUnclaimed()
 {
     for (Orphan &orphan : m_orphans) {
-        const std::shared_ptr<Run> run = orphan.run.lock();
-        for (const QString &name : run ? QStringList(orphan.destinations) : QStringList()) {
-            Queue queue(run->folder() + QLatin1Char('/') + name, run->name());
+        for (const QString &name : QStringList(orphan.destinations)) {
+            const bool isHere = std::any_of(m_uploaders.begin(), m_uploaders.end(),
+                                            [&name](const Uploader *uploader) { return uploader->name() == name; });
+            if (isHere) // and waits for what is before this
+                continue;
+            Queue queue(orphan.run->folder() + QLatin1Char('/') + name, orphan.run->name());
             if (!queue.isWhole())
                 continue;
-            if (queue.pending() == 0 || isTooOld(queue.oldestWritten())) {
-                const QStringList ids = queue.clear();
+            if (queue.pending() == 0 || isTooOld(queue.newestWritten())) {
+                const QStringList ids = cleared(queue);
                 orphan.destinations.removeOne(name);
                 if (!ids.isEmpty())
                     Q_EMIT tooOld(name, ids);

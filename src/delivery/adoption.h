@@ -5,6 +5,7 @@
 
 #include "store/run.h"
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QTimer>
@@ -17,19 +18,18 @@ namespace Tally {
 class Uploader;
 
 /// Finds what dead processes of this application left behind and hands it to the uploaders, at the start and every few
-/// minutes: at most mostAtOnce runs at a time, the oldest first, and more as those are done with. What is in the others is
-/// in nobody's counts until then. One for each tracker; lives in the worker thread.
+/// minutes. One for each tracker; lives in the worker thread.
 class Adoption : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Each takes a descriptor of the process, which has a thousand perhaps.
-    static constexpr int mostAtOnce = 64;
+    /// Runs, of which each takes a descriptor as long as it is here: a process may have a thousand. Others wait.
+    static constexpr int mostAtOnce = 512;
 
     Adoption(const QString &trackerFolder, QObject *parent = nullptr);
 
-    /// \a uploader gets what there is for its destination, from the next adopt() on. Remove it before it is deleted.
+    /// \a uploader gets what there is for its destination, now and later. Remove it before it is deleted.
     void add(Uploader *uploader);
     void remove(Uploader *uploader);
     void adopt();
@@ -44,16 +44,11 @@ Q_SIGNALS:
 private:
     struct Orphan
     {
-        std::weak_ptr<Run> run;
-        std::shared_ptr<Run> hold; // while somebody here is to get something of it; uploaders have their own
+        std::shared_ptr<Run> run;
         QStringList destinations; // not yet handed over
     };
-    void adoptMore();
-    void onRunLeft();
-    std::shared_ptr<Run> share(std::unique_ptr<Run> run);
     void handOver(Uploader *uploader);
-    bool isWanted(const Orphan &orphan) const;
-    void letGo();
+    void forgetHandedOver();
     bool isTooOld(qint64 writtenMs) const;
     void reportUnclaimed();
 
@@ -61,10 +56,9 @@ private:
     std::vector<Uploader *> m_uploaders;
     std::vector<Orphan> m_orphans;
     QSet<QString> m_reported;
-    QSet<QString> m_unreadable;
-    QSet<QString> m_lookedAt; // runs, since adopt() was called last
-    int m_held = 0; // runs, here or by uploaders
-    bool m_isMoreWanted = false; // there may be more, and it waits for one that goes
+    std::vector<std::weak_ptr<Run>> m_adopted; // here, or handed over
+    QHash<QString, QHash<QString, qint64>> m_unreadable; // by destination: folders, and since when, on the boot clock
+    bool m_isUnreadable = false; // something that is to be asked for again soon
     QTimer m_timer;
 };
 

@@ -50,9 +50,10 @@ QStringList runNames(const QString &folder)
     const QStringList none;
     for (const QString &entry : fileNamesIn(folder).value_or(none) + folderNamesIn(folder).value_or(none)) {
         const QString name = entry.endsWith(lockSuffix) ? entry.chopped(lockSuffix.size()) : entry;
-        if (counterOf(name) > 0 && !names.contains(name))
+        if (counterOf(name) > 0)
             names.append(name);
     }
+    names.removeDuplicates();
     names.sort();
     return names;
 }
@@ -114,16 +115,13 @@ std::unique_ptr<Run> Run::create(const QString &trackerFolder, QString *problem)
     return std::unique_ptr<Run>(new Run(name, runFolder, std::move(lock)));
 }
 
-std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder, int most,
-                                                    const QSet<QString> &but)
+std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder, int most)
 {
     std::vector<std::unique_ptr<Run>> runs;
     const QString folder = runsFolder(trackerFolder);
     for (const QString &name : runNames(folder)) {
         if (int(runs.size()) >= most)
             break;
-        if (but.contains(name))
-            continue;
         auto lock = lockOf(folder, name);
         if (!lock)
             continue;
@@ -136,13 +134,11 @@ std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder
     return runs;
 }
 
-std::shared_ptr<Run> Run::shared(std::unique_ptr<Run> run, std::function<void()> then)
+std::shared_ptr<Run> Run::shared(std::unique_ptr<Run> run)
 {
-    return std::shared_ptr<Run>(run.release(), [then = std::move(then)](Run *last) {
+    return std::shared_ptr<Run>(run.release(), [](Run *last) {
         last->removeIfEmpty();
         delete last;
-        if (then)
-            then();
     });
 }
 

@@ -4,11 +4,9 @@
 #pragma once
 
 #include <QLockFile>
-#include <QSet>
 #include <QString>
 
-#include <climits>
-#include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -22,14 +20,13 @@ class Run
 public:
     /// A new run for this process; null where the folder cannot be made or locked, \a problem says why.
     static std::unique_ptr<Run> create(const QString &trackerFolder, QString *problem);
-    /// The runs of dead processes, oldest first, locked now and so ours. Damaged, foreign and live ones are left alone, and
-    /// those \a but. Each takes a descriptor: so no more than \a most.
-    static std::vector<std::unique_ptr<Run>> adoptOrphans(const QString &trackerFolder, int most = INT_MAX,
-                                                          const QSet<QString> &but = {});
+    /// The runs of dead processes, \a most of them, oldest first, locked now and so ours. Damaged, foreign and live ones are
+    /// left alone.
+    static std::vector<std::unique_ptr<Run>> adoptOrphans(const QString &trackerFolder,
+                                                          int most = std::numeric_limits<int>::max());
 
     /// For several users: the last one to let go of it removes it, where nothing is left in it.
-    /// \a then is called after that.
-    static std::shared_ptr<Run> shared(std::unique_ptr<Run> run, std::function<void()> then = {});
+    static std::shared_ptr<Run> shared(std::unique_ptr<Run> run);
 
     ~Run(); ///< gives the lock back, unless after fork(); the folder stays
 
