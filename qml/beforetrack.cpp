@@ -77,10 +77,10 @@ void QmlTracker::setBeforeTrack(const QJSValue &function)
     }
     if (function.strictlyEquals(m_beforeTrack))
         return;
+    if (!function.isCallable())
+        setHook({}); // what came before this still passes the one before
     m_beforeTrack = function;
-    if (!function.isCallable()) {
-        setHook({});
-    } else if (!m_hook) {
+    if (function.isCallable() && !m_hook) {
         auto hook = std::make_shared<Hook>();
         hook->owner = this;
         setHook(hook);
@@ -94,8 +94,16 @@ void QmlTracker::leaveHook()
     if (!m_hook)
         return;
     takeHopping();
-    const QMutexLocker lock(&m_hook->mutex);
-    m_hook->owner = nullptr;
+    std::deque<std::function<void()>> late; // other threads went on meanwhile
+    {
+        const QMutexLocker lock(&m_hook->mutex);
+        m_hook->owner = nullptr;
+        late.swap(m_hook->hopping);
+    }
+    for (const std::function<void()> &track : late) {
+        if (m_tracker)
+            track(); // which refuses it, and says so
+    }
 }
 
 void QmlTracker::setHook(const std::shared_ptr<Hook> &hook)
@@ -110,7 +118,7 @@ void QmlTracker::setHook(const std::shared_ptr<Hook> &hook)
 
 void QmlTracker::takeHopping()
 {
-    if (!m_hook || !m_tracker)
+    if (!m_hook || !m_tracker || m_scrubbing) // the call that is to come takes them
         return;
     std::deque<std::function<void()>> taken;
     {

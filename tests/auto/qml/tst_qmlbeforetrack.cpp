@@ -17,6 +17,20 @@
 
 using namespace Tally;
 
+/// Other threads, for QML.
+class Elsewhere : public QObject
+{
+    Q_OBJECT
+
+public:
+    Q_INVOKABLE void track(const QString &name)
+    {
+        const std::unique_ptr<QThread> thread(QThread::create([name] { Tally::track(name); }));
+        thread->start();
+        thread->wait();
+    }
+};
+
 /// beforeTrack: function(event), the application's last word on what leaves.
 class TestQmlBeforeTrack : public QObject
 {
@@ -33,6 +47,7 @@ private Q_SLOTS:
     void eventsOfOtherThreadsAreWhoseTheyWere();
     void eventsOfOtherThreadsAreForgottenWithTheirUser();
     void eventsOfOtherThreadsAreSummed();
+    void eventsOfOtherThreadsAreToldWhereTheFunctionGoesMeanwhile();
 
 private:
     std::unique_ptr<QObject> load(QQmlEngine &engine, const QByteArray &body);
@@ -276,6 +291,41 @@ void TestQmlBeforeTrack::eventsOfOtherThreadsAreSummed()
     setup->tracker.flush();
     QTRY_COMPARE(setup->tracker.deliveredCount(), 3);
     QCOMPARE(setup->collector.events().size(), 1);
+}
+
+void TestQmlBeforeTrack::eventsOfOtherThreadsAreToldWhereTheFunctionGoesMeanwhile()
+{
+    Tracker tracker;
+    tracker.setStoragePath(m_folder->path());
+    tracker.setOffline(true);
+    auto *destination = new Millimetric;
+    destination->setKey(QStringLiteral("pk_test"));
+    tracker.addDestination(destination);
+    QStringList errors;
+    connect(&tracker, &Tracker::errorOccurred, this, [&](const Error &error) { errors.append(error.text); });
+    QQmlEngine engine;
+    Elsewhere elsewhere;
+    const auto root = load(engine, R"(QtObject {
+        id: root
+        property string folder
+        property QtObject elsewhere
+        property int asked: 0
+        Component.onCompleted: Tally.tracker.beforeTrack = event => {
+            if (root.asked++ === 0)
+                root.elsewhere.track("second")
+            return true
+        }
+        function stop() { Tally.tracker.beforeTrack = undefined }
+    })");
+    QVERIFY(root);
+    root->setProperty("elsewhere", QVariant::fromValue<QObject *>(&elsewhere));
+    elsewhere.track(QStringLiteral("first")); // waits for this thread
+    QCOMPARE(root->property("asked").toInt(), 0);
+    QVERIFY(QMetaObject::invokeMethod(root.get(), "stop"));
+    QCOMPARE(root->property("asked").toInt(), 1);
+    QTRY_COMPARE(errors.filter(QStringLiteral("beforeTrack")).size(), 1); // the second one, which passed nothing
+    QTRY_COMPARE(tracker.pendingCount(), 1);
+    QVERIFY(!tracker.track(QStringLiteral("third")).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestQmlBeforeTrack)
