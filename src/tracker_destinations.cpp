@@ -126,8 +126,12 @@ bool Tracker::Private::begin()
     QObject::connect(
         QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
         [this, tracker = q] {
-            if (const Instances::Use use(tracker); use.tracker()) // it may end just now, in another thread
-                stop();
+            const Instances::Use use(tracker);
+            if (!use.tracker()) // it may end just now, in another thread
+                return;
+            stop();
+            // A program may call exec() once more. A timer fires in a loop only.
+            QTimer::singleShot(std::chrono::milliseconds(0), tracker, [this] { resume(); });
         },
         Qt::DirectConnection);
     return true;

@@ -185,6 +185,7 @@ public:
     /// For a job in the worker thread, where they die: one may be removed before the job's turn comes.
     std::vector<QPointer<Uploader>> uploaders() const;
     void stop(std::chrono::milliseconds timeout = {}); ///< at least as long as any end may take
+    void resume(); ///< the program's event loop runs again
     void detach(Destination *destination);
     bool isClosed(const QString &destination); ///< what was detached has left its folder; waits for that a while
     void endUploader(Destination *destination);

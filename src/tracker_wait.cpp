@@ -210,6 +210,17 @@ void Tracker::Private::stop(std::chrono::milliseconds timeout)
         worker->runAtEnd(job);
 }
 
+void Tracker::Private::resume()
+{
+    if (!worker)
+        return;
+    worker->post([all = uploaders()] {
+        for (const QPointer<Uploader> &uploader : all)
+            if (uploader)
+                uploader->resume();
+    });
+}
+
 Tracker::~Tracker()
 {
     Instances::remove(this);

@@ -19,6 +19,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTextStream>
+#include <QThread>
 
 using namespace std::chrono_literals;
 
@@ -61,8 +62,11 @@ int main(int argc, char **argv)
             ++unusable;
             err << "line " << lines << " is no event" << Qt::endl;
         }
-        while (tracker.pendingCount() >= mostPending)
-            tracker.waitForFlushed(1s);
+        while (tracker.pendingCount() >= mostPending) {
+            if (!tracker.waitForFlushed(1s)) // at once, where there is no key, say
+                QThread::msleep(100);
+            QCoreApplication::processEvents(); // nobody else does, and there is a call for each batch
+        }
     }
 
     const bool everything = tracker.shutdown(60s);

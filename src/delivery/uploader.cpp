@@ -275,6 +275,12 @@ void Uploader::clearQuarantine(Drop reason)
     Q_EMIT dropped(ids, reason);
 }
 
+void Uploader::resume()
+{
+    m_stopped = false;
+    step();
+}
+
 void Uploader::stop()
 {
     // A second time, too: something may have been tracked since, or the disk may have room by now.

@@ -103,6 +103,7 @@ public:
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }
     /// Before the end: stops sending, the tail becomes segments, all of it power-safe. flush() starts it again.
     void stop();
+    void resume(); ///< after stop(): the program goes on
     /// What would be gone if this ended now, since the disk did not take it, and why it did not.
     qint64 inMemoryOnly() const { return m_queues.inMemoryOnly(); }
     QString storageProblem() const { return m_queues.problem(); }

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void offlineHoldsAndOnlineSends();
     void whatIsPendingIsSentAfterARestart();
     void ofManyShortLivesFewAreLookedAfterAtOnce();
+    void deliveryGoesOnInASecondEventLoop();
 };
 
 void TestDelivery::oneEventArrivesWithItsPropertiesIdentityAndTime()
@@ -453,6 +454,19 @@ void TestDelivery::ofManyShortLivesFewAreLookedAfterAtOnce()
     f.open(); // or in five minutes
     QTRY_COMPARE_WITH_TIMEOUT(f.tracker->deliveredCount(), ids.size() - Adoption::mostAtOnce, 20'000);
     QCOMPARE(f.arrivedIds(), ids);
+}
+
+void TestDelivery::deliveryGoesOnInASecondEventLoop()
+{
+    Fixture f;
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+    QMetaObject::invokeMethod(qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QCoreApplication::exec(); // with aboutToQuit
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(f.tracker->deliveredCount(), 1); // this may be the end
+    QTRY_COMPARE(f.tracker->deliveredCount(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestDelivery)
