@@ -23,7 +23,9 @@ namespace Tally {
 /// network, the process or the power goes away.
 ///
 /// track(), page(), identify() and all getters may be called from any thread, before QCoreApplication::exec() and
-/// without any event loop; the setters belong to the tracker's own thread. Nothing throws. What may wait, and no longer:
+/// without any event loop; the setters belong to the tracker's own thread. Signals come through that thread's event loop:
+/// without one they wait in memory until shutdown(), so who tracks much calls QCoreApplication::processEvents() now and
+/// then. Nothing throws. What may wait, and no longer:
 /// waitFor…() for the time given; shutdown() for that and 250 ms; removeDestination(), the destructors of destinations and
 /// trackers and the end of the application for 250 ms, where a disk does not answer; addDestination() for 5 seconds, where
 /// it comes back to such a disk; a tracker's destructor also for 5 seconds for calls of it in other threads.
