@@ -179,7 +179,7 @@ void Tracker::Private::noteWhose(Held *held) const
 {
     held->from = from();
     held->person = person;
-    held->isIdentityKnown = begun;
+    held->isIdentityKnown = begun && !identityUnreadable;
 }
 
 bool Tracker::Private::isUsable()

@@ -225,6 +225,8 @@ void Tracker::Private::retryStore()
         nextRunTryMs = 0;
         if (identityUnreadable)
             readIdentity();
+        else if (onDisk != OnDisk::Same)
+            changeIdentityHeld();
         prepareToStoreHeld();
     }
     for (Destination *destination : destinations)

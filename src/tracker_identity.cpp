@@ -10,7 +10,6 @@
 #include "tracker.h"
 #include "tracker_p.h"
 
-#include <QFile>
 #include <QPointer>
 #include <QUuid>
 
@@ -129,7 +128,7 @@ void Tracker::Private::keepSession(const ClockReading &now, qint64 lastMs)
 
 void Tracker::Private::startSession(qint64 nowMs)
 {
-    identityFile->update(&identity, [nowMs](Identity &i) {
+    saveIdentity([nowMs](Identity &i) {
         i.sessionId = newId();
         i.sessionStartedMs = nowMs;
     });
@@ -138,11 +137,12 @@ void Tracker::Private::startSession(qint64 nowMs)
 
 void Tracker::Private::ensureAnonymousId()
 {
-    if (!identity.anonymousId.isEmpty() && QFile::exists(folder() + QLatin1String("/identity.ini")))
+    const bool isWritten = identityFile->stamp() != 0 && (onDisk == OnDisk::Same || retriesStore);
+    if (!identity.anonymousId.isEmpty() && isWritten)
         return;
-    identityFile->update(&identity, [this](Identity &i) {
+    saveIdentity([](Identity &i) {
         if (i.anonymousId.isEmpty())
-            i.anonymousId = identity.anonymousId.isEmpty() ? newId() : identity.anonymousId;
+            i.anonymousId = newId();
     });
     QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
 }
@@ -150,18 +150,15 @@ void Tracker::Private::ensureAnonymousId()
 void Tracker::Private::readIdentity()
 {
     bool damaged = false;
-    const QString consentBefore = identity.consent;
-    const QString userBefore = identity.userId;
     const bool wasUnreadable = identityUnreadable;
-    identity = identityFile->read(&damaged, &identityUnreadable);
+    const QString answer = std::exchange(identity.consent, {}); // given before it could be read
+    identity.consentGeneration = 0;
+    identity = withUnsaved(identityFile->read(&damaged, &identityUnreadable));
     identityStamp = identityFile->stamp();
-    if (!consentBefore.isEmpty()) // answered before the store was opened
-        identityFile->update(&identity, [&](Identity &i) {
-            i.consent = consentBefore;
-            ++i.consentGeneration;
-        });
-    if (!userBefore.isEmpty()) // the same
-        changeIdentityHeld([&](Identity &i) { i.userId = userBefore; });
+    if (!answer.isEmpty())
+        takeAnswer(answer);
+    else if (onDisk != OnDisk::Same)
+        changeIdentityHeld();
     updateWill();
     if (identityUnreadable)
         retryStoreSoon();
@@ -180,35 +177,100 @@ void Tracker::Private::readIdentity()
 
 void Tracker::Private::lookAtConsent()
 {
-    Identity onDisk;
+    Identity read;
     {
         const QReadLocker reading(&lock);
         if (!begun || identityFile->stamp() == identityStamp)
             return;
-        onDisk = identityFile->read();
-        if (onDisk.consentGeneration == identity.consentGeneration || onDisk.consent.isEmpty())
+        read = identityFile->read();
+        const bool isOlder = onDisk != OnDisk::Same && read.consentGeneration < identity.consentGeneration;
+        if (read.consentGeneration == identity.consentGeneration || read.consent.isEmpty() || isOlder)
             return;
     }
-    setConsent(onDisk.consent, onDisk.consentGeneration);
+    setConsent(read.consent, read.consentGeneration);
 }
 
-void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &change)
+void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &change, OnDisk state)
 {
     begin();
     {
-        const QWriteLocker writing(&lock);
-        changeIdentityHeld(change);
+        const Writing writing(*this);
+        changeIdentityHeld(change, state);
     }
     QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
 }
 
-void Tracker::Private::changeIdentityHeld(const std::function<void(Identity &)> &change)
+void Tracker::Private::changeIdentityHeld(const std::function<void(Identity &)> &change, OnDisk state)
 {
-    // Without consent nothing but the answer is remembered on disk.
-    if (identityFile && analytics() == Analytics::Allowed)
-        identityFile->update(&identity, change);
-    else
+    onDisk = std::max(onDisk, state);
+    // Before there is an answer the disk is left alone, but for what it has of somebody who is gone.
+    const auto concernsDisk = [this] {
+        return analytics() == Analytics::Allowed || !identity.consent.isEmpty()
+            || (onDisk == OnDisk::SomebodyGone && identityFile->stamp() != 0);
+    };
+    if (identityFile && concernsDisk()) {
+        saveIdentity(change);
+        return;
+    }
+    onDisk = std::max(onDisk, OnDisk::Behind);
+    if (change)
         change(identity);
+}
+
+Identity Tracker::Private::withUnsaved(const Identity &read) const
+{
+    if (onDisk == OnDisk::Same)
+        return read;
+    Identity all = identity;
+    if (read.consentGeneration > all.consentGeneration) {
+        all.consent = read.consent;
+        all.consentGeneration = read.consentGeneration;
+    }
+    if (onDisk == OnDisk::SomebodyGone)
+        return all;
+    if (all.userId.isEmpty())
+        all.userId = read.userId;
+    if (!read.anonymousId.isEmpty()) // of all processes
+        all.anonymousId = read.anonymousId;
+    if (read.sessionStartedMs >= all.sessionStartedMs) {
+        all.sessionId = read.sessionId;
+        all.sessionStartedMs = read.sessionStartedMs;
+    }
+    return all;
+}
+
+void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &change)
+{
+    if (identityFile->stamp() == 0) // not yet, or not any more
+        onDisk = std::max(onDisk, OnDisk::Behind);
+    Identity file = identity; // where it cannot be read
+    const bool isSaved = identityFile->update(&file, [&](Identity &i) {
+        identity = withUnsaved(i);
+        if (change)
+            change(identity);
+        if (analytics() == Analytics::Allowed) {
+            i = identity;
+            return;
+        }
+        // Without consent nothing but the answer is remembered on disk, and nobody who is gone.
+        if (onDisk == OnDisk::SomebodyGone)
+            i = {};
+        i.consent = identity.consent;
+        i.consentGeneration = identity.consentGeneration;
+    });
+    if (isSaved) {
+        onDisk = analytics() == Analytics::Allowed ? OnDisk::Same : OnDisk::Behind;
+        identityProblemTold = false;
+        return;
+    }
+    onDisk = std::max(onDisk, OnDisk::Behind);
+    retryStoreSoon();
+    if (!identityUnreadable && !std::exchange(identityProblemTold, true))
+        unreported.append(
+            {Error::StorageFailed,
+             Tracker::tr("Who the user is and what the user answered cannot be written: %1. It is tried again.")
+                 .arg(folder() + QLatin1String("/identity.ini")),
+             0, {}, {}});
 }
 
 QString Tracker::anonymousId() const
@@ -256,7 +318,7 @@ void Tracker::reset()
         identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
         identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();
         identity.sessionStartedMs = seams().now().wallMs;
-    });
+    }, Private::OnDisk::SomebodyGone);
     Q_EMIT sessionChanged();
 }
 
@@ -291,8 +353,8 @@ void Tracker::forget()
             destination->d->ledger->accept(1);
             d->store(destination, toRecord(erase));
         }
-        const Identity kept{{}, {}, {}, 0, d->identity.consent, d->identity.consentGeneration};
-        d->identityFile->update(&d->identity, [&kept](Identity &identity) { identity = kept; });
+        d->changeIdentityHeld([](Identity &i) { i = {{}, {}, {}, 0, i.consent, i.consentGeneration}; },
+                              Private::OnDisk::SomebodyGone);
         d->lastTouchedMs = Private::never; // who comes next gets another id and session with the first event
     }
     for (Destination *destination : std::as_const(d->destinations))
@@ -362,6 +424,30 @@ void Tracker::denyConsent()
     d->setConsent(QStringLiteral("denied"));
 }
 
+void Tracker::Private::takeAnswer(const QString &answer, int generation)
+{
+    // The answer is about analytics and no log-out: what is owed to billing is owed for the same user, who is remembered
+    // on disk no more. With consent the user may be remembered again.
+    const bool denied = answer == QLatin1String("denied");
+    if (denied && identityFile && !identityUnreadable)
+        onDisk = OnDisk::SomebodyGone;
+    const auto change = [&](Identity &i) {
+        if (denied)
+            i = {{}, i.userId, {}, 0, {}, i.consentGeneration};
+        i.consent = answer;
+        i.consentGeneration = generation > 0 ? generation : i.consentGeneration + 1;
+    };
+    if (!identityFile) {
+        change(identity);
+        onDisk = std::max(onDisk, OnDisk::Behind);
+        return;
+    }
+    saveIdentity(change);
+    if (denied)
+        identityFile->forgetActivity();
+    identityStamp = identityFile->stamp();
+}
+
 void Tracker::Private::setConsent(const QString &answer, int generation)
 {
     if (!isUsable())
@@ -370,28 +456,7 @@ void Tracker::Private::setConsent(const QString &answer, int generation)
     const bool denied = answer == QLatin1String("denied");
     {
         const Writing writing(*this);
-        const auto change = [&](Identity &i) {
-            if (denied)
-                i = {{}, {}, {}, 0, {}, i.consentGeneration};
-            i.consent = answer;
-            i.consentGeneration = generation > 0 ? generation : i.consentGeneration + 1;
-        };
-        const QString userBefore = identity.userId;
-        if (identityFile) {
-            identityFile->update(&identity, change);
-            // Known only in memory until now; with consent it may be remembered.
-            if (!denied && identity.userId.isEmpty() && !userBefore.isEmpty())
-                identityFile->update(&identity, [&](Identity &i) { i.userId = userBefore; });
-            if (denied)
-                identityFile->forgetActivity();
-        } else {
-            change(identity);
-        }
-        // The answer is about analytics and no log-out: what is owed to billing is owed for the same user, who is
-        // remembered on disk no more.
-        if (denied)
-            identity.userId = userBefore;
-        identityStamp = identityFile ? identityFile->stamp() : 0;
+        takeAnswer(answer, generation);
         updateWill();
         prepareToStoreHeld();
         for (Destination *destination : destinations) {

@@ -138,10 +138,16 @@ public:
     /// Needs the lock. \a lastMs: this process's last activity, on the boot clock.
     void keepSession(const ClockReading &now, qint64 lastMs);
     void startSession(qint64 nowMs);
-    void changeIdentity(const std::function<void(Identity &)> &change);
-    void changeIdentityHeld(const std::function<void(Identity &)> &change); ///< with the lock held
+    enum class OnDisk { Same, Behind, SomebodyGone };
+    void changeIdentity(const std::function<void(Identity &)> &change, OnDisk state = OnDisk::Same);
+    /// With the lock held. Without consent in memory only, but that nobody who is gone stays on disk.
+    void changeIdentityHeld(const std::function<void(Identity &)> &change = {}, OnDisk state = OnDisk::Same);
+    /// Both what is in memory and, as far as the user's will allows it, the file; tried again where the disk refuses.
+    void saveIdentity(const std::function<void(Identity &)> &change);
+    Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
     void ensureAnonymousId();
     void setConsent(const QString &answer, int generation = 0); ///< 0: the next one
+    void takeAnswer(const QString &answer, int generation = 0); ///< the part of it that is remembered; needs the lock
     void readIdentity();
     void retryStore(); ///< what could not be opened or read
     void retryStoreSoon();
@@ -234,6 +240,10 @@ public:
     std::atomic<bool> retriesStore{false};
     QString runProblemTold;
     qint64 identityStamp = 0; // of the file as last read or written
+    /// What identity.ini says beside `identity`: the same, or what another process wrote since; less, since it could or
+    /// may not be told; ids of somebody who is gone (reset, forget, denial), of whom nothing is taken any more.
+    OnDisk onDisk = OnDisk::Same;
+    bool identityProblemTold = false;
 
     /// Before QCoreApplication, before the first destination, or before consent: in memory, bounded.
     static constexpr int maxHeld = 1000;

@@ -630,6 +630,14 @@
         <source>The file that remembers the anonymous id was damaged; it was set aside and a new id is made.</source>
         <translation>Die Datei mit der anonymen Kennung war beschädigt; sie wurde beiseitegelegt, und es entsteht eine neue Kennung.</translation>
     </message>
+    <message>
+        <source>The file that remembers the user&apos;s answer cannot be read: %1. Until it can, analytics waits.</source>
+        <translation>Die Datei mit der Antwort des Benutzers ist nicht lesbar: %1. Bis sie es ist, wartet die Analyse.</translation>
+    </message>
+    <message>
+        <source>Who the user is and what the user answered cannot be written: %1. It is tried again.</source>
+        <translation>Wer der Benutzer ist und was er geantwortet hat, lässt sich nicht schreiben: %1. Es wird wieder versucht.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Uploader</name>

@@ -5,6 +5,8 @@
 
 #include "fixture.h"
 
+#include "store/identity.h"
+
 #include <QCoreApplication>
 
 using namespace Tally;
@@ -44,6 +46,16 @@ int main(int argc, char **argv)
     check(said.contains(QLatin1String("QCoreApplication")), "aKeyThatCannotBeStoredYetIsTold");
     check(!said.contains(testKey()), "andNotTheKey");
     qInstallMessageHandler(nullptr);
+    // Who was here before has logged out; nobody has read yet who that was.
+    QTemporaryDir annsDir;
+    Identity ann;
+    IdentityFile(annsDir.filePath(QStringLiteral("default"))).update(&ann, [](Identity &identity) {
+        identity.userId = QStringLiteral("ann");
+        identity.anonymousId = QStringLiteral("ann's id");
+    });
+    auto loggedOut = std::make_unique<Tracker>();
+    loggedOut->setStoragePath(annsDir.path());
+    loggedOut->reset();
     {
         QCoreApplication app(argc, argv);
         Collector collector;
@@ -51,6 +63,13 @@ int main(int argc, char **argv)
         tracker->addDestination(destinationTo(collector));
         check(tracker->waitForFlushed(5s), "whatWaitedForTheApplicationIsDelivered");
         check(collector.count(before) == 1, "itIsTheSameEvent");
+        loggedOut->addDestination(destinationTo(collector));
+        loggedOut->track(QStringLiteral("n"));
+        check(loggedOut->waitForFlushed(5s), "afterALogOutBeforeTheApplicationEventsAreDelivered");
+        const CollectedEvent event = collector.events().constLast();
+        check(event.userId.isEmpty() && !event.anonymousId.isEmpty() && event.anonymousId != ann.anonymousId,
+              "theyAreNotOfWhoWasLoggedOut");
+        loggedOut.reset();
         collector.stop();
         tracker->track(QStringLiteral("left over"));
     }
