@@ -164,9 +164,9 @@ QString Tracker::Private::take(Call call)
         if (!call.isPostponed)
             noteWhose(&incoming);
         QHash<int, QString> former;
-        if (!begun || destinations.empty())
+        if (incoming.isEnabled && (!begun || destinations.empty()))
             hold(early, incoming);
-        else
+        else if (incoming.isEnabled)
             dispatch(incoming, call.isPostponed ? fromOf(incoming, &former) : incoming.from);
     }
     if (debug)
@@ -180,6 +180,8 @@ void Tracker::Private::noteWhose(Held *held) const
     held->from = from();
     held->person = person;
     held->isIdentityKnown = begun && !identityUnreadable;
+    held->isEnabled = enabled && !disabledByEnvironment;
+    held->denials = analytics() == Analytics::Forbidden ? refused : denials;
 }
 
 bool Tracker::Private::isUsable()
@@ -217,7 +219,8 @@ void Tracker::Private::dispatch(const Held &incoming, const From &from)
             continue;
         const bool isAnalytics = destination->d->purpose == Destination::Analytics;
         const Analytics may = isAnalytics ? analytics() : Analytics::Allowed;
-        if (may == Analytics::Forbidden || (isAnalytics && incoming.person < forgottenBefore))
+        const bool isTakenBack = incoming.person < forgottenBefore || incoming.denials != denials;
+        if (may == Analytics::Forbidden || (isAnalytics && isTakenBack))
             continue;
         if (may == Analytics::Waiting) {
             destination->d->ledger->acceptHeld(1);
@@ -302,7 +305,7 @@ void Tracker::Private::releaseHeld()
         return std::exchange(waiting, {});
     };
     QHash<int, QString> former;
-    if (begun && !destinations.empty())
+    if (begun && enabled && !destinations.empty())
         for (const Held &held : taken(early))
             dispatch(held, fromOf(held, &former));
     if (analytics() == Analytics::Waiting || !begun)

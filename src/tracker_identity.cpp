@@ -52,7 +52,10 @@ void Tracker::Private::updateWill()
 {
     will->sending = enabled && !disabledByEnvironment;
     will->analytics = analytics() == Analytics::Allowed;
-    will->denied = identity.consent == QLatin1String("denied");
+    const bool denied = identity.consent == QLatin1String("denied");
+    if (denied && !will->denied)
+        ++denials;
+    will->denied = denied;
 }
 
 // -- Who it is from -------------------------------------------------------------------------------------------------

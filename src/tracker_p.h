@@ -87,9 +87,12 @@ public:
         From from;
         int person = 0; // which of those that reset() and forget() tell apart
         bool isIdentityKnown = false; // that of the disk was read
+        bool isEnabled = true; // or it is for nobody
+        int denials = 0; // before it; refused: not for analytics from the beginning
         QStringList owed = {}; // the destinations that have counted it; empty: none was there yet
     };
-    void noteWhose(Held *held) const; ///< of now; needs the lock
+    static constexpr int refused = -1;
+    void noteWhose(Held *held) const; ///< of now, and whom it may go to; needs the lock
     /// A call of track(), as it was when it came: the hook may have it wait.
     struct Call
     {
@@ -220,6 +223,7 @@ public:
     Identity identity;
     int person = 0; // reset() and forget() make it another one
     int forgottenBefore = 0; // nothing of the persons before this one is for analytics any more
+    int denials = 0; // nothing of before the last one is for analytics any more
     /// Both on the boot clock, which nobody sets and which goes on while the machine is suspended.
     static constexpr qint64 never = std::numeric_limits<qint64>::min() / 2;
     std::atomic<qint64> lastActivityMs{never};
