@@ -160,7 +160,7 @@ void Tracker::Private::prepareToStore()
     {
         const QReadLocker reading(&lock);
         const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;
-        if (!storesAnything() && consentRequired && identityFile->stamp() != identityStamp)
+        if (analytics() != Analytics::Allowed && consentRequired && identityFile->stamp() != identityStamp)
             QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
         if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
             return;

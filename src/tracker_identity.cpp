@@ -56,6 +56,7 @@ void Tracker::Private::updateWill()
     if (denied && !will->denied)
         ++denials;
     will->denied = denied;
+    heardGeneration = identity.consentGeneration;
 }
 
 // -- Who it is from -------------------------------------------------------------------------------------------------
@@ -182,12 +183,17 @@ void Tracker::Private::lookAtConsent()
 {
     Identity read;
     {
-        const QReadLocker reading(&lock);
-        if (!begun || identityFile->stamp() == identityStamp)
+        const QWriteLocker writing(&lock);
+        const qint64 stamp = begun ? identityFile->stamp() : identityStamp;
+        if (stamp == identityStamp)
             return;
-        read = identityFile->read();
+        bool unreadable = false;
+        read = identityFile->read(nullptr, &unreadable);
+        if (unreadable)
+            return;
+        identityStamp = stamp;
         const bool isOlder = onDisk != OnDisk::Same && read.consentGeneration < identity.consentGeneration;
-        if (read.consentGeneration == identity.consentGeneration || read.consent.isEmpty() || isOlder)
+        if (read.consentGeneration == heardGeneration || read.consent.isEmpty() || isOlder)
             return;
     }
     setConsent(read.consent, read.consentGeneration);
@@ -261,6 +267,8 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
         i.consent = identity.consent;
         i.consentGeneration = identity.consentGeneration;
     });
+    if (identity.consentGeneration != heardGeneration) // another process's answer, perhaps
+        QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
     if (isSaved) {
         onDisk = analytics() == Analytics::Allowed ? OnDisk::Same : OnDisk::Behind;
         identityProblemTold = false;

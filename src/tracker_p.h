@@ -248,6 +248,7 @@ public:
     /// may not be told; ids of somebody who is gone (reset, forget, denial), of whom nothing is taken any more.
     OnDisk onDisk = OnDisk::Same;
     bool identityProblemTold = false;
+    int heardGeneration = 0; // of the answer that all know of here
 
     /// Before QCoreApplication, before the first destination, or before consent: in memory, bounded.
     static constexpr int maxHeld = 1000;

@@ -33,6 +33,16 @@ struct AnnWasHere : Fixture
     }
     QString folder() const { return dir.filePath(QStringLiteral("default")); }
     Identity onDisk() const { return IdentityFile(folder()).read(); }
+    void answerElsewhere(const QString &answer) const ///< what another process writes
+    {
+        Identity other;
+        QVERIFY(IdentityFile(folder()).update(&other, [&answer](Identity &i) {
+            if (answer == QLatin1String("denied"))
+                i = {{}, {}, {}, 0, {}, i.consentGeneration};
+            i.consent = answer;
+            ++i.consentGeneration;
+        }));
+    }
     qsizetype storageFailures() const
     {
         return std::count_if(errors.begin(), errors.end(),
@@ -98,6 +108,9 @@ private Q_SLOTS:
     void aDenialThatTheDiskRefusesIsToldAndTriedAgain();
     void aDenialThatTheDiskRefusedTakesTheOldIdsWithIt();
     void aDenialBeforeTheFileCanBeReadTakesTheIdsInIt();
+    void aYesElsewhereIsHeardAlsoBesideBilling();
+    void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data();
+    void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing();
 };
 
 void TestIdentityKept::whatWasNotToBeRememberedHoldsOnceItMayBe_data()
@@ -298,6 +311,53 @@ void TestIdentityKept::aDenialBeforeTheFileCanBeReadTakesTheIdsInIt()
     f.open();
     f.tracker->track(QStringLiteral("n"));
     QCOMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+}
+
+void TestIdentityKept::aYesElsewhereIsHeardAlsoBesideBilling()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    auto *const billing = new Millimetric;
+    billing->setName(QStringLiteral("billing"));
+    billing->setPurpose(Destination::Billing);
+    billing->setHost(f.collector.url());
+    billing->setKey(testKey());
+    QVERIFY(f.tracker->addDestination(billing));
+    f.tracker->track(QStringLiteral("n"));
+    f.answerElsewhere(QStringLiteral("granted"));
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+}
+
+void TestIdentityKept::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("no") << QStringLiteral("denied");
+    QTest::newRow("yes") << QStringLiteral("granted");
+}
+
+void TestIdentityKept::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing()
+{
+    QFETCH(const QString, answer);
+    const bool isNo = answer == QLatin1String("denied");
+    AnnWasHere f;
+    f.open([isNo](Tracker &tracker, Millimetric &) {
+        tracker.setOffline(true);
+        tracker.setConsentRequired(!isNo);
+    });
+    f.tracker->track(QStringLiteral("n"));
+    QSignalSpy changed(f.tracker.get(), &Tracker::consentChanged);
+    f.answerElsewhere(answer);
+    f.tracker->reset(); // looks into the file
+    QTRY_COMPARE(changed.size(), 1);
+    f.tracker->setOffline(false);
+    if (isNo)
+        QTRY_COMPARE(f.destination->droppedCount(), 1);
+    else
+        QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.destination->pendingCount(), 0);
+    QCOMPARE(f.onDisk().consent, answer);
 }
 
 QTEST_GUILESS_MAIN(TestIdentityKept)
