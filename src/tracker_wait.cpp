@@ -173,7 +173,8 @@ bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
                     *safe = false;
         },
         patience);
-    return ended && *safe;
+    const QMutexLocker locked(&d->heldMutex);
+    return ended && *safe && d->early.empty(); // those are in memory only, for want of a destination
 }
 
 bool Tracker::shutdown(std::chrono::milliseconds timeout)

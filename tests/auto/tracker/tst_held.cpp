@@ -51,6 +51,7 @@ private Q_SLOTS:
     void aDenialDoesNotTakeWhatIsOwedToBilling();
     void whatWasTrackedWhileDisabledIsSentToNobody();
     void whatWasTrackedBeforeDisablingWaitsUntilItMayBeSent();
+    void whatWaitsForADestinationIsNotSaved();
 };
 
 void TestHeld::aDenialTakesWhatWaits_data()
@@ -139,6 +140,16 @@ void TestHeld::whatWasTrackedBeforeDisablingWaitsUntilItMayBeSent()
     f.tracker->setEnabled(true);
     QTRY_COMPARE(f.collector.count(id), 1);
     QVERIFY(f.balances());
+}
+
+void TestHeld::whatWaitsForADestinationIsNotSaved()
+{
+    NoDestination f;
+    QVERIFY(f.tracker->waitForSaved(5s));
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(!f.tracker->waitForSaved(5s));
+    f.tracker->addDestination(f.destination);
+    QVERIFY(f.tracker->waitForSaved(5s));
 }
 
 QTEST_GUILESS_MAIN(TestHeld)
