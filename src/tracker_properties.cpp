@@ -3,6 +3,7 @@
 
 // What a tracker can be told and asked, and the free functions.
 
+#include "core/context.h"
 #include "core/record.h"
 #include "destination_p.h"
 #include "instances.h"
@@ -177,6 +178,8 @@ void Tracker::setContextEnabled(bool enabled)
     {
         const QWriteLocker writing(&d->lock);
         d->contextEnabled = enabled;
+        if (enabled && d->begun && d->context.isEmpty())
+            d->context = contextProperties();
     }
     Q_EMIT optionsChanged();
 }

@@ -46,6 +46,7 @@ private Q_SLOTS:
 
     void superPropertiesAreMergedAndTheEventsOwnWin();
     void contextGoesToAnalyticsOnly();
+    void contextIsThereWhenItIsEnabledLater();
     void anEventForSomebodyElseGetsNothingOfThisMachine();
     void typedNamesAreTheNamesOfTheirEnumerators();
     void aNewSessionBeginsAfterTheTimeoutAndNotBefore();
@@ -102,6 +103,18 @@ void TestTracker::contextGoesToAnalyticsOnly()
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.tracker->deliveredCount(), 4);
     QVERIFY(!propertiesOf(f.collector.events().last()).contains(QStringLiteral("$qt_version")));
+}
+
+void TestTracker::contextIsThereWhenItIsEnabledLater()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setContextEnabled(false); });
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+    QVERIFY(!propertiesOf(f.collector.events().last()).contains(QStringLiteral("$qt_version")));
+    f.tracker->setContextEnabled(true);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->deliveredCount(), 2);
+    QVERIFY(propertiesOf(f.collector.events().last()).contains(QStringLiteral("$qt_version")));
 }
 
 void TestTracker::anEventForSomebodyElseGetsNothingOfThisMachine()
