@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-// Where events go: the start of delivery, the store, the uploaders.
+// Where events go: the destinations and their uploaders.
 
-#include "core/context.h"
 #include "delivery/seams.h"
 #include "destination_p.h"
 #include "instances.h"
@@ -12,15 +11,10 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QRegularExpression>
-#include <QStandardPaths>
-#include <QUuid>
 
 namespace Tally {
 
 namespace {
-
-constexpr std::chrono::milliseconds storeRetryInterval{1000};
 
 /// What the file says about consent, looked at again whenever the file has changed. Worker thread only.
 class ConsentOnDisk
@@ -47,200 +41,14 @@ private:
     bool m_denied = false;
 };
 
-/// A name that is a folder's name as it stands, on every system.
-bool isFolderName(const QString &name)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$"));
-    return plain.match(name).hasMatch();
-}
-
 } // namespace
-
-QString Tracker::storagePath() const
-{
-    const QReadLocker reading(&d->lock);
-    return d->storage();
-}
-
-QString Tracker::Private::storage() const
-{
-    if (!storagePath.isEmpty())
-        return storagePath;
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + QLatin1String("/tally");
-}
-
-QString Tracker::Private::folder() const
-{
-    return QDir::cleanPath(storage() + QLatin1Char('/') + name);
-}
-
-// -- The start ------------------------------------------------------------------------------------------------------
-
-bool Tracker::Private::begin()
-{
-    if (begun)
-        return true;
-    if (inert || !QCoreApplication::instance())
-        return false; // without an application the storage path is not known yet
-    const Writing writing(*this);
-    if (begun || inert)
-        return begun;
-    if (!isFolderName(name) || !Instances::claim(q, folder())) {
-        inert = true;
-        unreported.append(
-            {Error::Inactive,
-             isFolderName(name)
-                 ? Tracker::tr("A tracker of the name \"%1\" is alive already; this one does nothing. Use that one, or "
-                               "give this one a name of its own.").arg(name)
-                 : Tracker::tr("\"%1\" cannot name a tracker: use letters, digits, '.', '_' and '-'.").arg(name),
-             0, {}, {}});
-        return false;
-    }
-    identityFile = std::make_unique<IdentityFile>(folder());
-    readIdentity();
-    if (contextEnabled)
-        context = contextProperties();
-    worker = Worker::shared();
-    adoption = new Adoption(folder());
-    adoption->moveToThread(worker->thread());
-    QObject::connect(adoption, &Adoption::unclaimed, q, [this](const QString &destination) {
-        report({Error::InvalidOption,
-                Tracker::tr("Events of an earlier run wait for a destination \"%1\", which this program does not have. "
-                            "They are kept until they are too old.").arg(destination),
-                0, {}, {}});
-    });
-    QObject::connect(adoption, &Adoption::unreadable, q, [this](const QString &destination, const QString &place) {
-        report({Error::StorageFailed,
-                Tracker::tr("Events in %1 cannot be read. They stay there until they can.").arg(place),
-                0, {}, destination});
-    });
-    QObject::connect(adoption, &Adoption::tooOld, q, [this](const QString &destination, const QStringList &ids) {
-        reportDropped(ids, DropReason::TooOld, destination);
-    });
-    begun = true;
-    for (Destination *destination : destinations)
-        makeUploader(destination);
-    worker->post([keeper = adoption] { keeper->adopt(); });
-    prepareToStoreHeld();
-    // Direct: the event loop that would bring a queued call is ending.
-    QObject::connect(
-        QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
-        [this, tracker = q] {
-            const Instances::Use use(tracker);
-            if (!use.tracker()) // it may end just now, in another thread
-                return;
-            stop();
-            // A program may call exec() once more. A timer fires in a loop only.
-            QTimer::singleShot(std::chrono::milliseconds(0), tracker, [this] { resume(); });
-        },
-        Qt::DirectConnection);
-    return true;
-}
-
-bool Tracker::Private::storesAnything() const
-{
-    return std::any_of(destinations.begin(), destinations.end(), [this](const Destination *destination) {
-        return destination->d->purpose == Destination::Billing || analytics() == Analytics::Allowed;
-    });
-}
-
-void Tracker::Private::prepareToStoreHeld()
-{
-    if (begun && storesAnything()) {
-        keepSession(seams().now(), lastActivityMs);
-        openRun();
-    }
-    releaseHeld();
-}
-
-void Tracker::Private::prepareToStore()
-{
-    const ClockReading now = seams().now();
-    const qint64 last = lastActivityMs.exchange(now.bootMs);
-    {
-        const QReadLocker reading(&lock);
-        const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;
-        if (analytics() != Analytics::Allowed && consentRequired && identityFile->stamp() != identityStamp)
-            QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
-        if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
-            return;
-    }
-    const Writing writing(*this);
-    if (storesAnything()) {
-        keepSession(now, last);
-        openRun();
-    }
-}
-
-void Tracker::Private::openRun()
-{
-    if (!begun)
-        return;
-    if (const qint64 now = seams().now().bootMs; !run && now >= nextRunTryMs) {
-        QString problem;
-        run = Run::create(folder(), &problem);
-        nextRunTryMs = now + storeRetryInterval.count();
-        if (!run && problem != runProblemTold) {
-            runProblemTold = problem;
-            unreported.append(
-                {Error::StorageFailed,
-                 Tracker::tr("The store cannot be opened. %1 Events are kept in memory until it can.").arg(problem),
-                 0, {}, {}});
-        }
-    }
-    for (Destination *destination : destinations) {
-        Destination::Private &to = *destination->d;
-        if (to.queue && (!run || to.queue->hasFolder()))
-            continue;
-        const QString place = run ? run->folder() + QLatin1Char('/') + to.name : QString();
-        if (to.queue) {
-            to.queue->setFolder(place, run->name());
-            continue;
-        }
-        to.queue = std::make_shared<Queue>(place, run ? run->name() : QString());
-        if (!to.queue->isWhole())
-            to.queue = std::make_shared<Queue>(QString(), QString());
-        to.ledger->accept(to.queue->pending()); // of a destination that was here before
-        post(destination, [queue = to.queue](Uploader &uploader) { uploader.setOwnQueue(queue); });
-    }
-    if (std::any_of(destinations.begin(), destinations.end(),
-                    [](const Destination *destination) { return !destination->d->queue->hasFolder(); }))
-        retryStoreSoon();
-}
-
-void Tracker::Private::retryStoreSoon()
-{
-    if (!retriesStore.exchange(true))
-        QMetaObject::invokeMethod(
-            q, [this] { QTimer::singleShot(storeRetryInterval, q, [this] { retryStore(); }); }, Qt::QueuedConnection);
-}
-
-void Tracker::Private::retryStore()
-{
-    {
-        const Writing writing(*this);
-        retriesStore = false;
-        if (!begun || !worker)
-            return;
-        nextRunTryMs = 0;
-        if (identityUnreadable)
-            readIdentity();
-        else if (onDisk != OnDisk::Same)
-            changeIdentityHeld();
-        prepareToStoreHeld();
-    }
-    for (Destination *destination : destinations)
-        pushOptions(destination);
-}
-
-// -- Destinations ---------------------------------------------------------------------------------------------------
 
 bool Tracker::addDestination(Destination *destination)
 {
     if (!destination || std::find(d->destinations.begin(), d->destinations.end(), destination) != d->destinations.end())
         return false;
     QString problem;
-    if (!isFolderName(destination->name()) || destination->name() == QLatin1String("runs"))
+    if (!Private::isFolderName(destination->name()) || destination->name() == QLatin1String("runs"))
         problem = tr("\"%1\" cannot name a destination: use letters, digits, '.', '_' and '-'.").arg(destination->name());
     for (const Destination *other : std::as_const(d->destinations))
         if (other->name() == destination->name())

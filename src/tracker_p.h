@@ -52,8 +52,10 @@ struct FlushRounds
 
 /// The inside of a tracker, in the order of an event's way:
 ///   tracker.cpp               track(): what comes in, and which destinations it goes to
-///   tracker_identity.cpp      who it is from: identity, session, consent
-///   tracker_destinations.cpp  where it goes: start, store, uploaders
+///   tracker_identity.cpp      who it is from: identity, session
+///   tracker_consent.cpp       what may be stored and sent
+///   tracker_store.cpp         the start of delivery, and the place on disk
+///   tracker_destinations.cpp  where it goes: destinations, uploaders
 ///   tracker_keys.cpp          with which key
 ///   tracker_wait.cpp          flush, waitFor…, shutdown, the end
 ///   tracker_properties.cpp    what can be set and asked
@@ -130,10 +132,15 @@ public:
     void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
     void countsMayHaveChanged();
 
-    // tracker_identity.cpp
+    // tracker_consent.cpp
     enum class Analytics { Allowed, Waiting, Forbidden };
     Analytics analytics() const;
     QString blockedBy() const;
+    void setConsent(const QString &answer, int generation = 0); ///< 0: the next one
+    void takeAnswer(const QString &answer, int generation = 0); ///< the part of it that is remembered; needs the lock
+    void updateWill();
+
+    // tracker_identity.cpp
     From from() const; ///< now
     /// When it is released. \a former: the ids made for those who were here before.
     From fromOf(const Held &held, QHash<int, QString> *former) const;
@@ -149,15 +156,10 @@ public:
     void saveIdentity(const std::function<void(Identity &)> &change);
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
     void ensureAnonymousId();
-    void setConsent(const QString &answer, int generation = 0); ///< 0: the next one
-    void takeAnswer(const QString &answer, int generation = 0); ///< the part of it that is remembered; needs the lock
     void readIdentity();
-    void retryStore(); ///< what could not be opened or read
-    void retryStoreSoon();
     void lookAtConsent(); ///< another process may have asked
-    void updateWill();
 
-    // tracker_destinations.cpp
+    // tracker_store.cpp
     bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
     void prepareToStore(); ///< run, anonymous id and session, as far as they are missing and the user's will allows them
     /// The same with the lock held, and what was held goes on its way. For whoever changes whether anything may be stored:
@@ -165,15 +167,21 @@ public:
     void prepareToStoreHeld();
     bool storesAnything() const;
     void openRun(); ///< for the first stored event; needs the lock
+    void retryStore(); ///< what could not be opened or read
+    void retryStoreSoon();
+    /// Sets what is fixed by the start: true where it is another value now.
+    bool fix(QString Private::*member, const QString &value, const QString &problem);
+    QString storage() const; ///< needs the lock, until it is fixed
+    QString folder() const; ///< the same
+    /// A name that is a folder's name as it stands, on every system.
+    static bool isFolderName(const QString &name);
+
+    // tracker_destinations.cpp
     void attach(Destination *destination);
     void makeUploader(Destination *destination);
     void pushOptions(Destination *destination);
     Uploader::Options optionsFor(const Destination *destination) const;
     void post(Destination *destination, std::function<void(Uploader &)> job);
-    /// Sets what is fixed by the start: true where it is another value now.
-    bool fix(QString Private::*member, const QString &value, const QString &problem);
-    QString storage() const; ///< needs the lock, until it is fixed
-    QString folder() const; ///< the same
 
     // tracker_keys.cpp
     void findKey(Destination *destination);

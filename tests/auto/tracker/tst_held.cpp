@@ -61,7 +61,8 @@ void TestHeld::aDenialTakesWhatWaits_data()
     for (const bool isHookSlow : {false, true}) {
         const char *const what = isHookSlow ? "hook" : "destination";
         QTest::addRow("%s, denied later", what) << isHookSlow << Steps([](Tracker &) { });
-        QTest::addRow("%s, denied already", what) << isHookSlow << Steps([](Tracker &tracker) { tracker.denyConsent(); });
+        QTest::addRow("%s, denied already", what)
+            << isHookSlow << Steps([](Tracker &tracker) { tracker.denyConsent(); });
         QTest::addRow("%s, denied twice", what) << isHookSlow << Steps([](Tracker &tracker) {
             tracker.denyConsent();
             tracker.grantConsent();

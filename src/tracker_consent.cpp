@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// What may be stored and sent: the user's answer, the environment, the application.
+
+#include "delivery/seams.h"
+#include "destination_p.h"
+#include "instances.h"
+#include "tracker.h"
+#include "tracker_p.h"
+
+namespace Tally {
+
+Tracker::Private::Analytics Tracker::Private::analytics() const
+{
+    if (doNotTrack || disabledByEnvironment || !enabled)
+        return Analytics::Forbidden;
+    if (identity.consent == QLatin1String("denied"))
+        return Analytics::Forbidden;
+    if (identityUnreadable || (consentRequired && identity.consent != QLatin1String("granted")))
+        return Analytics::Waiting;
+    return Analytics::Allowed;
+}
+
+QString Tracker::Private::blockedBy() const
+{
+    if (disabledByEnvironment)
+        return QStringLiteral("TALLY_DISABLED");
+    if (doNotTrack)
+        return QStringLiteral("DO_NOT_TRACK");
+    if (!enabled)
+        return QStringLiteral("disabled");
+    return analytics() == Analytics::Allowed ? QString() : QStringLiteral("consent");
+}
+
+void Tracker::Private::updateWill()
+{
+    will->sending = enabled && !disabledByEnvironment;
+    will->analytics = analytics() == Analytics::Allowed;
+    const bool denied = identity.consent == QLatin1String("denied");
+    if (denied && !will->denied)
+        ++denials;
+    will->denied = denied;
+    heardGeneration = identity.consentGeneration;
+}
+
+bool Tracker::isConsentRequired() const
+{
+    return d->consentRequired;
+}
+
+void Tracker::setConsentRequired(bool required)
+{
+    {
+        if (!Private::isUsable())
+            return;
+        const Private::Writing writing(*d);
+        if (required == d->consentRequired)
+            return;
+        d->consentRequired = required;
+        d->updateWill();
+        d->prepareToStoreHeld();
+    }
+    for (Destination *destination : std::as_const(d->destinations))
+        d->pushOptions(destination);
+    const QPointer<Tracker> mayBeGone(this); // in a slot
+    Q_EMIT consentChanged();
+    if (mayBeGone)
+        Q_EMIT blockedByChanged();
+}
+
+Tracker::Consent Tracker::consent() const
+{
+    const QReadLocker reading(&d->lock);
+    if (d->identity.consent == QLatin1String("granted"))
+        return Consent::Granted;
+    return d->identity.consent == QLatin1String("denied") ? Consent::Denied : Consent::Unknown;
+}
+
+QString Tracker::blockedBy() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->blockedBy();
+}
+
+void Tracker::grantConsent()
+{
+    d->setConsent(QStringLiteral("granted"));
+}
+
+void Tracker::denyConsent()
+{
+    d->setConsent(QStringLiteral("denied"));
+}
+
+void Tracker::Private::takeAnswer(const QString &answer, int generation)
+{
+    // The answer is about analytics and no log-out: what is owed to billing is owed for the same user, who is
+    // remembered on disk no more. With consent the user may be remembered again.
+    const bool denied = answer == QLatin1String("denied");
+    if (denied && identityFile && !identityUnreadable)
+        onDisk = OnDisk::SomebodyGone;
+    const auto change = [&](Identity &i) {
+        if (denied)
+            i = {{}, i.userId, {}, 0, {}, i.consentGeneration};
+        i.consent = answer;
+        i.consentGeneration = generation > 0 ? generation : i.consentGeneration + 1;
+    };
+    if (!identityFile) {
+        change(identity);
+        onDisk = std::max(onDisk, OnDisk::Behind);
+        return;
+    }
+    saveIdentity(change);
+    if (denied)
+        identityFile->forgetActivity();
+    identityStamp = identityFile->stamp();
+}
+
+void Tracker::Private::setConsent(const QString &answer, int generation)
+{
+    if (!isUsable())
+        return;
+    begin();
+    const bool denied = answer == QLatin1String("denied");
+    {
+        const Writing writing(*this);
+        takeAnswer(answer, generation);
+        updateWill();
+        prepareToStoreHeld();
+        for (Destination *destination : destinations) {
+            if (!denied || destination->d->purpose != Destination::Analytics)
+                continue;
+            // When the worker comes to it, the user may have said yes again, and more may have been tracked.
+            const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
+            post(destination, [border](Uploader &uploader) { uploader.clear(Drop::NoConsent, border); });
+        }
+    }
+    for (Destination *destination : std::as_const(destinations))
+        pushOptions(destination);
+    countsMayHaveChanged();
+    QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
+}
+
+} // namespace Tally
