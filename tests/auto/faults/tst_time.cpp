@@ -5,6 +5,7 @@
 
 #include "../tracker/fixture.h"
 
+#include "core/retry.h"
 #include "delivery/seams.h"
 #include "vendors/doow.h"
 #include "vendors/fluxrate.h"
@@ -83,8 +84,12 @@ private Q_SLOTS:
     void aClockThatIsSetNeitherShortensNorLengthensAWait();
     void aRememberedWaitSurvivesARestartWithAnyClock_data();
     void aRememberedWaitSurvivesARestartWithAnyClock();
+    void aBackoffGoesOnAfterARestart_data();
+    void aBackoffGoesOnAfterARestart();
     void retryAfterAsADateIsTakenFromTheAnswersOwnDate();
     void afterTheSameRetryAfterAFleetIsNotInStep();
+    void aBacklogFoundAtTheStartWaitsThisDevicesShare_data();
+    void aBacklogFoundAtTheStartWaitsThisDevicesShare();
     void afterAnOutageOneRequestGoesAndThenTheBacklogInItsTurn();
     void aBacklogIsWorkedOffAtItsPace();
     void aClockThatJumpsKeepsNoStoreFromOpening();
@@ -412,6 +417,61 @@ void TimeTest::aRememberedWaitSurvivesARestartWithAnyClock()
     QTRY_COMPARE(f.collector.events().size(), 4);
 }
 
+void TimeTest::aBackoffGoesOnAfterARestart_data()
+{
+    QTest::addColumn<int>("bootThen");
+    QTest::addColumn<qint64>("error");
+    QTest::newRow("the same boot") << 1 << qint64(0);
+    QTest::newRow("the same boot, ten years ahead") << 1 << 10 * year;
+    QTest::newRow("another boot") << 2 << qint64(0);
+}
+
+void TimeTest::aBackoffGoesOnAfterARestart()
+{
+    QFETCH(const int, bootThen);
+    QFETCH(const qint64, error);
+    int failed = 0; // so often was an answer taken for a failure
+    const auto count = [&](Tracker &, Millimetric &to) {
+        connect(&to, &Destination::stateChanged, this, [&failed, &to] { failed += to.state() == Destination::BackingOff; });
+    };
+    Fixture f(count);
+    CollectorFaults down;
+    down.status = 503;
+    f.collector.setFaults(down);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(failed, 1);
+    for (int tries = 2; tries <= 12; ++tries) { // 100 ms, doubled eleven times: between 163 and 246 s from here on
+        passedMs += 10 * minute;
+        wakeWorker(f);
+        QTRY_COMPARE(failed, tries);
+    }
+    QCOMPARE(f.collector.stats().requests, 12);
+    f.close();
+    passedMs += 60 * second;
+    boot = bootThen;
+    wallErrorMs = error;
+    f.open(count);
+    const auto noMoreThan = [&](int requests) { // also where something new comes
+        f.tracker->track(QStringLiteral("n"));
+        return !QTest::qWaitFor([&] { return f.collector.stats().requests > requests; }, 200);
+    };
+    QTRY_COMPARE(f.destination->pendingCount(), 1);
+    QVERIFY(noMoreThan(12));
+    passedMs += 80 * second;
+    QVERIFY(noMoreThan(12));
+    QCOMPARE(f.destination->state(), Destination::BackingOff);
+    failed = 0;
+    passedMs += 120 * second;
+    wakeWorker(f);
+    QTRY_COMPARE(failed, 1);
+    passedMs += 220 * second; // the thirteenth failure: at least four fifths of 5 minutes
+    QVERIFY(noMoreThan(13));
+    f.collector.setFaults({});
+    passedMs += 90 * second;
+    wakeWorker(f);
+    QTRY_COMPARE(f.collector.events().size(), 4);
+}
+
 void TimeTest::retryAfterAsADateIsTakenFromTheAnswersOwnDate()
 {
     wallErrorMs = 5 * hour;
@@ -457,6 +517,40 @@ void TimeTest::afterTheSameRetryAfterAFleetIsNotInStep()
     const auto [least, most] = std::minmax_element(waits.cbegin(), waits.cend());
     qInfo("between %lld and %lld ms", *least, *most);
     QVERIFY(*most - *least > 30 * second);
+}
+
+void TimeTest::aBacklogFoundAtTheStartWaitsThisDevicesShare_data()
+{
+    QTest::addColumn<bool>("isMoreTracked");
+    QTest::newRow("alone") << false;
+    QTest::newRow("with what comes meanwhile behind it") << true;
+}
+
+void TimeTest::aBacklogFoundAtTheStartWaitsThisDevicesShare()
+{
+    QFETCH(const bool, isMoreTracked);
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    QStringList ids{f.tracker->track(QStringLiteral("a")), f.tracker->page(QStringLiteral("/b"))};
+    milliseconds spread = 10h; // and longer, until this device's share of it is not next to nothing
+    while (shareOf(spread, f.tracker->anonymousId()) < 1h)
+        spread += 1h;
+    const milliseconds share = shareOf(spread, f.tracker->anonymousId());
+    f.close();
+    f.open([&](Tracker &, Millimetric &millimetric) { millimetric.setStartSpread(int(spread.count())); });
+    const auto nothingGoes = [&] {
+        wakeWorker(f);
+        return !QTest::qWaitFor([&] { return f.collector.stats().requests > 0; }, 200);
+    };
+    QTRY_COMPARE(f.tracker->pendingCount(), 2);
+    QVERIFY(nothingGoes());
+    if (isMoreTracked)
+        ids.append(f.tracker->track(QStringLiteral("c")));
+    passedMs += share.count() - minute;
+    QVERIFY(nothingGoes());
+    QCOMPARE(f.destination->state(), Destination::Waiting);
+    passedMs += 2 * minute;
+    wakeWorker(f);
+    QTRY_COMPARE_WITH_TIMEOUT(f.arrivedIds(), ids, 20'000);
 }
 
 void TimeTest::afterAnOutageOneRequestGoesAndThenTheBacklogInItsTurn()
