@@ -23,7 +23,6 @@ struct Round
     QSet<int> denied; ///< processes that ended before a disk that took nothing was asked again to note what was delivered
     bool leavesAtOnce = false; ///< one ended by _exit(), whatever its worker was at
     bool cutsConnections = false; ///< connections were cut below HTTP, where Qt may repeat a request by itself
-    bool evicts = false;
 };
 
 /// What became of every number, from what the vendors' stand-ins stored, what is on disk at the end, and what the
@@ -35,8 +34,8 @@ public:
     qint64 events = 0; ///< track() was entered; each goes to up to three destinations
     qint64 owed = 0; ///< events that were accepted, times the destinations that want them
     qint64 deliveredOnce = 0;
+    qint64 deliveredMore = 0; ///< more than once; what of it is owed
     qint64 quarantined = 0;
-    qint64 pending = 0;
     qint64 lost = 0;
     qint64 unaccepted = 0; ///< killed within track(): either is right
     qint64 unacceptedDelivered = 0;
@@ -68,6 +67,12 @@ public:
         for (int number = 0; number < Log::maxEvents; ++number)
             events += log.tracked[number] ? 1 : 0;
         judgeSums(log, collector, storage);
+        // Nothing is pending any more: the last process has delivered what there was.
+        qint64 parts = deliveredOnce + deliveredMore + quarantined + lost;
+        for (const qint64 ofOneReason : std::as_const(dropped))
+            parts += ofOneReason;
+        if (parts != owed)
+            faults.append(QStringLiteral("%1 were owed, and their parts sum up to %2").arg(owed).arg(parts));
     }
 
     QString toString() const
@@ -81,11 +86,11 @@ public:
             }
             return QString::number(sum) + (parts.isEmpty() ? QString() : QLatin1String(" (") + parts.join(QLatin1String(", ")) + QLatin1Char(')'));
         };
-        return QStringLiteral("%1 rounds, %2 events, %3 requests; owed to three destinations: %4 = delivered once %5, twice %6, "
-                              "quarantined %7, dropped %8, pending %9, lost %10; killed within track() %11, of those delivered "
-                              "%12; calls in sums: %13; requests that a vendor knew already: %14")
-            .arg(rounds).arg(events).arg(requests).arg(owed).arg(deliveredOnce).arg(list(twice)).arg(quarantined)
-            .arg(list(dropped)).arg(pending).arg(lost).arg(unaccepted).arg(unacceptedDelivered).arg(sumCalls)
+        return QStringLiteral("%1 rounds, %2 events, %3 requests; owed to three destinations: %4 = delivered once %5, more often "
+                              "%6, quarantined %7, dropped %8, lost %9; additional copies %10; killed within track() %11, of "
+                              "those delivered %12; calls in sums: %13; requests that a vendor knew already: %14")
+            .arg(rounds).arg(events).arg(requests).arg(owed).arg(deliveredOnce).arg(deliveredMore).arg(quarantined)
+            .arg(list(dropped)).arg(lost).arg(list(twice)).arg(unaccepted).arg(unacceptedDelivered).arg(sumCalls)
             .arg(deduplicated);
     }
 
@@ -208,6 +213,8 @@ private:
             return;
         if (copies.size() == 1)
             ++deliveredOnce;
+        else if (copies.size() > 1)
+            ++deliveredMore;
         else if (copies.isEmpty() && inQuarantine > 0)
             ++quarantined;
         else if (copies.isEmpty() && (told & Log::Dropped))
