@@ -3,6 +3,7 @@
 
 // What only shows with processes: kills, quits, several at once.
 
+#include "../endslack.h"
 #include "fixture.h"
 
 #include "tools/collector/proxy.h"
@@ -72,7 +73,7 @@ void TestProcesses::killedRightAfterTrackLosesNothing_data()
 void TestProcesses::killedRightAfterTrackLosesNothing()
 {
     QFETCH(bool, up);
-    // The long form of this is tests/kill.sh; a few rounds of it run always.
+    // Kills at any moment are tst_faultrounds' and tst_callsweep's; these come right after the last call.
     const int rounds = qEnvironmentVariableIntValue("TALLY_TEST_ROUNDS") > 0
         ? qEnvironmentVariableIntValue("TALLY_TEST_ROUNDS")
         : 3;
@@ -216,7 +217,7 @@ void TestProcesses::theEndIsNeverHeldBeyondItsDeadline()
     clock.start();
     QVERIFY(child->waitForFinished(20'000));
     const qint64 took = clock.elapsed();
-    QVERIFY2(took <= deadlineMs + END_SLACK_MS, qPrintable(QString::number(took)));
+    QVERIFY2(took <= deadlineMs + endSlackMs(), qPrintable(QString::number(took)));
     QCOMPARE(child->exitStatus(), QProcess::NormalExit);
 
     // Nothing is lost: the next start delivers all of it.
