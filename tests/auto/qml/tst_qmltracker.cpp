@@ -22,6 +22,7 @@ class TestQmlTracker : public QObject
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void optionsCountHoweverTheyAreOrdered();
+    void aKeyReadsBackEmpty();
     void theAttachedTrackerIsTheSameObject();
     void theAttachedTrackerComesAndGoes();
     void theAttachedTrackerMayBeMadeByCppAfterwards();
@@ -78,6 +79,30 @@ void TestQmlTracker::optionsCountHoweverTheyAreOrdered()
     QCOMPARE(root->property("destination").toString(), QStringLiteral("firster"));
     QCOMPARE(root->property("renamed").toString(), QStringLiteral("b"));
     QCOMPARE(root->property("till").toInt(), 3);
+}
+
+void TestQmlTracker::aKeyReadsBackEmpty()
+{
+    QQmlEngine engine;
+    const auto root = load(engine, R"(QtObject {
+        property string folder
+        property Tracker tracker: Tracker {
+            storagePath: folder
+            offline: true
+            Millimetric { key: "sk_test_abcdefgh_qmlqmlqml" }
+        }
+        readonly property string given: tracker.destinations[0].key
+        readonly property string all: JSON.stringify(tracker.destinations[0])
+        function change() { tracker.destinations[0].key = "sk_test_abcdefgh_another"; return tracker.destinations[0].key }
+    })");
+    QVERIFY(root);
+    QVERIFY(root->property("all").toString().contains(QLatin1String("keyName")));
+    QVERIFY(!root->property("all").toString().contains(QLatin1String("abcdefgh")));
+    QCOMPARE(root->property("given").toString(), QString());
+    QVariant after;
+    QVERIFY(QMetaObject::invokeMethod(root.get(), "change", Q_RETURN_ARG(QVariant, after)));
+    QCOMPARE(after.toString(), QString());
+    QTRY_COMPARE(Tracker::instance()->destinations().first()->state(), Destination::Offline); // it has one
 }
 
 void TestQmlTracker::theAttachedTrackerIsTheSameObject()

@@ -12,6 +12,8 @@
 
 #include <QDir>
 #include <QFile>
+#include <QLoggingCategory>
+#include <QMutex>
 #include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSslConfiguration>
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void whatIsPendingIsSentAfterARestart();
     void ofManyShortLivesFewAreLookedAfterAtOnce();
     void deliveryGoesOnInASecondEventLoop();
+    void theLogShowsRequestsAndNeitherKeysNorPropertiesNorBodies();
 };
 
 void TestDelivery::oneEventArrivesWithItsPropertiesIdentityAndTime()
@@ -359,6 +362,7 @@ void TestDelivery::aRefusedKeyStopsEverythingAndANewOneResumes()
     QCOMPARE(f.tracker->pendingCount(), 2);
     f.destination->setKey(QStringLiteral("sk_test_hgfedcba_anothersecret"));
     QTRY_COMPARE(f.tracker->deliveredCount(), 2);
+    QCOMPARE(f.destination->key(), QString()); // nor can anybody read it back
     QCOMPARE(f.collector.stats().duplicates, 0);
 }
 
@@ -467,6 +471,51 @@ void TestDelivery::deliveryGoesOnInASecondEventLoop()
     QVERIFY(f.tracker->waitForSaved(5s));
     QCOMPARE(f.tracker->deliveredCount(), 1); // this may be the end
     QTRY_COMPARE(f.tracker->deliveredCount(), 2);
+}
+
+void TestDelivery::theLogShowsRequestsAndNeitherKeysNorPropertiesNorBodies()
+{
+    static QMutex mutex; // any thread may log
+    static QString log;
+    QLoggingCategory::setFilterRules(QStringLiteral("tally.*=true\ntally=true"));
+    qInstallMessageHandler([](QtMsgType, const QMessageLogContext &context, const QString &text) {
+        const QMutexLocker lock(&mutex);
+        log += QLatin1String(context.category) + QLatin1String(": ") + text + QLatin1Char('\n');
+    });
+    const auto restore = qScopeGuard([] {
+        qInstallMessageHandler(nullptr);
+        QLoggingCategory::setFilterRules(QString());
+    });
+    const QString secret = QStringLiteral("4111-1111-1111-1111");
+    const QVariantMap withSecret{{QStringLiteral("card_number"), secret}};
+    {
+        Fixture f([&](Tracker &tracker, Millimetric &to) {
+            tracker.setDebug(true);
+            tracker.setSuperProperties({{QStringLiteral("owner"), secret}});
+            to.setMaxRetries(0);
+        });
+        CollectorFaults quoting; // all that was sent, as some gateways do
+        quoting.status = 500;
+        quoting.times = 1;
+        quoting.body = "no " + testKey().toLatin1() + " for " + secret.toLatin1();
+        f.collector.setFaults(quoting);
+        f.tracker->track(QStringLiteral("purchase"), withSecret);
+        QTRY_COMPARE(f.tracker->deliveredCount(), 1);
+        CollectorFaults refusing;
+        refusing.refuseNames = QStringList{QStringLiteral("bad")};
+        f.collector.setFaults(refusing);
+        f.tracker->track(QStringLiteral("bad"), withSecret);
+        QTRY_COMPARE(f.tracker->quarantinedCount(), 1);
+        f.tracker->identify(QStringLiteral("usr_42"), withSecret);
+        f.tracker->page(QStringLiteral("/pay"), withSecret);
+        QVERIFY(f.tracker->waitForFlushed(10s));
+        QVERIFY(f.collector.requests().first().body.contains(secret.toLatin1()));
+    }
+    const QMutexLocker lock(&mutex);
+    for (const char *shown : {"tally.delivery: \"millimetric\" sends 1 events", "\"POST\" \"/v1/track\" 202", "/v1/identify", "500"})
+        QVERIFY2(log.contains(QLatin1String(shown)), qPrintable(log));
+    for (const QString &hidden : {testKey(), testKey().mid(20), secret, QStringLiteral("card_number"), QStringLiteral("properties")})
+        QVERIFY2(!log.contains(hidden), qPrintable(log));
 }
 
 QTEST_GUILESS_MAIN(TestDelivery)
