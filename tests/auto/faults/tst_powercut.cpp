@@ -3,7 +3,8 @@
 
 // The power goes. Every change that two runs of an application make to the disk is recorded with its data; the disk is
 // made again as it may be after a power cut at some moment (TraceDisk), and a healthy application opens it: what had
-// been accepted for longer than the promised 100 ms before the cut has arrived, or arrives now.
+// been accepted for longer than the promised 100 ms before the cut has arrived, or arrives now; and what was answered
+// longer ago than twice that does not come again.
 //
 // TALLY_TEST_ROUNDS: so many moments of each recording, with every variant (tests/long/powercut.sh); else a few.
 
@@ -11,6 +12,7 @@
 #include "tools/collector/collector.h"
 #include "tracedisk.h"
 
+#include <QJsonDocument>
 #include <QMutex>
 #include <QProcess>
 #include <QRandomGenerator>
@@ -28,12 +30,14 @@ namespace {
 
 constexpr int eventsEach = 40; // of each of the two runs
 constexpr int paceMs = 10;
+constexpr int latencyMs = 15; // of the vendors' answers, so that there is something under way
 // What is promised, of a machine that does what it is asked for in time. How late it was is measured beside it.
 #ifdef TALLY_SANITIZED
 constexpr qint64 promisedNs = 600'000'000; // a sanitizer makes the work several times longer
 #else
 constexpr qint64 promisedNs = 100'000'000;
 #endif
+constexpr qint64 justBeforeNs = 2 * promisedNs; // what was answered by then may come again
 
 qint64 nowNs()
 {
@@ -44,7 +48,7 @@ qint64 nowNs()
 
 struct Arrival
 {
-    qint64 timeNs = 0;
+    qint64 timeNs = 0; // of the last time before the moment that was asked for
     double quantity = 0;
 };
 
@@ -54,31 +58,54 @@ class Arrivals
 public:
     explicit Arrivals(Collector *collector)
     {
-        m_connection = QObject::connect(collector, &Collector::eventArrived, collector, [this](const CollectedEvent &event) {
+        const auto note = [this](const QString &key, double quantity) {
             const QMutexLocker lock(&m_mutex);
-            const QString key = event.vendor + QLatin1Char('/') + event.eventId;
-            if (!m_first.contains(key))
-                m_first.insert(key, {nowNs(), event.quantity.toDouble()});
-            else if (m_first[key].quantity != event.quantity.toDouble())
+            QList<Arrival> &all = m_all[key];
+            if (!all.isEmpty() && all.first().quantity != quantity)
                 m_odd.append(key);
-        }, Qt::DirectConnection);
+            all.append({nowNs(), quantity});
+        };
+        m_connections = {
+            QObject::connect(collector, &Collector::eventArrived, collector, [note](const CollectedEvent &event) {
+                note(event.vendor + QLatin1Char('/') + event.eventId, event.quantity.toDouble());
+            }, Qt::DirectConnection),
+            // What the vendor knew already is no new event there.
+            QObject::connect(collector, &Collector::requestArrived, collector, [note](const CollectedRequest &request) {
+                const QJsonDocument body = QJsonDocument::fromJson(request.body);
+                if (request.deduplicated)
+                    note(request.vendor + QLatin1Char('/') + body[QLatin1String("idempotency_key")].toString(),
+                         body[QLatin1String("quantity")].toVariant().toDouble());
+            }, Qt::DirectConnection)};
     }
-    ~Arrivals() { QObject::disconnect(m_connection); }
+    ~Arrivals()
+    {
+        for (const QMetaObject::Connection &connection : std::as_const(m_connections))
+            QObject::disconnect(connection);
+    }
     Q_DISABLE_COPY_MOVE(Arrivals)
 
     QHash<QString, Arrival> before(qint64 timeNs) const
     {
         const QMutexLocker lock(&m_mutex);
-        QHash<QString, Arrival> found = m_first;
-        erase_if(found, [timeNs](const auto &entry) { return entry.value().timeNs >= timeNs; });
+        QHash<QString, Arrival> found;
+        for (auto it = m_all.cbegin(); it != m_all.cend(); ++it)
+            for (const Arrival &arrival : it.value())
+                if (arrival.timeNs < timeNs)
+                    found.insert(it.key(), arrival);
         return found;
+    }
+    /// What came again with another quantity.
+    QStringList odd() const
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_odd;
     }
 
 private:
     mutable QMutex m_mutex; // protects what follows
-    QHash<QString, Arrival> m_first;
+    QHash<QString, QList<Arrival>> m_all;
     QStringList m_odd;
-    QMetaObject::Connection m_connection;
+    QList<QMetaObject::Connection> m_connections;
 };
 
 struct Accepted
@@ -100,14 +127,20 @@ private Q_SLOTS:
 
 private:
     void run(const QString &prefix, const QString &end);
-    void lookAtARecording(int *late); ///< \a late: disks that lack what is a little older than promised
+    /// \a late: disks that lack what is a little older than promised, or hold what was answered earlier.
+    void lookAtARecording(int *late);
     QString look(qint64 cutNs, const QString &storage, qint64 *windowMs);
+    qint64 lateNs(qint64 fromNs, qint64 upToNs) const; ///< how much of that the machine was late
 
     QTemporaryDir m_dir{QFileInfo::exists(QStringLiteral("/dev/shm")) ? QStringLiteral("/dev/shm/tally-XXXXXX") : QString()};
     Collector m_collector;
     std::unique_ptr<Arrivals> m_arrivals; // of the recording
     QList<Accepted> m_accepted;
     QList<std::pair<qint64, qint64>> m_late; // so long, up to then
+    qint64 m_killNs = 0; // of the first run …
+    qint64 m_takenOverNs = 0; // … and when the second had delivered what it had left
+    bool m_isRepeat = false; // so ended the last look
+    qint64 m_oldestRepeatMs = 0; // how long before a cut what came again had been answered
 };
 
 void PowerCutTest::initTestCase()
@@ -118,7 +151,7 @@ void PowerCutTest::initTestCase()
     QVERIFY(m_collector.start());
     CollectorFaults faults;
     faults.refuseNames = QStringList{QStringLiteral("bad")};
-    faults.latency = 15ms; // so that there is something under way
+    faults.latency = std::chrono::milliseconds(latencyMs);
     m_collector.setFaults(faults, QStringLiteral("millimetric"));
     faults.refuseNames.clear();
     m_collector.setFaults(faults, QStringLiteral("fluxrate"));
@@ -150,9 +183,18 @@ void PowerCutTest::run(const QString &prefix, const QString &end)
     }
 }
 
+qint64 PowerCutTest::lateNs(qint64 fromNs, qint64 upToNs) const
+{
+    qint64 sum = 0;
+    for (const auto &[ns, at] : m_late)
+        sum += std::max<qint64>(0, std::min(at, upToNs) - std::max(at - ns, fromNs));
+    return sum;
+}
+
 QString PowerCutTest::look(qint64 cutNs, const QString &storage, qint64 *windowMs)
 {
     QHash<QString, Arrival> arrived = m_arrivals->before(cutNs);
+    m_isRepeat = false;
     m_collector.clear();
     Arrivals later(&m_collector);
     Tracker tracker;
@@ -179,8 +221,20 @@ QString PowerCutTest::look(qint64 cutNs, const QString &storage, qint64 *windowM
         const auto known = arrived.constFind(it.key());
         if (known != arrived.constEnd() && known->quantity != it->quantity)
             return QStringLiteral("%1 came with %2 and then with %3").arg(it.key()).arg(known->quantity).arg(it->quantity);
+        if (known != arrived.constEnd()) {
+            qint64 answeredNs = known->timeNs + latencyMs * 1'000'000;
+            if (known->timeNs < m_killNs && answeredNs > m_killNs - promisedNs) // then it is the next one's
+                answeredNs = std::max(answeredNs, m_takenOverNs);
+            const qint64 agoNs = cutNs - answeredNs - lateNs(answeredNs, cutNs);
+            m_oldestRepeatMs = std::max(m_oldestRepeatMs, agoNs / 1'000'000);
+            m_isRepeat = agoNs > justBeforeNs;
+            if (m_isRepeat)
+                return QStringLiteral("%1 came again, although it was answered %2 ms before").arg(it.key()).arg(agoNs / 1'000'000);
+        }
         arrived.insert(it.key(), *it);
     }
+    if (const QStringList odd = later.odd(); !odd.isEmpty())
+        return odd.join(QLatin1Char(' ')) + QStringLiteral(" came with two quantities");
 
     qint64 oldestNs = cutNs; // of what is lost
     int sums = 0;
@@ -206,13 +260,11 @@ QString PowerCutTest::look(qint64 cutNs, const QString &storage, qint64 *windowM
         return QStringLiteral("%1 of %2 billed").arg(billed).arg(sums);
     for (int i = sums - 1, left = missing; left > 0; --i, --left)
         oldestNs = std::min(oldestNs, m_accepted.at(i).timeNs);
-    qint64 lateNs = 0;
-    for (const auto &[ns, at] : std::as_const(m_late))
-        lateNs += std::max<qint64>(0, std::min(at, cutNs) - std::max(at - ns, oldestNs));
-    *windowMs = (cutNs - oldestNs - lateNs) / 1'000'000;
-    if (cutNs - oldestNs - lateNs > promisedNs)
+    const qint64 late = lateNs(oldestNs, cutNs);
+    *windowMs = (cutNs - oldestNs - late + 999'999) / 1'000'000; // a little more than promised is more
+    if (cutNs - oldestNs - late > promisedNs)
         return QStringLiteral("lost what was accepted %1 ms before, and %2 ms late (%3 sums are missing)")
-            .arg(*windowMs).arg(lateNs / 1'000'000).arg(missing);
+            .arg(*windowMs).arg(late / 1'000'000).arg(missing);
     return {};
 }
 
@@ -233,6 +285,7 @@ void PowerCutTest::lookAtARecording(int *late)
     QFile::remove(m_dir.filePath(QStringLiteral("trace")));
     m_accepted.clear();
     m_late.clear();
+    m_oldestRepeatMs = 0;
     m_collector.clear();
     const int rounds = qEnvironmentVariableIntValue("TALLY_TEST_ROUNDS");
     QVERIFY(QDir().mkpath(m_dir.filePath(QStringLiteral("disk"))));
@@ -240,11 +293,14 @@ void PowerCutTest::lookAtARecording(int *late)
     QCOMPARE(::stat(qPrintable(m_dir.filePath(QStringLiteral("disk"))), &status), 0);
     m_arrivals = std::make_unique<Arrivals>(&m_collector);
     run(QStringLiteral("first"), QStringLiteral("kill"));
+    m_killNs = nowNs();
     const qsizetype ofTheFirst = m_accepted.size();
     run(QStringLiteral("event"), QStringLiteral("shutdown"));
+    QCOMPARE(m_arrivals->odd(), QStringList()); // from here on it is told what comes after the cuts, too
     // Between the two there was nobody who could have synced what the first had written in its last moments.
-    QVERIFY(ofTheFirst > 0 && m_accepted.size() > ofTheFirst);
+    QVERIFY(ofTheFirst > 0 && m_accepted.size() > ofTheFirst + eventsEach / 2);
     const qint64 backNs = m_accepted.at(ofTheFirst).timeNs;
+    m_takenOverNs = m_accepted.at(ofTheFirst + eventsEach / 2).timeNs; // before that it waited for it
     m_late.append({backNs - m_accepted.at(ofTheFirst - 1).timeNs, backNs});
     QFile file(m_dir.filePath(QStringLiteral("trace")));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -291,7 +347,7 @@ void PowerCutTest::lookAtARecording(int *late)
             worstMs = std::max(worstMs, windowMs);
             if (!failure.isEmpty()) {
                 const bool isLate = windowMs > promisedNs / 1'000'000 && windowMs < 6 * promisedNs / 1'000'000;
-                ++*(isLate ? late : &failures);
+                ++*(isLate || m_isRepeat ? late : &failures);
                 const QString kept = qEnvironmentVariable("TALLY_TEST_KEEP");
                 if (!kept.isEmpty()) {
                     disk.rebuild(moment, TraceDisk::AllLost, &random, rebuilt);
@@ -303,8 +359,10 @@ void PowerCutTest::lookAtARecording(int *late)
         }
     }
     qInfo("power cut: seed %u, %d moments of %d, %d different disks, %lld events looked for on each; the most that was gone "
-          "was %lld ms old; failures (crashes, losses of older ones, sums billed twice) %d",
-          seed, moments, disk.moments(), looked, qint64(m_accepted.size()) * 3, worstMs, failures + *late);
+          "was %lld ms old, and the oldest answer of what came again %lld ms; failures (crashes, losses of older ones, sums "
+          "billed twice, repeats of older ones) %d",
+          seed, moments, disk.moments(), looked, qint64(m_accepted.size()) * 3, worstMs, m_oldestRepeatMs,
+          failures + *late);
     QCOMPARE(failures, 0);
 }
 
