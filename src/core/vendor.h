@@ -23,7 +23,7 @@ namespace Tally {
 /// The events of one request, as they are stored and sent.
 struct Batch
 {
-    QByteArray id; ///< made of its events' ids; never changes over retries and restarts
+    QByteArray id; ///< made of its events; never changes over retries and restarts
     QByteArray route; ///< which of the vendor's endpoints; events of different routes never share a batch
     QStringList eventIds;
     QList<QByteArray> events; ///< the vendor's JSON of each event, in the order of eventIds

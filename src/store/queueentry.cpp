@@ -31,10 +31,12 @@ constexpr std::size_t maxSums = 5000;
 constexpr qsizetype maxUndated = 10'000;
 constexpr qint64 maxUndatedBytes = 8 << 20;
 
-// The same events frozen again, after a kill where the disk took no segment, are the same batch.
+// The same events frozen again, after a kill where the disk took no segment, are the same batch. Of what is sent, and not
+// of ids only: two destinations of one vendor may have the same events, for different accounts.
 QByteArray idOf(const Batch &batch)
 {
-    return QUuid::createUuidV5(QUuid(), batch.eventIds.join(QLatin1Char('\n'))).toByteArray(QUuid::WithoutBraces);
+    const QByteArray all = batch.eventIds.join(QLatin1Char('\n')).toUtf8() + '\n' + batch.events.join('\n');
+    return QUuid::createUuidV5(QUuid(), all).toByteArray(QUuid::WithoutBraces);
 }
 
 bool fits(const Batch &batch, const Vendor::Limits &limits)

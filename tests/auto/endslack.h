@@ -14,4 +14,10 @@ inline int endSlackMs()
     return qEnvironmentVariableIsSet("TALLY_UNDER_VALGRIND") ? 600'000 : END_SLACK_MS;
 }
 
+/// How long a test waits for what it expects of another process, before it calls it a failure.
+inline int patienceMs()
+{
+    return qEnvironmentVariableIsSet("TALLY_UNDER_VALGRIND") ? 60'000 : 10'000;
+}
+
 } // namespace Tally

@@ -70,6 +70,7 @@ private Q_SLOTS:
         m_queue = std::make_unique<Queue>(m_folder, QStringLiteral("0000000001-run"));
     }
     void whatIsInTheJournalOnlyIsTheSameBatchAfterAKill();
+    void destinationsOfOneVendorHaveBatchesOfTheirOwn();
     void whatCameWhenTheDiskWasFullIsABatchOfItsOwn();
     void twoSegmentsThatTheDiskRefusedBecomeOneBatch();
     void fullBatchesGoWhateverIsBehindThem();
@@ -136,6 +137,35 @@ void SameBatchTest::whatIsInTheJournalOnlyIsTheSameBatchAfterAKill()
     QCOMPARE(again->batch.eventIds, ids(1, 5));
     QCOMPARE(again->batch.id, sent->batch.id);
     QVERIFY(!again->batch.id.isEmpty());
+}
+
+void SameBatchTest::destinationsOfOneVendorHaveBatchesOfTheirOwn()
+{
+    class LicenseVendor : public BatchVendor
+    {
+    public:
+        explicit LicenseVendor(const QByteArray &license) : m_license(license) {}
+        Encoded encode(const Event &event) const override
+        {
+            Encoded encoded = BatchVendor::encode(event);
+            encoded.json.chop(1);
+            encoded.json += ",\"license\":\"" + m_license + "\"}";
+            return encoded;
+        }
+
+    private:
+        const QByteArray m_license;
+    };
+    QList<QByteArray> batches;
+    for (const char *license : {"one", "two", "one"}) { // the vendor would take the second for the first that came again
+        const LicenseVendor vendor(license);
+        Queue queue({}, {});
+        queue.append(recordOf(QStringLiteral("e1")));
+        queue.takeIn(vendor);
+        batches.append(queue.next(vendor)->batch.id);
+    }
+    QVERIFY(batches.at(0) != batches.at(1));
+    QCOMPARE(batches.at(0), batches.at(2));
 }
 
 void SameBatchTest::whatCameWhenTheDiskWasFullIsABatchOfItsOwn()

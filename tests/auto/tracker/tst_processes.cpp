@@ -98,8 +98,8 @@ void TestProcesses::killedRightAfterTrackLosesNothing()
         destination->setHost(host);
         destination->setKey(testKey());
         next.addDestination(destination);
-        QTRY_COMPARE_WITH_TIMEOUT(destination->state(), Destination::Idle, 60'000);
-        QTRY_VERIFY_WITH_TIMEOUT(collector.stats().unique == 1000, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(destination->state(), Destination::Idle, patienceMs());
+        QTRY_VERIFY_WITH_TIMEOUT(collector.stats().unique == 1000, patienceMs());
         QHash<QString, int> seen;
         for (const CollectedEvent &event : collector.events())
             ++seen[event.eventId];
@@ -152,7 +152,8 @@ void TestProcesses::threeProcessesShareOneIdentityAndLoseNothing()
     for (const auto &child : children) {
         QByteArray output;
         while (!output.contains("tracked"))
-            QVERIFY2((output += child->readAllStandardOutput(), output.contains("tracked") || child->waitForReadyRead(60'000)),
+            QVERIFY2((output += child->readAllStandardOutput(),
+                      output.contains("tracked") || child->waitForReadyRead(patienceMs())),
                      output.constData());
         ids.insert(output.split('\n').first());
     }
@@ -170,7 +171,7 @@ void TestProcesses::threeProcessesShareOneIdentityAndLoseNothing()
     destination->setHost(collector.url());
     destination->setKey(testKey());
     next.addDestination(destination);
-    QTRY_VERIFY_WITH_TIMEOUT(collector.stats().unique == 900, 60'000);
+    QTRY_VERIFY_WITH_TIMEOUT(collector.stats().unique == 900, patienceMs());
     QHash<QString, int> seen;
     for (const CollectedEvent &event : collector.events())
         ++seen[event.eventId];
@@ -212,10 +213,10 @@ void TestProcesses::theEndIsNeverHeldBeyondItsDeadline()
     if (host.isEmpty())
         host = QStringLiteral("http://127.0.0.1:%1").arg(proxy.port());
     const auto child = start(storage.path(), QUrl(host), QStringLiteral("e"), 100, end, slowDns ? SLOW_DNS : "");
-    QVERIFY(child->waitForReadyRead(60'000));
+    QVERIFY(child->waitForReadyRead(patienceMs()));
     QElapsedTimer clock;
     clock.start();
-    QVERIFY(child->waitForFinished(60'000));
+    QVERIFY(child->waitForFinished(2 * patienceMs()));
     const qint64 took = clock.elapsed();
     QVERIFY2(took <= deadlineMs + endSlackMs(), qPrintable(QString::number(took)));
     QCOMPARE(child->exitStatus(), QProcess::NormalExit);
@@ -227,7 +228,7 @@ void TestProcesses::theEndIsNeverHeldBeyondItsDeadline()
     destination->setHost(collector.url());
     destination->setKey(testKey());
     next.addDestination(destination);
-    QTRY_COMPARE_WITH_TIMEOUT(collector.stats().unique, 100, 60'000);
+    QTRY_COMPARE_WITH_TIMEOUT(collector.stats().unique, 100, patienceMs());
     QCOMPARE(collector.stats().duplicates, 0);
 }
 
@@ -251,7 +252,7 @@ void TestProcesses::localhostIsThisMachineWhateverTheSystemKnows()
     const QUrl host(QStringLiteral("http://localhost:%1").arg(collector.port()));
     const auto child
         = start(storage.path(), host, QStringLiteral("e"), 10, QStringLiteral("shutdown"), SLOW_DNS);
-    QVERIFY(child->waitForFinished(60'000));
+    QVERIFY(child->waitForFinished(2 * patienceMs()));
     QCOMPARE(child->exitCode(), 0);
     QCOMPARE(collector.stats().unique, 10);
 }
