@@ -131,6 +131,16 @@ void QmlTracker::takeHopping()
     }
 }
 
+// A loop within the function may have used up the call that was to take them.
+void QmlTracker::takeHoppingLater()
+{
+    if (!m_hook)
+        return;
+    const QMutexLocker lock(&m_hook->mutex);
+    if (!m_hook->hopping.empty())
+        QMetaObject::invokeMethod(this, &QmlTracker::takeHopping, Qt::QueuedConnection);
+}
+
 bool QmlTracker::runBeforeTrack(Event &event)
 {
     if (event.options.contains(Event::refusal()))
@@ -162,6 +172,7 @@ bool QmlTracker::runBeforeTrack(Event &event)
     const ScriptReader::Answer answer = reader().ask(m_beforeTrack, object);
     const FromScript back = reader().read(object, QStringLiteral("beforeTrack"));
     m_scrubbing = false;
+    takeHoppingLater();
     if (answer == ScriptReader::No)
         return false;
 

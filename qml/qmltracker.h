@@ -177,6 +177,7 @@ private:
     void leaveHook();
     void setHook(const std::shared_ptr<Hook> &hook);
     void takeHopping();
+    void takeHoppingLater();
     bool runBeforeTrack(Event &event);
     QString takeBack(const QVariantMap &map, Event *event);
 

@@ -191,8 +191,13 @@ void Tracker::Private::changeIdentityHeld(const std::function<void(Identity &)> 
 
 Identity Tracker::Private::withUnsaved(const Identity &read) const
 {
-    if (onDisk == OnDisk::Same)
-        return read;
+    if (onDisk == OnDisk::Same) {
+        Identity same = read;
+        // Another process's no: it is no log-out here.
+        if (read.consent == QLatin1String("denied") && read.consentGeneration > identity.consentGeneration)
+            same.userId = identity.userId;
+        return same;
+    }
     Identity all = identity;
     if (read.consentGeneration > all.consentGeneration) {
         all.consent = read.consent;

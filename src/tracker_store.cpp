@@ -102,8 +102,9 @@ bool Tracker::Private::begin()
             if (!use.tracker()) // it may end just now, in another thread
                 return;
             stop();
-            // A program may call exec() once more. A timer fires in a loop only.
-            QTimer::singleShot(std::chrono::milliseconds(0), tracker, [this] { resume(); });
+            // A program may call exec() once more. A timer fires in a loop only; one of 0 ms would be a posted call, which
+            // shutdown() makes.
+            QTimer::singleShot(std::chrono::milliseconds(1), tracker, [this] { resume(); });
         },
         Qt::DirectConnection);
     return true;

@@ -66,7 +66,7 @@ void Adoption::remove(Uploader *uploader)
 void Adoption::adopt()
 {
     std::erase_if(m_adopted, [](const std::weak_ptr<Run> &run) { return run.expired(); });
-    for (std::unique_ptr<Run> &run : Run::adoptOrphans(m_trackerFolder, mostAtOnce - int(m_adopted.size()))) {
+    for (std::unique_ptr<Run> &run : Run::adoptOrphans(m_trackerFolder, seams().mostRuns - int(m_adopted.size()))) {
         if (std::optional<QStringList> destinations = run->destinations()) {
             m_orphans.push_back({Run::shared(std::move(run)), std::move(*destinations)});
             m_adopted.push_back(m_orphans.back().run);

@@ -24,9 +24,6 @@ class Adoption : public QObject
     Q_OBJECT
 
 public:
-    /// Runs, of which each takes a descriptor as long as it is here: a process may have a thousand. Others wait.
-    static constexpr int mostAtOnce = 512;
-
     Adoption(const QString &trackerFolder, QObject *parent = nullptr);
 
     /// \a uploader gets what there is for its destination, now and later. Remove it before it is deleted.

@@ -32,6 +32,9 @@ struct Seams
     std::function<ClockReading()> now = realNow;
     /// Called in the worker thread; the worker owns what it returns.
     std::function<QNetworkAccessManager *()> makeNetwork = [] { return new QNetworkAccessManager; };
+    /// Runs of dead processes that are looked after at once: each takes a descriptor, of which a process may have a
+    /// thousand. Others wait.
+    int mostRuns = 512;
 };
 
 inline Seams &seams()

@@ -47,6 +47,10 @@ void Queue::Private::moveIn()
     folderPath = std::exchange(newFolder, {});
     runName = newRunName;
     segments.setFolder(folderPath);
+    if (!segments.hasUnsaved()) { // what was held meanwhile
+        journal.release();
+        journal.retry(segments.doneTo());
+    }
 }
 
 Queue::Queue(const QString &folder, const QString &runName) : d(std::make_unique<Private>(folder, runName)) {}

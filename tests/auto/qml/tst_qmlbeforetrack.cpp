@@ -29,6 +29,7 @@ public:
         thread->start();
         thread->wait();
     }
+    Q_INVOKABLE void spin() { QCoreApplication::processEvents(); }
 };
 
 /// beforeTrack: function(event), the application's last word on what leaves.
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void eventsOfOtherThreadsAreForgottenWithTheirUser();
     void eventsOfOtherThreadsAreSummed();
     void eventsOfOtherThreadsAreToldWhereTheFunctionGoesMeanwhile();
+    void eventsOfOtherThreadsWaitForNoMoreThanTheFunction();
 
 private:
     std::unique_ptr<QObject> load(QQmlEngine &engine, const QByteArray &body);
@@ -326,6 +328,34 @@ void TestQmlBeforeTrack::eventsOfOtherThreadsAreToldWhereTheFunctionGoesMeanwhil
     QTRY_COMPARE(errors.filter(QStringLiteral("beforeTrack")).size(), 1); // the second one, which passed nothing
     QTRY_COMPARE(tracker.pendingCount(), 1);
     QVERIFY(!tracker.track(QStringLiteral("third")).isEmpty());
+}
+
+void TestQmlBeforeTrack::eventsOfOtherThreadsWaitForNoMoreThanTheFunction()
+{
+    Tracker tracker;
+    tracker.setStoragePath(m_folder->path());
+    tracker.setOffline(true);
+    auto *destination = new Millimetric;
+    destination->setKey(QStringLiteral("pk_test"));
+    tracker.addDestination(destination);
+    QQmlEngine engine;
+    Elsewhere elsewhere;
+    const auto root = load(engine, R"(QtObject {
+        id: root
+        property string folder
+        property QtObject elsewhere
+        Component.onCompleted: Tally.tracker.beforeTrack = event => {
+            if (event.name === "first") {
+                root.elsewhere.track("second")
+                root.elsewhere.spin() // a dialogue, say
+            }
+            return true
+        }
+    })");
+    QVERIFY(root);
+    root->setProperty("elsewhere", QVariant::fromValue<QObject *>(&elsewhere));
+    QVERIFY(!tracker.track(QStringLiteral("first")).isEmpty());
+    QTRY_COMPARE(tracker.pendingCount(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestQmlBeforeTrack)

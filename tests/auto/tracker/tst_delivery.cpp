@@ -4,9 +4,10 @@
 // From track() to the vendor's answer, against the strict collector on loopback.
 
 #include "core/record.h"
-#include "delivery/adoption.h"
+#include "delivery/seams.h"
 #include "fixture.h"
 #include "store/queue.h"
+#include "store/run.h"
 
 #include "tools/collector/proxy.h"
 
@@ -425,11 +426,15 @@ void TestDelivery::whatIsPendingIsSentAfterARestart()
 
 void TestDelivery::ofManyShortLivesFewAreLookedAfterAtOnce()
 {
+    constexpr int mostRuns = 16;
+    QCOMPARE(seams().mostRuns, 512);
+    seams().mostRuns = mostRuns;
+    const auto restore = qScopeGuard([] { seams().mostRuns = 512; });
     Fixture f;
     const QString name = f.destination->name();
     f.close();
     QStringList ids;
-    for (int i = 0; i < Adoption::mostAtOnce + 8; ++i) {
+    for (int i = 0; i < mostRuns + 8; ++i) {
         QString problem;
         const auto run = Run::create(f.dir.path() + QLatin1String("/default"), &problem);
         QVERIFY2(run, qPrintable(problem));
@@ -447,16 +452,16 @@ void TestDelivery::ofManyShortLivesFewAreLookedAfterAtOnce()
         return count;
     };
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
-    QTRY_VERIFY(f.tracker->pendingCount() >= Adoption::mostAtOnce);
+    QTRY_VERIFY(f.tracker->pendingCount() >= mostRuns);
     QVERIFY(f.tracker->waitForSaved(5s));
-    QCOMPARE(f.tracker->pendingCount(), Adoption::mostAtOnce);
-    QCOMPARE(locks(), Adoption::mostAtOnce + 1); // and this process's own
+    QCOMPARE(f.tracker->pendingCount(), mostRuns);
+    QCOMPARE(locks(), mostRuns + 1); // and this process's own
     f.tracker->setOffline(false);
-    QTRY_COMPARE_WITH_TIMEOUT(f.tracker->deliveredCount(), Adoption::mostAtOnce, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(f.tracker->deliveredCount(), mostRuns, 20'000);
     QVERIFY(f.balances());
     f.close();
     f.open(); // or in five minutes
-    QTRY_COMPARE_WITH_TIMEOUT(f.tracker->deliveredCount(), ids.size() - Adoption::mostAtOnce, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(f.tracker->deliveredCount(), ids.size() - mostRuns, 20'000);
     QCOMPARE(f.arrivedIds(), ids);
 }
 

@@ -5,6 +5,7 @@
 
 #include "fixture.h"
 
+#include "delivery/seams.h"
 #include "store/identity.h"
 
 #include <QDir>
@@ -109,6 +110,7 @@ private Q_SLOTS:
     void aDenialThatTheDiskRefusedTakesTheOldIdsWithIt();
     void aDenialBeforeTheFileCanBeReadTakesTheIdsInIt();
     void aYesElsewhereIsHeardAlsoBesideBilling();
+    void aNoElsewhereIsNoLogOutHere();
     void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data();
     void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing();
 };
@@ -328,6 +330,23 @@ void TestIdentityKept::aYesElsewhereIsHeardAlsoBesideBilling()
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
+}
+
+void TestIdentityKept::aNoElsewhereIsNoLogOutHere()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracker->track(QStringLiteral("n"));
+    QCOMPARE(f.tracker->userId(), ann);
+    f.answerElsewhere(QStringLiteral("denied"));
+    const auto before = seams().now;
+    seams().now = [] { return later(realNow(), 3'600'000); }; // a new session, which is written
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QCOMPARE(f.tracker->userId(), ann); // what is owed to billing is owed for the same user
+    QVERIFY(f.onDisk().userId.isEmpty());
+    f.close();
+    seams().now = before;
 }
 
 void TestIdentityKept::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data()
