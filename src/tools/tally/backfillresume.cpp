@@ -126,7 +126,8 @@ bool Backfill::readAgain(const BackfillPosition::Mark &from, qint64 taken)
     m_counts.taken = from.taken + taken;
     m_counts.read = behind.elements;
     m_result.begun = behind;
-    BackfillPosition::Mark here{from.number + taken, behind, m_counts.taken, m_state.logBytes()};
+    // The log may tell of elements behind this place already, so it is read from where it was read this time.
+    const BackfillPosition::Mark here{from.number + taken, behind, m_counts.taken, from.logBytes};
     m_state.position.marks = {from};
     if (behind != from.place)
         m_state.position.marks.append(here);

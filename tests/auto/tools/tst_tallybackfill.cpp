@@ -57,6 +57,7 @@ private Q_SLOTS:
     void optionsOfTheDestinationAreSetByTheirNames();
     void readingWaitsWhileMuchIsPending();
     void killedWhileNobodyAnswersNothingIsLostAndNothingComesTwice();
+    void killedAmongLinesWithoutANumberItFindsItsPlaceAgain();
     void killedWhileDeliveringNothingIsLost_data();
     void killedWhileDeliveringNothingIsLost();
     void whatIsRefusedInTheMomentOfAKillIsToldByTheNextRun();
@@ -292,9 +293,40 @@ void TestTallyBackfill::killedWhileNobodyAnswersNothingIsLostAndNothingComesTwic
     QCOMPARE(ran.code, 1);
     QVERIFY2(number(ran, "read") == count, ran.all().constData());
     QCOMPARE(number(ran, "unreadable"), count / 100);
-    QCOMPARE(number(ran, "delivered"), count - count / 100);
+    QVERIFY2(number(ran, "delivered") == count - count / 100, ran.all().constData());
     QVERIFY(ran.json().value(QLatin1String("began_at")).toObject().value(QLatin1String("element")).toInt() > 0);
     QCOMPARE(m_collector->stats().unique, count - count / 100);
+    QCOMPARE(m_collector->stats().duplicates, 0);
+}
+
+void TestTallyBackfill::killedAmongLinesWithoutANumberItFindsItsPlaceAgain()
+{
+    constexpr int good = 100;
+    constexpr int bad = 9850; // the next mark is right behind them
+    constexpr int more = 15'000;
+    QByteArray content;
+    for (int i = 0; i < good + bad + more; ++i)
+        content += (i >= good && i < good + bad ? QByteArrayLiteral("nonsense") : lineOf(i)) + '\n';
+    const QString file = write(content);
+    const QString options = QStringLiteral("--pending 1000000 --host http://127.0.0.1:9");
+    const QString log = state() + QLatin1String("/refused.jsonl");
+    const auto killWhen = [&](const std::function<bool()> &isThere) {
+        const auto process = startBackfill(file, options);
+        QVERIFY(process->waitForStarted());
+        QTRY_VERIFY_WITH_TIMEOUT(isThere() || process->state() == QProcess::NotRunning, 90000);
+        process->kill();
+        QVERIFY(process->waitForFinished());
+        QCOMPARE(process->exitStatus(), QProcess::CrashExit);
+    };
+    killWhen([&] { return QFileInfo(log).size() > 0; });
+    const qint64 logged = QFileInfo(log).size();
+    const qint64 before = bytesIn(state() + QLatin1String("/backfill"));
+    killWhen([&] { return bytesIn(state() + QLatin1String("/backfill")) > before + 100'000; });
+    QVERIFY(QFileInfo(log).size() > logged); // so it was among them the first time
+    const Ran ran = backfill(file);
+    QCOMPARE(number(ran, "unreadable"), bad);
+    QVERIFY2(number(ran, "delivered") == good + more, ran.all().constData());
+    QCOMPARE(m_collector->stats().unique, good + more);
     QCOMPARE(m_collector->stats().duplicates, 0);
 }
 
