@@ -44,6 +44,16 @@ void Tracker::Private::updateWill()
     heardGeneration = identity.consentGeneration;
 }
 
+void Tracker::Private::tellWill(void (Tracker::*changed)())
+{
+    for (Destination *destination : std::as_const(destinations))
+        pushOptions(destination);
+    const QPointer<Tracker> tracker(q); // it may be deleted in a slot
+    Q_EMIT (tracker->*changed)();
+    if (tracker)
+        Q_EMIT tracker->blockedByChanged();
+}
+
 bool Tracker::isConsentRequired() const
 {
     return d->consentRequired;
@@ -61,12 +71,7 @@ void Tracker::setConsentRequired(bool required)
         d->updateWill();
         d->prepareToStoreHeld();
     }
-    for (Destination *destination : std::as_const(d->destinations))
-        d->pushOptions(destination);
-    const QPointer<Tracker> mayBeGone(this); // in a slot
-    Q_EMIT consentChanged();
-    if (mayBeGone)
-        Q_EMIT blockedByChanged();
+    d->tellWill(&Tracker::consentChanged);
 }
 
 Tracker::Consent Tracker::consent() const

@@ -139,6 +139,7 @@ public:
     void setConsent(const QString &answer, int generation = 0); ///< 0: the next one
     void takeAnswer(const QString &answer, int generation = 0); ///< the part of it that is remembered; needs the lock
     void updateWill();
+    void tellWill(void (Tracker::*changed)());
 
     // tracker_identity.cpp
     From from() const; ///< now

@@ -108,12 +108,7 @@ void Tracker::setEnabled(bool enabled)
         if (enabled)
             d->prepareToStoreHeld();
     }
-    for (Destination *destination : std::as_const(d->destinations))
-        d->pushOptions(destination);
-    const QPointer<Tracker> mayBeGone(this); // in a slot
-    Q_EMIT enabledChanged();
-    if (mayBeGone)
-        Q_EMIT blockedByChanged();
+    d->tellWill(&Tracker::enabledChanged);
 }
 
 bool Tracker::isOffline() const

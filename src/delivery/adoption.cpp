@@ -6,6 +6,7 @@
 #include "core/vendor.h"
 #include "delivery/seams.h"
 #include "delivery/uploader.h"
+#include "store/files.h"
 #include "store/queue.h"
 
 #include <algorithm>
@@ -16,7 +17,6 @@ namespace Tally {
 namespace {
 constexpr std::chrono::minutes interval{5};
 constexpr std::chrono::seconds soon{1}; // for what is there, and could not be read
-constexpr qint64 unreadPatienceMs = 60'000; // so long it holds up what came after it
 constexpr qint64 maxAgeMs = 30ll * 24 * 3600 * 1000; // of events whose destination this program does not have
 
 /// Takes nothing: for the ids of what is in a journal.

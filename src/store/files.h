@@ -43,6 +43,9 @@ private:
     int m_descriptor = -1;
 };
 
+/// So long what the disk cannot read holds up what came after it: the trouble may pass.
+inline constexpr qint64 unreadPatienceMs = 60'000;
+
 /// Why the last operation of this thread on a file failed, for a person.
 QString lastFileError();
 

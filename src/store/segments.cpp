@@ -18,8 +18,6 @@ const QLatin1String markSuffix(".mark");
 const QLatin1String corruptSuffix(".corrupt");
 const QLatin1String sentSuffix(".sent");
 
-constexpr qint64 unreadPatienceMs = 60'000; // where the disk cannot read a segment
-
 } // namespace
 
 Segments::Segments(const QString &folder) : m_folder(folder)

@@ -4,7 +4,7 @@
 // A file that the disk cannot read, for good: it holds up what came after it for a minute, and then no longer. And what
 // else stays for good: a destination that nobody has, a quarantine that somebody else changes.
 //
-// This program defines open(), so that the library under test, and Qt below it, call that.
+// This program defines open(); see openhook.h.
 
 #include "../tracker/fixture.h"
 #include "core/record.h"
@@ -13,6 +13,7 @@
 #include "store/quarantine.h"
 #include "store/queue.h"
 #include "store/run.h"
+#include "openhook.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -20,14 +21,9 @@
 
 #include <atomic>
 #include <cerrno>
-#include <cstdarg>
 #include <mutex>
 #include <string>
 #include <string_view>
-
-#include <fcntl.h>
-#include <sys/syscall.h>
-#include <unistd.h>
 
 using namespace Tally;
 using namespace std::chrono_literals;
@@ -46,6 +42,8 @@ void setBad(const QString &path, int error = EIO)
     badError = error;
 }
 
+} // namespace
+
 int openOrFail(const char *path, int flags, mode_t mode)
 {
     {
@@ -56,24 +54,7 @@ int openOrFail(const char *path, int flags, mode_t mode)
             return -1;
         }
     }
-    return int(::syscall(SYS_openat, AT_FDCWD, path, flags, mode));
-}
-
-} // namespace
-
-extern "C" {
-#define OPEN(name) \
-    int name(const char *path, int flags, ...) \
-    { \
-        va_list list; \
-        va_start(list, flags); \
-        const mode_t mode = flags & O_CREAT ? va_arg(list, mode_t) : 0; \
-        va_end(list); \
-        return openOrFail(path, flags, mode); \
-    }
-OPEN(open)
-OPEN(open64)
-#undef OPEN
+    return openReally(path, flags, mode);
 }
 
 class BadSectorTest : public QObject

@@ -11,13 +11,13 @@
 #include "delivery/seams.h"
 #include "store/journal.h"
 #include "vendors/fluxrate.h"
+#include "openhook.h"
 
 #include <QDir>
 #include <QScopeGuard>
 
 #include <atomic>
 #include <cerrno>
-#include <cstdarg>
 #include <map>
 #include <mutex>
 #include <semaphore>
@@ -39,25 +39,6 @@ enum class Trouble { None, Syncing, Quarantine, Reading, Listing };
 std::atomic<Trouble> trouble{Trouble::None};
 std::atomic<qint64> clockOffsetMs{0};
 std::atomic<std::binary_semaphore *> holdsWorker{nullptr};
-
-int openOrFail(int folder, const char *path, int flags, mode_t mode)
-{
-    const std::string_view name(path);
-    if (trouble == Trouble::Quarantine && (flags & O_CREAT) && name.find("/quarantine/") != name.npos) {
-        errno = ENOSPC;
-        return -1;
-    }
-    if (trouble == Trouble::Reading && (flags & O_ACCMODE) == O_RDONLY && name.find("/runs/") != name.npos
-        && name.ends_with(".ini")) {
-        errno = EMFILE;
-        return -1;
-    }
-    if (trouble == Trouble::Listing && (flags & O_DIRECTORY) && name.find("/runs/") != name.npos) {
-        errno = EMFILE;
-        return -1;
-    }
-    return int(::syscall(SYS_openat, folder, path, flags, mode));
-}
 
 // As Linux does it: a sync that fails is told once. What was to be written then never comes to the disk, although the
 // next sync of that file says that all is well.
@@ -116,19 +97,26 @@ void takeOwnMounts()
 
 } // namespace
 
-extern "C" {
-#define OPEN(name) \
-    int name(const char *path, int flags, ...) \
-    { \
-        va_list list; \
-        va_start(list, flags); \
-        const mode_t mode = flags & O_CREAT ? va_arg(list, mode_t) : 0; \
-        va_end(list); \
-        return openOrFail(AT_FDCWD, path, flags, mode); \
+int openOrFail(const char *path, int flags, mode_t mode)
+{
+    const std::string_view name(path);
+    if (trouble == Trouble::Quarantine && (flags & O_CREAT) && name.find("/quarantine/") != name.npos) {
+        errno = ENOSPC;
+        return -1;
     }
-OPEN(open)
-OPEN(open64)
-#undef OPEN
+    if (trouble == Trouble::Reading && (flags & O_ACCMODE) == O_RDONLY && name.find("/runs/") != name.npos
+        && name.ends_with(".ini")) {
+        errno = EMFILE;
+        return -1;
+    }
+    if (trouble == Trouble::Listing && (flags & O_DIRECTORY) && name.find("/runs/") != name.npos) {
+        errno = EMFILE;
+        return -1;
+    }
+    return openReally(path, flags, mode);
+}
+
+extern "C" {
 int fdatasync(int descriptor)
 {
     return syncOrFail(SYS_fdatasync, descriptor);

@@ -17,18 +17,24 @@
 
 using namespace Tally;
 
+namespace {
+
+void trackElsewhere(const QString &name)
+{
+    const std::unique_ptr<QThread> thread(QThread::create([name] { Tally::track(name); }));
+    thread->start();
+    thread->wait();
+}
+
+} // namespace
+
 /// Other threads, for QML.
 class Elsewhere : public QObject
 {
     Q_OBJECT
 
 public:
-    Q_INVOKABLE void track(const QString &name)
-    {
-        const std::unique_ptr<QThread> thread(QThread::create([name] { Tally::track(name); }));
-        thread->start();
-        thread->wait();
-    }
+    Q_INVOKABLE void track(const QString &name) { trackElsewhere(name); }
     Q_INVOKABLE void spin() { QCoreApplication::processEvents(); }
 };
 
@@ -53,30 +59,31 @@ private Q_SLOTS:
 
 private:
     std::unique_ptr<QObject> load(QQmlEngine &engine, const QByteArray &body);
-    static void trackElsewhere(const QString &name);
-    /// A tracker made in C++, with this beforeTrack, and where its events go.
+    /// A tracker made in C++, where its events go, and QML with its beforeTrack.
     struct Setup
     {
         Collector collector;
+        Elsewhere elsewhere;
         Tracker tracker;
         QQmlEngine engine;
         std::unique_ptr<QObject> root;
     };
     template<typename Vendor>
-    std::unique_ptr<Setup> setUp(const QString &key, const std::function<void(Vendor &)> &configure = {});
+    std::unique_ptr<Setup> setUp(const QString &key, const std::function<void(Vendor &)> &configure = {},
+                                 const QByteArray &body = lettingAllPass);
+    std::unique_ptr<Setup> setUp(const QByteArray &body);
+    static const QByteArray lettingAllPass;
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-void TestQmlBeforeTrack::trackElsewhere(const QString &name)
-{
-    const std::unique_ptr<QThread> thread(QThread::create([name] { Tally::track(name); }));
-    thread->start();
-    thread->wait();
-}
+const QByteArray TestQmlBeforeTrack::lettingAllPass = R"(QtObject {
+    property string folder
+    Component.onCompleted: Tally.tracker.beforeTrack = event => true
+})";
 
 template<typename Vendor>
-std::unique_ptr<TestQmlBeforeTrack::Setup> TestQmlBeforeTrack::setUp(const QString &key,
-                                                                     const std::function<void(Vendor &)> &configure)
+std::unique_ptr<TestQmlBeforeTrack::Setup>
+TestQmlBeforeTrack::setUp(const QString &key, const std::function<void(Vendor &)> &configure, const QByteArray &body)
 {
     auto setup = std::make_unique<Setup>();
     setup->collector.start();
@@ -87,10 +94,15 @@ std::unique_ptr<TestQmlBeforeTrack::Setup> TestQmlBeforeTrack::setUp(const QStri
     if (configure)
         configure(*destination);
     setup->tracker.addDestination(destination);
-    setup->root = load(setup->engine, R"(QtObject {
-        property string folder
-        Component.onCompleted: Tally.tracker.beforeTrack = event => true
-    })");
+    setup->root = load(setup->engine, body);
+    return setup;
+}
+
+std::unique_ptr<TestQmlBeforeTrack::Setup> TestQmlBeforeTrack::setUp(const QByteArray &body)
+{
+    auto setup = setUp<Millimetric>(QStringLiteral("sk_test_01234567_abcdef"), {}, body);
+    if (setup->root)
+        setup->root->setProperty("elsewhere", QVariant::fromValue<QObject *>(&setup->elsewhere));
     return setup;
 }
 
@@ -297,17 +309,7 @@ void TestQmlBeforeTrack::eventsOfOtherThreadsAreSummed()
 
 void TestQmlBeforeTrack::eventsOfOtherThreadsAreToldWhereTheFunctionGoesMeanwhile()
 {
-    Tracker tracker;
-    tracker.setStoragePath(m_folder->path());
-    tracker.setOffline(true);
-    auto *destination = new Millimetric;
-    destination->setKey(QStringLiteral("pk_test"));
-    tracker.addDestination(destination);
-    QStringList errors;
-    connect(&tracker, &Tracker::errorOccurred, this, [&](const Error &error) { errors.append(error.text); });
-    QQmlEngine engine;
-    Elsewhere elsewhere;
-    const auto root = load(engine, R"(QtObject {
+    const auto setup = setUp(R"(QtObject {
         id: root
         property string folder
         property QtObject elsewhere
@@ -319,28 +321,21 @@ void TestQmlBeforeTrack::eventsOfOtherThreadsAreToldWhereTheFunctionGoesMeanwhil
         }
         function stop() { Tally.tracker.beforeTrack = undefined }
     })");
-    QVERIFY(root);
-    root->setProperty("elsewhere", QVariant::fromValue<QObject *>(&elsewhere));
-    elsewhere.track(QStringLiteral("first")); // waits for this thread
-    QCOMPARE(root->property("asked").toInt(), 0);
-    QVERIFY(QMetaObject::invokeMethod(root.get(), "stop"));
-    QCOMPARE(root->property("asked").toInt(), 1);
+    QVERIFY(setup->root);
+    QStringList errors;
+    connect(&setup->tracker, &Tracker::errorOccurred, this, [&](const Error &error) { errors.append(error.text); });
+    trackElsewhere(QStringLiteral("first")); // waits for this thread
+    QCOMPARE(setup->root->property("asked").toInt(), 0);
+    QVERIFY(QMetaObject::invokeMethod(setup->root.get(), "stop"));
+    QCOMPARE(setup->root->property("asked").toInt(), 1);
     QTRY_COMPARE(errors.filter(QStringLiteral("beforeTrack")).size(), 1); // the second one, which passed nothing
-    QTRY_COMPARE(tracker.pendingCount(), 1);
-    QVERIFY(!tracker.track(QStringLiteral("third")).isEmpty());
+    QTRY_COMPARE(setup->tracker.acceptedCount(), 1);
+    QVERIFY(!setup->tracker.track(QStringLiteral("third")).isEmpty());
 }
 
 void TestQmlBeforeTrack::eventsOfOtherThreadsWaitForNoMoreThanTheFunction()
 {
-    Tracker tracker;
-    tracker.setStoragePath(m_folder->path());
-    tracker.setOffline(true);
-    auto *destination = new Millimetric;
-    destination->setKey(QStringLiteral("pk_test"));
-    tracker.addDestination(destination);
-    QQmlEngine engine;
-    Elsewhere elsewhere;
-    const auto root = load(engine, R"(QtObject {
+    const auto setup = setUp(R"(QtObject {
         id: root
         property string folder
         property QtObject elsewhere
@@ -352,10 +347,9 @@ void TestQmlBeforeTrack::eventsOfOtherThreadsWaitForNoMoreThanTheFunction()
             return true
         }
     })");
-    QVERIFY(root);
-    root->setProperty("elsewhere", QVariant::fromValue<QObject *>(&elsewhere));
-    QVERIFY(!tracker.track(QStringLiteral("first")).isEmpty());
-    QTRY_COMPARE(tracker.pendingCount(), 2);
+    QVERIFY(setup->root);
+    QVERIFY(!setup->tracker.track(QStringLiteral("first")).isEmpty());
+    QTRY_COMPARE(setup->tracker.acceptedCount(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestQmlBeforeTrack)
