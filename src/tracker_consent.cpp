@@ -41,7 +41,6 @@ void Tracker::Private::updateWill()
     if (denied && !will->denied)
         ++denials;
     will->denied = denied;
-    heardGeneration = identity.consentGeneration;
 }
 
 void Tracker::Private::tellWill(void (Tracker::*changed)())
@@ -106,6 +105,8 @@ void Tracker::Private::takeAnswer(const QString &answer, int generation)
     if (denied && identityFile && !identityUnreadable)
         onDisk = OnDisk::SomebodyGone;
     const auto change = [&](Identity &i) {
+        if (generation > 0 && i.consentGeneration > generation)
+            return; // somebody has answered again meanwhile, and is heard next
         if (denied)
             i = {{}, i.userId, {}, 0, {}, i.consentGeneration};
         i.consent = answer;
@@ -119,7 +120,6 @@ void Tracker::Private::takeAnswer(const QString &answer, int generation)
     saveIdentity(change);
     if (denied)
         identityFile->forgetActivity();
-    identityStamp = identityFile->stamp();
 }
 
 void Tracker::Private::setConsent(const QString &answer, int generation)
@@ -131,6 +131,7 @@ void Tracker::Private::setConsent(const QString &answer, int generation)
     {
         const Writing writing(*this);
         takeAnswer(answer, generation);
+        heardGeneration = generation > 0 ? generation : identity.consentGeneration;
         updateWill();
         prepareToStoreHeld();
         for (Destination *destination : destinations) {

@@ -126,6 +126,7 @@ void Tracker::Private::readIdentity()
         takeAnswer(answer);
     else if (onDisk != OnDisk::Same)
         changeIdentityHeld();
+    heardGeneration = identity.consentGeneration;
     updateWill();
     if (identityUnreadable)
         retryStoreSoon();

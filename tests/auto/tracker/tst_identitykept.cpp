@@ -3,6 +3,7 @@
 
 // Who the user is stays so where the disk says something else: it refused what was told to it, or was not to be told.
 
+#include "../faults/openhook.h"
 #include "fixture.h"
 
 #include "delivery/seams.h"
@@ -10,6 +11,10 @@
 
 #include <QDir>
 #include <QLockFile>
+
+#include <functional>
+#include <string_view>
+#include <utility>
 
 using namespace Tally;
 using namespace std::chrono_literals;
@@ -92,7 +97,16 @@ struct Unreadable
 
 using Steps = std::function<void(Tracker &)>;
 
+std::function<void()> beforeLocking; // the file, once
+
 } // namespace
+
+int openOrFail(const char *path, int flags, mode_t mode)
+{
+    if (std::string_view(path).ends_with("/identity.lock") && beforeLocking)
+        std::exchange(beforeLocking, {})();
+    return openReally(path, flags, mode);
+}
 
 class TestIdentityKept : public QObject
 {
@@ -113,6 +127,7 @@ private Q_SLOTS:
     void aNoElsewhereIsNoLogOutHere();
     void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data();
     void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing();
+    void aNewerAnswerElsewhereIsNotOverwrittenByTheOneThatIsHeard();
 };
 
 void TestIdentityKept::whatWasNotToBeRememberedHoldsOnceItMayBe_data()
@@ -352,13 +367,17 @@ void TestIdentityKept::aNoElsewhereIsNoLogOutHere()
 void TestIdentityKept::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data()
 {
     QTest::addColumn<QString>("answer");
-    QTest::newRow("no") << QStringLiteral("denied");
-    QTest::newRow("yes") << QStringLiteral("granted");
+    QTest::addColumn<bool>("isEnabledThen");
+    QTest::newRow("no") << QStringLiteral("denied") << false;
+    QTest::newRow("yes") << QStringLiteral("granted") << false;
+    QTest::newRow("no, and the application's will is set before it is looked at") << QStringLiteral("denied") << true;
+    QTest::newRow("yes, and the application's will is set before it is looked at") << QStringLiteral("granted") << true;
 }
 
 void TestIdentityKept::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing()
 {
     QFETCH(const QString, answer);
+    QFETCH(const bool, isEnabledThen);
     const bool isNo = answer == QLatin1String("denied");
     AnnWasHere f;
     f.open([isNo](Tracker &tracker, Millimetric &) {
@@ -369,6 +388,10 @@ void TestIdentityKept::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing()
     QSignalSpy changed(f.tracker.get(), &Tracker::consentChanged);
     f.answerElsewhere(answer);
     f.tracker->reset(); // looks into the file
+    if (isEnabledThen) {
+        f.tracker->setEnabled(false);
+        f.tracker->setEnabled(true);
+    }
     QTRY_COMPARE(changed.size(), 1);
     f.tracker->setOffline(false);
     if (isNo)
@@ -377,6 +400,22 @@ void TestIdentityKept::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing()
         QTRY_COMPARE(f.destination->deliveredCount(), 1);
     QCOMPARE(f.destination->pendingCount(), 0);
     QCOMPARE(f.onDisk().consent, answer);
+}
+
+void TestIdentityKept::aNewerAnswerElsewhereIsNotOverwrittenByTheOneThatIsHeard()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    f.tracker->track(QStringLiteral("n"));
+    f.answerElsewhere(QStringLiteral("granted"));
+    // The user thinks again when this process has read that, and asks for the file.
+    beforeLocking = [&f] { f.answerElsewhere(QStringLiteral("denied")); };
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY(!beforeLocking);
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QCOMPARE(f.onDisk().consent, QStringLiteral("denied"));
+    QTRY_COMPARE(f.destination->droppedCount(), 2);
+    QCOMPARE(f.collector.events().size(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestIdentityKept)
