@@ -97,7 +97,7 @@ void Tracker::denyConsent()
     d->setConsent(QStringLiteral("denied"));
 }
 
-void Tracker::Private::takeAnswer(const QString &answer, int generation)
+void Tracker::Private::takeAnswer(const QString &answer)
 {
     // The answer is about analytics and no log-out: what is owed to billing is owed for the same user, who is
     // remembered on disk no more. With consent the user may be remembered again.
@@ -105,12 +105,11 @@ void Tracker::Private::takeAnswer(const QString &answer, int generation)
     if (denied && identityFile && !identityUnreadable)
         onDisk = OnDisk::SomebodyGone;
     const auto change = [&](Identity &i) {
-        if (generation > 0 && i.consentGeneration > generation)
-            return; // somebody has answered again meanwhile, and is heard next
         if (denied)
-            i = {{}, i.userId, {}, 0, {}, i.consentGeneration};
+            i = {{}, i.userId, {}, 0, i.consent, i.consentGeneration};
+        if (i.consent != answer)
+            ++i.consentGeneration;
         i.consent = answer;
-        i.consentGeneration = generation > 0 ? generation : i.consentGeneration + 1;
     };
     if (!identityFile) {
         change(identity);
@@ -122,16 +121,33 @@ void Tracker::Private::takeAnswer(const QString &answer, int generation)
         identityFile->forgetActivity();
 }
 
-void Tracker::Private::setConsent(const QString &answer, int generation)
+void Tracker::Private::hearAnswer(const Identity &read)
+{
+    // It is on disk already. Written once more it could take the place of a newer one.
+    if (read.consent != QLatin1String("denied")) {
+        identity = withUnsaved(read);
+        return;
+    }
+    identity = {{}, identity.userId, {}, 0, read.consent, read.consentGeneration};
+    onDisk = std::max(onDisk, OnDisk::Behind);
+    identityFile->forgetActivity();
+}
+
+void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhere)
 {
     if (!isUsable())
         return;
     begin();
+    if (!elsewhere)
+        lookAtConsent(); // another process's no takes what was tracked before it, whatever is answered here now
     const bool denied = answer == QLatin1String("denied");
     {
         const Writing writing(*this);
-        takeAnswer(answer, generation);
-        heardGeneration = generation > 0 ? generation : identity.consentGeneration;
+        if (elsewhere)
+            hearAnswer(*elsewhere);
+        else
+            takeAnswer(answer);
+        heardGeneration = elsewhere ? elsewhere->consentGeneration : identity.consentGeneration;
         updateWill();
         prepareToStoreHeld();
         for (Destination *destination : destinations) {

@@ -135,10 +135,8 @@ void Tracker::Private::makeUploader(Destination *destination)
     place.will = [will = will, consent, purpose = to.currentPurpose](const QByteArray &route) {
         if (!will->sending)
             return Uploader::Will::Hold;
-        const bool analytics = *purpose == Destination::Analytics;
-        if (analytics && consent->isDenied())
-            will->analytics = false;
-        if (!analytics || will->analytics || route == "forget")
+        // Asked anew each time: what the disk says may be older than what the user has just said here.
+        if (*purpose != Destination::Analytics || route == "forget" || (will->analytics && !consent->isDenied()))
             return Uploader::Will::Send;
         return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
     };

@@ -96,6 +96,8 @@ void Tracker::Private::keepSession(const ClockReading &now, qint64 lastMs)
 void Tracker::Private::startSession(qint64 nowMs)
 {
     saveIdentity([nowMs](Identity &i) {
+        if (i.anonymousId.isEmpty()) // another process has just forgotten it
+            i.anonymousId = newId();
         i.sessionId = newId();
         i.sessionStartedMs = nowMs;
     });
@@ -121,12 +123,12 @@ void Tracker::Private::readIdentity()
     const QString answer = std::exchange(identity.consent, {}); // given before it could be read
     identity.consentGeneration = 0;
     identity = withUnsaved(identityFile->read(&damaged, &identityUnreadable));
-    identityStamp = identityFile->stamp();
     if (!answer.isEmpty())
         takeAnswer(answer);
     else if (onDisk != OnDisk::Same)
         changeIdentityHeld();
-    heardGeneration = identity.consentGeneration;
+    if (!wasUnreadable) // else something was adopted meanwhile, and lookAtConsent() comes
+        heardGeneration = identity.consentGeneration;
     updateWill();
     if (identityUnreadable)
         retryStoreSoon();
@@ -148,19 +150,26 @@ void Tracker::Private::lookAtConsent()
     Identity read;
     {
         const QWriteLocker writing(&lock);
-        const qint64 stamp = begun ? identityFile->stamp() : identityStamp;
+        const qint64 stamp = begun && !identityUnreadable ? identityFile->stamp() : identityStamp;
         if (stamp == identityStamp)
             return;
         bool unreadable = false;
         read = identityFile->read(nullptr, &unreadable);
-        if (unreadable)
+        if (unreadable) {
+            retryStoreSoon();
             return;
-        identityStamp = stamp;
+        }
+        identityStamp = stamp; // of before it was read: what comes meanwhile is looked at again
         const bool isOlder = onDisk != OnDisk::Same && read.consentGeneration < identity.consentGeneration;
         if (read.consentGeneration == heardGeneration || read.consent.isEmpty() || isOlder)
             return;
     }
-    setConsent(read.consent, read.consentGeneration);
+    const QString no = QStringLiteral("denied");
+    if (read.consent != no && read.consentGeneration > heardGeneration + 1) { // answers alternate: there was a no before it
+        const Identity missed{{}, {}, {}, 0, no, read.consentGeneration - 1};
+        setConsent(no, &missed);
+    }
+    setConsent(read.consent, &read);
 }
 
 void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &change, OnDisk state)
@@ -185,6 +194,7 @@ void Tracker::Private::changeIdentityHeld(const std::function<void(Identity &)> 
         saveIdentity(change);
         return;
     }
+    isIdentityRefused = false;
     onDisk = std::max(onDisk, OnDisk::Behind);
     if (change)
         change(identity);
@@ -238,14 +248,16 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
     });
     if (identity.consentGeneration != heardGeneration) // another process's answer, perhaps
         QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
+    if (identity.anonymousId.isEmpty()) // forgotten here or elsewhere: who comes next gets ids with the first event
+        lastTouchedMs = never;
     if (isSaved) {
         onDisk = analytics() == Analytics::Allowed ? OnDisk::Same : OnDisk::Behind;
-        identityProblemTold = false;
+        isIdentityRefused = false;
         return;
     }
     onDisk = std::max(onDisk, OnDisk::Behind);
     retryStoreSoon();
-    if (!identityUnreadable && !std::exchange(identityProblemTold, true))
+    if (!identityUnreadable && !std::exchange(isIdentityRefused, true))
         unreported.append(
             {Error::StorageFailed,
              Tracker::tr("Who the user is and what the user answered cannot be written: %1. It is tried again.")
@@ -313,7 +325,8 @@ void Tracker::forget()
             d->forgetHeld();
         }
         // What is on disk is found, and can be forgotten, when there is an application.
-        QMetaObject::invokeMethod(this, &Tracker::forget, Qt::QueuedConnection);
+        if (!d->inert)
+            QMetaObject::invokeMethod(this, &Tracker::forget, Qt::QueuedConnection);
         return;
     }
     {
@@ -335,7 +348,6 @@ void Tracker::forget()
         }
         d->changeIdentityHeld([](Identity &i) { i = {{}, {}, {}, 0, i.consent, i.consentGeneration}; },
                               Private::OnDisk::SomebodyGone);
-        d->lastTouchedMs = Private::never; // who comes next gets another id and session with the first event
     }
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);

@@ -136,8 +136,9 @@ public:
     enum class Analytics { Allowed, Waiting, Forbidden };
     Analytics analytics() const;
     QString blockedBy() const;
-    void setConsent(const QString &answer, int generation = 0); ///< 0: the next one
-    void takeAnswer(const QString &answer, int generation = 0); ///< the part of it that is remembered; needs the lock
+    void setConsent(const QString &answer, const Identity *elsewhere = nullptr); ///< \a elsewhere: what says so on disk
+    void takeAnswer(const QString &answer); ///< the part of it that is remembered; needs the lock, and so does the next
+    void hearAnswer(const Identity &read);
     void updateWill();
     void tellWill(void (Tracker::*changed)());
 
@@ -200,6 +201,7 @@ public:
     bool keyIsAwaited() const;
     void flushAnnounced(quint64 id, int open);
     void flushEnded(quint64 id, bool everything);
+    bool isIdentitySaved(); ///< as far as the user's will allows it
     /// For a job in the worker thread, where they die: one may be removed before the job's turn comes.
     std::vector<QPointer<Uploader>> uploaders() const;
     void stop(std::chrono::milliseconds timeout = {}); ///< at least as long as any end may take
@@ -252,12 +254,12 @@ public:
     bool identityUnreadable = false; // nobody knows what was answered: as if it had not been
     std::atomic<bool> retriesStore{false};
     QString runProblemTold;
-    qint64 identityStamp = 0; // of the file as last read or written
+    qint64 identityStamp = 0; // of the file as lookAtConsent() last read it
     /// What identity.ini says beside `identity`: the same, or what another process wrote since; less, since it could or
     /// may not be told; ids of somebody who is gone (reset, forget, denial), of whom nothing is taken any more.
     OnDisk onDisk = OnDisk::Same;
-    bool identityProblemTold = false;
-    int heardGeneration = 0; // of the answer that all know of here
+    bool isIdentityRefused = false; // by the disk, which was told; until it is written
+    int heardGeneration = 0; // of the answer that has taken all that it takes
 
     /// Before QCoreApplication, before the first destination, or before consent: in memory, bounded.
     static constexpr int maxHeld = 1000;

@@ -133,7 +133,7 @@ void Tracker::Private::prepareToStore()
     {
         const QReadLocker reading(&lock);
         const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;
-        if (analytics() != Analytics::Allowed && consentRequired && identityFile->stamp() != identityStamp)
+        if (blockedBy() == QLatin1String("consent") && identityFile->stamp() != identityStamp)
             QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
         if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
             return;
@@ -202,6 +202,7 @@ void Tracker::Private::retryStore()
             changeIdentityHeld();
         prepareToStoreHeld();
     }
+    lookAtConsent();
     for (Destination *destination : destinations)
         pushOptions(destination);
 }

@@ -154,6 +154,14 @@ std::vector<QPointer<Uploader>> Tracker::Private::uploaders() const
     return all;
 }
 
+bool Tracker::Private::isIdentitySaved()
+{
+    const Writing writing(*this);
+    if (isIdentityRefused)
+        changeIdentityHeld(); // the event loop that would try it again may not run
+    return !isIdentityRefused && !identityUnreadable;
+}
+
 bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
 {
     if (!Private::isUsable())
@@ -173,8 +181,9 @@ bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
                     *safe = false;
         },
         patience);
+    const bool isIdentitySafe = d->isIdentitySaved();
     const QMutexLocker locked(&d->heldMutex);
-    return ended && *safe && d->early.empty(); // those are in memory only, for want of a destination
+    return ended && *safe && isIdentitySafe && d->early.empty(); // those are in memory only, for want of a destination
 }
 
 bool Tracker::shutdown(std::chrono::milliseconds timeout)

@@ -3,110 +3,18 @@
 
 // Who the user is stays so where the disk says something else: it refused what was told to it, or was not to be told.
 
-#include "../faults/openhook.h"
-#include "fixture.h"
+#include "annwashere.h"
 
 #include "delivery/seams.h"
-#include "store/identity.h"
-
-#include <QDir>
-#include <QLockFile>
-
-#include <functional>
-#include <string_view>
-#include <utility>
 
 using namespace Tally;
 using namespace std::chrono_literals;
 
 namespace {
 
-const QString ann = QStringLiteral("ann");
-const QString bob = QStringLiteral("bob");
-
-/// Ann has used the application, and it has ended.
-struct AnnWasHere : Fixture
-{
-    AnnWasHere()
-    {
-        tracker->identify(ann);
-        QVERIFY(tracker->waitForFlushed(10s));
-        annsId = tracker->anonymousId();
-        close();
-        collector.clear();
-        QCOMPARE(onDisk().userId, ann);
-        QCOMPARE(onDisk().anonymousId, annsId);
-    }
-    QString folder() const { return dir.filePath(QStringLiteral("default")); }
-    Identity onDisk() const { return IdentityFile(folder()).read(); }
-    void answerElsewhere(const QString &answer) const ///< what another process writes
-    {
-        Identity other;
-        QVERIFY(IdentityFile(folder()).update(&other, [&answer](Identity &i) {
-            if (answer == QLatin1String("denied"))
-                i = {{}, {}, {}, 0, {}, i.consentGeneration};
-            i.consent = answer;
-            ++i.consentGeneration;
-        }));
-    }
-    qsizetype storageFailures() const
-    {
-        return std::count_if(errors.begin(), errors.end(),
-                             [](const Error &error) { return error.code == Error::StorageFailed; });
-    }
-    /// The event that arrives next.
-    CollectedEvent tracked()
-    {
-        const QString id = tracker->track(QStringLiteral("n"));
-        [&] { QTRY_VERIFY(collector.count(id) == 1); }();
-        const QList<CollectedEvent> events = collector.events();
-        const auto found = std::find_if(events.begin(), events.end(),
-                                        [&id](const CollectedEvent &event) { return event.eventId == id; });
-        return found == events.end() ? CollectedEvent() : *found;
-    }
-
-    QString annsId;
-};
-
-/// As long as it lives nobody can write who the user is.
-struct Refusal
-{
-    explicit Refusal(const AnnWasHere &f) : lock(f.folder() + QLatin1String("/identity.lock"))
-    {
-        QVERIFY(lock.tryLock(0));
-    }
-    QLockFile lock;
-};
-
-/// As long as it lives nobody can read who the user is.
-struct Unreadable
-{
-    explicit Unreadable(const AnnWasHere &f) : path(f.folder() + QLatin1String("/identity.ini"))
-    {
-        QVERIFY(QFile::rename(path, path + QLatin1String(".away")));
-        QVERIFY(QDir().mkpath(path));
-    }
-    ~Unreadable()
-    {
-        QVERIFY(QDir().rmdir(path));
-        QVERIFY(QFile::rename(path + QLatin1String(".away"), path));
-    }
-    Q_DISABLE_COPY_MOVE(Unreadable)
-    const QString path;
-};
-
 using Steps = std::function<void(Tracker &)>;
 
-std::function<void()> beforeLocking; // the file, once
-
 } // namespace
-
-int openOrFail(const char *path, int flags, mode_t mode)
-{
-    if (std::string_view(path).ends_with("/identity.lock") && beforeLocking)
-        std::exchange(beforeLocking, {})();
-    return openReally(path, flags, mode);
-}
 
 class TestIdentityKept : public QObject
 {
@@ -123,11 +31,7 @@ private Q_SLOTS:
     void aDenialThatTheDiskRefusesIsToldAndTriedAgain();
     void aDenialThatTheDiskRefusedTakesTheOldIdsWithIt();
     void aDenialBeforeTheFileCanBeReadTakesTheIdsInIt();
-    void aYesElsewhereIsHeardAlsoBesideBilling();
-    void aNoElsewhereIsNoLogOutHere();
-    void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data();
-    void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing();
-    void aNewerAnswerElsewhereIsNotOverwrittenByTheOneThatIsHeard();
+    void aYesThatTheDiskRefusedIsDeliveredOnceItIsWritten();
 };
 
 void TestIdentityKept::whatWasNotToBeRememberedHoldsOnceItMayBe_data()
@@ -233,8 +137,10 @@ void TestIdentityKept::whatTheDiskRefusesHoldsAndIsWrittenLater()
         QVERIFY(!event.anonymousId.isEmpty() && event.anonymousId != f.annsId);
         QTRY_COMPARE(f.storageFailures(), 1);
         QCOMPARE(f.onDisk().userId, ann);
+        QVERIFY(!f.tracker->waitForSaved(5s));
     }
-    QTRY_COMPARE(f.onDisk().userId, bob);
+    QVERIFY(f.tracker->waitForSaved(5s)); // writes it without a turn of the event loop
+    QCOMPARE(f.onDisk().userId, bob);
     QCOMPARE(f.onDisk().anonymousId, event.anonymousId);
     QCOMPARE(f.onDisk().sessionId, f.tracker->sessionId());
     QCOMPARE(f.tracker->anonymousId(), event.anonymousId);
@@ -330,92 +236,19 @@ void TestIdentityKept::aDenialBeforeTheFileCanBeReadTakesTheIdsInIt()
     QCOMPARE(f.tracker->consent(), Tracker::Consent::Denied);
 }
 
-void TestIdentityKept::aYesElsewhereIsHeardAlsoBesideBilling()
-{
-    AnnWasHere f;
-    f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
-    auto *const billing = new Millimetric;
-    billing->setName(QStringLiteral("billing"));
-    billing->setPurpose(Destination::Billing);
-    billing->setHost(f.collector.url());
-    billing->setKey(testKey());
-    QVERIFY(f.tracker->addDestination(billing));
-    f.tracker->track(QStringLiteral("n"));
-    f.answerElsewhere(QStringLiteral("granted"));
-    f.tracker->track(QStringLiteral("n"));
-    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
-    QTRY_COMPARE(f.destination->deliveredCount(), 2);
-}
-
-void TestIdentityKept::aNoElsewhereIsNoLogOutHere()
+void TestIdentityKept::aYesThatTheDiskRefusedIsDeliveredOnceItIsWritten()
 {
     AnnWasHere f;
     f.open();
-    f.tracker->track(QStringLiteral("n"));
-    QCOMPARE(f.tracker->userId(), ann);
-    f.answerElsewhere(QStringLiteral("denied"));
-    const auto before = seams().now;
-    seams().now = [] { return later(realNow(), 3'600'000); }; // a new session, which is written
-    f.tracker->track(QStringLiteral("n"));
-    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
-    QCOMPARE(f.tracker->userId(), ann); // what is owed to billing is owed for the same user
-    QVERIFY(f.onDisk().userId.isEmpty());
-    f.close();
-    seams().now = before;
-}
-
-void TestIdentityKept::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data()
-{
-    QTest::addColumn<QString>("answer");
-    QTest::addColumn<bool>("isEnabledThen");
-    QTest::newRow("no") << QStringLiteral("denied") << false;
-    QTest::newRow("yes") << QStringLiteral("granted") << false;
-    QTest::newRow("no, and the application's will is set before it is looked at") << QStringLiteral("denied") << true;
-    QTest::newRow("yes, and the application's will is set before it is looked at") << QStringLiteral("granted") << true;
-}
-
-void TestIdentityKept::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing()
-{
-    QFETCH(const QString, answer);
-    QFETCH(const bool, isEnabledThen);
-    const bool isNo = answer == QLatin1String("denied");
-    AnnWasHere f;
-    f.open([isNo](Tracker &tracker, Millimetric &) {
-        tracker.setOffline(true);
-        tracker.setConsentRequired(!isNo);
-    });
-    f.tracker->track(QStringLiteral("n"));
-    QSignalSpy changed(f.tracker.get(), &Tracker::consentChanged);
-    f.answerElsewhere(answer);
-    f.tracker->reset(); // looks into the file
-    if (isEnabledThen) {
-        f.tracker->setEnabled(false);
-        f.tracker->setEnabled(true);
-    }
-    QTRY_COMPARE(changed.size(), 1);
-    f.tracker->setOffline(false);
-    if (isNo)
-        QTRY_COMPARE(f.destination->droppedCount(), 1);
-    else
-        QTRY_COMPARE(f.destination->deliveredCount(), 1);
-    QCOMPARE(f.destination->pendingCount(), 0);
-    QCOMPARE(f.onDisk().consent, answer);
-}
-
-void TestIdentityKept::aNewerAnswerElsewhereIsNotOverwrittenByTheOneThatIsHeard()
-{
-    AnnWasHere f;
-    f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
-    f.tracker->track(QStringLiteral("n"));
-    f.answerElsewhere(QStringLiteral("granted"));
-    // The user thinks again when this process has read that, and asks for the file.
-    beforeLocking = [&f] { f.answerElsewhere(QStringLiteral("denied")); };
-    f.tracker->track(QStringLiteral("n"));
-    QTRY_VERIFY(!beforeLocking);
-    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    f.tracker->denyConsent();
     QCOMPARE(f.onDisk().consent, QStringLiteral("denied"));
-    QTRY_COMPARE(f.destination->droppedCount(), 2);
-    QCOMPARE(f.collector.events().size(), 0);
+    {
+        const Refusal refusal(f);
+        f.tracker->grantConsent();
+        f.tracker->track(QStringLiteral("n"));
+        QVERIFY(!f.tracker->waitForFlushed(1s)); // the worker has met it
+    }
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestIdentityKept)

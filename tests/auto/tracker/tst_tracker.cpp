@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whatIsTooOldGoes();
     void unknownOptionsAreToldAndIgnored();
     void aSecondTrackerOfTheSameNameIsInert();
+    void anInertTrackerIsAtRest();
     void twoDestinationsOfOneNameAreRefused();
     void eventsBeforeTheFirstDestinationWait();
     void onlyMatchingNamesGoToADestination();
@@ -319,6 +320,31 @@ void TestTracker::aSecondTrackerOfTheSameNameIsInert()
     QCOMPARE(errors.first().code, Error::Inactive);
     QTRY_COMPARE(f.tracker->deliveredCount(), 1);
     QCOMPARE(f.collector.stats().events, 1);
+}
+
+void TestTracker::anInertTrackerIsAtRest()
+{
+    struct Counter : QObject
+    {
+        bool eventFilter(QObject *, QEvent *event) override
+        {
+            calls += event->type() == QEvent::MetaCall;
+            return false;
+        }
+        int calls = 0;
+    } counter;
+    Fixture f;
+    f.tracker->track(QStringLiteral("n"));
+    Tracker second;
+    second.setStoragePath(f.dir.path());
+    second.installEventFilter(&counter);
+    second.forget();
+    second.reset();
+    second.denyConsent();
+    constexpr int turns = 20;
+    for (int i = 0; i < turns; ++i)
+        QCoreApplication::processEvents();
+    QVERIFY2(counter.calls < turns, qPrintable(QString::number(counter.calls)));
 }
 
 void TestTracker::twoDestinationsOfOneNameAreRefused()

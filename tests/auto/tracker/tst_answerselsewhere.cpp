@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// Another process asks the user, or forgets: what is answered there holds here, in its order.
+//
+// This program defines open(); see openhook.h.
+
+#include "../faults/openhook.h"
+#include "annwashere.h"
+
+#include "delivery/seams.h"
+
+#include <functional>
+#include <string_view>
+#include <utility>
+
+using namespace Tally;
+using namespace std::chrono_literals;
+
+namespace {
+
+const QString no = QStringLiteral("denied");
+const QString yes = QStringLiteral("granted");
+
+std::function<void()> beforeLocking; // the file, once
+
+} // namespace
+
+int openOrFail(const char *path, int flags, mode_t mode)
+{
+    if (std::string_view(path).ends_with("/identity.lock") && beforeLocking)
+        std::exchange(beforeLocking, {})();
+    return openReally(path, flags, mode);
+}
+
+class TestAnswersElsewhere : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aYesElsewhereIsHeardAlsoBesideBilling();
+    void aNoElsewhereIsNoLogOutHere();
+    void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data();
+    void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing();
+    void aNewerNoElsewhereIsNotOverwrittenByTheYesThatIsHeard();
+    void aNewerYesElsewhereIsNotOverwrittenByTheNoThatIsHeard();
+    void aNoElsewhereHoldsWhereAnswersAreCountedAnew();
+    void aNoElsewhereIsHeardAlsoWhereTheFileCouldNotBeReadAtTheStart();
+    void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows_data();
+    void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows();
+    void aYesElsewhereIsHeardAlsoWhereNoneIsRequired();
+    void whoIsForgottenElsewhereIsSomebodyNewHere();
+};
+
+void TestAnswersElsewhere::aYesElsewhereIsHeardAlsoBesideBilling()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    auto *const billing = new Millimetric;
+    billing->setName(QStringLiteral("billing"));
+    billing->setPurpose(Destination::Billing);
+    billing->setHost(f.collector.url());
+    billing->setKey(testKey());
+    QVERIFY(f.tracker->addDestination(billing));
+    f.tracker->track(QStringLiteral("n"));
+    f.answerElsewhere(yes);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+}
+
+void TestAnswersElsewhere::aNoElsewhereIsNoLogOutHere()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracker->track(QStringLiteral("n"));
+    QCOMPARE(f.tracker->userId(), ann);
+    f.answerElsewhere(no);
+    const auto before = seams().now;
+    seams().now = [] { return later(realNow(), 3'600'000); }; // a new session, which is written
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QCOMPARE(f.tracker->userId(), ann); // what is owed to billing is owed for the same user
+    QVERIFY(f.onDisk().userId.isEmpty());
+    f.close();
+    seams().now = before;
+}
+
+void TestAnswersElsewhere::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<bool>("isEnabledThen");
+    QTest::newRow("no") << no << false;
+    QTest::newRow("yes") << yes << false;
+    QTest::newRow("no, and the application's will is set before it is looked at") << no << true;
+    QTest::newRow("yes, and the application's will is set before it is looked at") << yes << true;
+}
+
+void TestAnswersElsewhere::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing()
+{
+    QFETCH(const QString, answer);
+    QFETCH(const bool, isEnabledThen);
+    const bool isNo = answer == no;
+    AnnWasHere f;
+    f.open([isNo](Tracker &tracker, Millimetric &) {
+        tracker.setOffline(true);
+        tracker.setConsentRequired(!isNo);
+    });
+    f.tracker->track(QStringLiteral("n"));
+    QSignalSpy changed(f.tracker.get(), &Tracker::consentChanged);
+    f.answerElsewhere(answer);
+    f.tracker->reset(); // looks into the file
+    if (isEnabledThen) {
+        f.tracker->setEnabled(false);
+        f.tracker->setEnabled(true);
+    }
+    QTRY_COMPARE(changed.size(), 1);
+    f.tracker->setOffline(false);
+    if (isNo)
+        QTRY_COMPARE(f.destination->droppedCount(), 1);
+    else
+        QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.destination->pendingCount(), 0);
+    QCOMPARE(f.onDisk().consent, answer);
+}
+
+void TestAnswersElsewhere::aNewerNoElsewhereIsNotOverwrittenByTheYesThatIsHeard()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    f.tracker->track(QStringLiteral("n"));
+    f.tracker->reset();
+    f.answerElsewhere(yes);
+    // The user thinks again when this process has read that, and asks for the file.
+    beforeLocking = [&f] { f.answerElsewhere(no); };
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY(!beforeLocking);
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QCOMPARE(f.onDisk().consent, no);
+    QTRY_COMPARE(f.destination->droppedCount(), 2);
+    QCOMPARE(f.collector.events().size(), 0);
+}
+
+void TestAnswersElsewhere::aNewerYesElsewhereIsNotOverwrittenByTheNoThatIsHeard()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(QStringLiteral("n"));
+    f.answerElsewhere(no);
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    beforeLocking = [&f] { f.answerElsewhere(yes); };
+    f.tracker->identify(bob);
+    QVERIFY(!beforeLocking);
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
+    QCOMPARE(f.onDisk().consent, yes);
+    QVERIFY(f.onDisk().anonymousId != f.annsId);
+}
+
+void TestAnswersElsewhere::aNoElsewhereHoldsWhereAnswersAreCountedAnew()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracker->grantConsent();
+    f.tracker->denyConsent();
+    f.tracker->grantConsent();
+    f.tracker->setOffline(true);
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(QFile::remove(f.folder() + QLatin1String("/identity.ini"))); // and with it the number of answers
+    f.answerElsewhere(no);
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QCOMPARE(f.onDisk().consent, no);
+}
+
+void TestAnswersElsewhere::aNoElsewhereIsHeardAlsoWhereTheFileCouldNotBeReadAtTheStart()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    f.close();
+    f.answerElsewhere(no);
+    {
+        const Unreadable unreadable(f);
+        f.open();
+        QTRY_COMPARE(f.destination->pendingCount(), 1);
+    }
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    f.tracker->grantConsent();
+    QCOMPARE(f.tracked().name, QStringLiteral("n"));
+    QCOMPARE(f.collector.events().size(), 1);
+}
+
+void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows_data()
+{
+    QTest::addColumn<bool>("isYesHere");
+    QTest::newRow("here") << true;
+    QTest::newRow("elsewhere too") << false;
+}
+
+void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows()
+{
+    QFETCH(const bool, isYesHere);
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->grantConsent();
+    const QString before = f.tracker->track(QStringLiteral("before"));
+    f.answerElsewhere(no);
+    if (isYesHere)
+        f.tracker->grantConsent();
+    else
+        f.answerElsewhere(yes);
+    f.tracker->setOffline(false);
+    f.tracker->reset(); // looks into the file
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    QCOMPARE(f.tracker->consent(), Tracker::Consent::Granted);
+    f.tracked();
+    QVERIFY(!f.arrivedIds().contains(before));
+}
+
+void TestAnswersElsewhere::aYesElsewhereIsHeardAlsoWhereNoneIsRequired()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracker->denyConsent();
+    f.answerElsewhere(yes);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
+    f.tracked();
+}
+
+void TestAnswersElsewhere::whoIsForgottenElsewhereIsSomebodyNewHere()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracked();
+    Identity other;
+    QVERIFY(IdentityFile(f.folder()).update(&other, [](Identity &i) { i = {}; }));
+    f.tracker->identify(bob);
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    QCOMPARE(f.destination->droppedCount(), 0);
+    QVERIFY(!f.tracker->anonymousId().isEmpty() && f.tracker->anonymousId() != f.annsId);
+}
+
+QTEST_GUILESS_MAIN(TestAnswersElsewhere)
+#include "tst_answerselsewhere.moc"
