@@ -155,10 +155,8 @@ void Tracker::Private::lookAtConsent()
             return;
         bool unreadable = false;
         read = identityFile->read(nullptr, &unreadable);
-        if (unreadable) {
-            retryStoreSoon();
+        if (unreadable)
             return;
-        }
         identityStamp = stamp; // of before it was read: what comes meanwhile is looked at again
         const bool isOlder = onDisk != OnDisk::Same && read.consentGeneration < identity.consentGeneration;
         if (read.consentGeneration == heardGeneration || read.consent.isEmpty() || isOlder)

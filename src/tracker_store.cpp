@@ -202,7 +202,6 @@ void Tracker::Private::retryStore()
             changeIdentityHeld();
         prepareToStoreHeld();
     }
-    lookAtConsent();
     for (Destination *destination : destinations)
         pushOptions(destination);
 }

@@ -147,9 +147,9 @@ void TestAnswersElsewhere::aNewerYesElsewhereIsNotOverwrittenByTheNoThatIsHeard(
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->track(QStringLiteral("n"));
     f.answerElsewhere(no);
+    beforeLocking = [&f] { f.answerElsewhere(yes); };
     f.tracker->setOffline(false);
     QTRY_COMPARE(f.destination->droppedCount(), 1);
-    beforeLocking = [&f] { f.answerElsewhere(yes); };
     f.tracker->identify(bob);
     QVERIFY(!beforeLocking);
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
@@ -225,6 +225,8 @@ void TestAnswersElsewhere::aYesElsewhereIsHeardAlsoWhereNoneIsRequired()
     AnnWasHere f;
     f.open();
     f.tracker->denyConsent();
+    QVERIFY(f.tracker->waitForFlushed(5s)); // the worker has nothing that would make it ask the disk
+    QCoreApplication::processEvents();
     f.answerElsewhere(yes);
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
