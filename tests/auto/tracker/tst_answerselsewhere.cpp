@@ -147,14 +147,20 @@ void TestAnswersElsewhere::aNewerYesElsewhereIsNotOverwrittenByTheNoThatIsHeard(
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->track(QStringLiteral("n"));
     f.answerElsewhere(no);
-    beforeLocking = [&f] { f.answerElsewhere(yes); };
+    const QString theirs = QStringLiteral("an id of after the yes");
+    beforeLocking = [&] {
+        f.answerElsewhere(yes);
+        Identity other;
+        QVERIFY(IdentityFile(f.folder()).update(&other, [&theirs](Identity &i) { i.anonymousId = theirs; }));
+    };
     f.tracker->setOffline(false);
     QTRY_COMPARE(f.destination->droppedCount(), 1);
     f.tracker->identify(bob);
     QVERIFY(!beforeLocking);
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
     QCOMPARE(f.onDisk().consent, yes);
-    QVERIFY(f.onDisk().anonymousId != f.annsId);
+    QCOMPARE(f.onDisk().anonymousId, theirs);
+    QCOMPARE(f.tracker->anonymousId(), theirs);
 }
 
 void TestAnswersElsewhere::aNoElsewhereHoldsWhereAnswersAreCountedAnew()
