@@ -128,6 +128,8 @@ public:
     /// The person is \a userId from now on, also after a restart.
     QString identify(const QString &userId, const QVariantMap &traits = {});
     void reset();
+    /// Erases the identity and what is held for analytics, and asks the vendors to erase the user. Before there is a
+    /// QCoreApplication it takes effect when the event loop runs, for whoever is known then.
     void forget();
     void grantConsent();
     void denyConsent();
