@@ -24,7 +24,7 @@ void Queues::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
     m_adopted.push_back({std::move(run), std::move(queue)});
 }
 
-Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock)
+Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock, const QByteArray &keptRoute)
 {
     TakenIn total;
     const std::vector<Queue *> queues = all();
@@ -38,7 +38,7 @@ Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock)
             continue;
         total.forgotten = true;
         for (auto older = queues.begin(); older != queue; ++older)
-            total.erased += (*older)->clear();
+            total.erased += (*older)->clear(keptRoute);
     }
     return total;
 }

@@ -25,7 +25,7 @@ public:
     struct TakenIn
     {
         QList<Queue::Refusal> refused;
-        QStringList erased; ///< by an erase request, which stands for all that came before it
+        QStringList erased; ///< by an erase request
         bool forgotten = false; ///< there was one
         QList<Queue::Damage> damage;
         QStringList warnings;
@@ -35,7 +35,8 @@ public:
     /// \a run is kept, and its lock with it, until \a queue is empty and leaveDone() was called. It is a shared one.
     void adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run);
 
-    TakenIn takeIn(const CurrentVendor &current, const Clock &clock);
+    /// An erase request takes all that came before it, but what goes to \a keptRoute: the requests for other users.
+    TakenIn takeIn(const CurrentVendor &current, const Clock &clock, const QByteArray &keptRoute);
     /// The oldest piece that is not in flight, and in flight from now on. Nothing overtakes an older run.
     std::optional<Piece> next(const Vendor &vendor);
     /// Lets go of adopted queues that owe nothing any more.

@@ -17,7 +17,7 @@ namespace {
 
 constexpr milliseconds groupCommit{50}; // with a sync of a slow disk 100 ms: what a power cut can take
 constexpr int mostWarnings = 100;
-const QByteArray keptWhenDenied = QByteArrayLiteral("forget"); // who says no may still ask for erasure
+const QByteArray eraseRoute = QByteArrayLiteral("forget"); // of requests that nobody's no, and no other request, takes back
 
 } // namespace
 
@@ -138,7 +138,7 @@ void Uploader::step()
 void Uploader::takeIn()
 {
     m_clock.look(seams().now());
-    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock);
+    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute);
     for (const Queue::Damage &damage : taken.damage) {
         if (damage.wasPending)
             m_place.ledger->drop(damage.events);
@@ -241,7 +241,7 @@ void Uploader::clear(Drop reason, quint64 border)
         return;
     abortAll();
     takeIn();
-    drop(m_queues.clear(keptWhenDenied, border), reason);
+    drop(m_queues.clear(eraseRoute, border), reason);
     clearQuarantine(reason);
     step();
 }

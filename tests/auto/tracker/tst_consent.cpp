@@ -80,6 +80,7 @@ private Q_SLOTS:
     void doNotTrackStopsAnalyticsAndNotBilling();
     void disabledByTheEnvironmentStopsEverything();
     void forgetErasesAndAsksTheVendorAlsoAfterARestart();
+    void whoForgetsDoesNotTakeBackWhatAnotherAskedFor();
     void forgetWithoutAUserErasesAndAsksNobody();
     void whoComesAfterForgetHasAnIdAtOnce();
     void resetMakesAnotherVisitor();
@@ -455,6 +456,28 @@ void TestConsent::forgetErasesAndAsksTheVendorAlsoAfterARestart()
     QCOMPARE(f.collector.requests().first().body, QByteArray("{\"user_id\":\"user_secret\"}"));
     QTRY_COMPARE(f.tracker->pendingCount(), 0);
     QTRY_COMPARE(filesWith(f.dir.path(), QStringLiteral("user_secret")), QStringList());
+}
+
+void TestConsent::whoForgetsDoesNotTakeBackWhatAnotherAskedFor()
+{
+    const auto goOffline = [](Tracker &tracker, Millimetric &) { tracker.setOffline(true); };
+    Fixture f(goOffline);
+    for (const QString &user : {QStringLiteral("ann"), QStringLiteral("bob")}) { // each in a run of their own
+        f.close();
+        f.open(goOffline);
+        f.tracker->identify(user);
+        f.tracker->track(secretName);
+        f.tracker->forget();
+        QVERIFY(f.tracker->waitForSaved(5s));
+    }
+    QCOMPARE(f.tracker->pendingCount(), 2);
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    QList<QByteArray> asked;
+    for (const CollectedRequest &request : f.collector.requests())
+        asked.append(request.path + ' ' + request.body);
+    QCOMPARE(asked, (QList<QByteArray>{"/v1/forget {\"user_id\":\"ann\"}", "/v1/forget {\"user_id\":\"bob\"}"}));
+    QVERIFY(f.balances());
 }
 
 void TestConsent::forgetWithoutAUserErasesAndAsksNobody()
