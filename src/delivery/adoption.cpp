@@ -68,10 +68,11 @@ void Adoption::adopt()
     std::erase_if(m_adopted, [](const std::weak_ptr<Run> &run) { return run.expired(); });
     for (std::unique_ptr<Run> &run : Run::adoptOrphans(m_trackerFolder, seams().mostRuns - int(m_adopted.size()))) {
         if (std::optional<QStringList> destinations = run->destinations()) {
+            m_unreadable[QString()].remove(run->folder());
             m_orphans.push_back({Run::shared(std::move(run)), std::move(*destinations)});
             m_adopted.push_back(m_orphans.back().run);
         } else {
-            m_isUnreadable = true;
+            mayPass({}, run->folder());
         }
     }
     for (Uploader *uploader : m_uploaders)
@@ -82,6 +83,19 @@ void Adoption::adopt()
     m_timer.start(std::exchange(m_isUnreadable, false) ? std::chrono::milliseconds(soon) : std::chrono::milliseconds(interval));
 }
 
+bool Adoption::mayPass(const QString &destination, const QString &folder)
+{
+    const qint64 now = seams().now().bootMs;
+    QHash<QString, qint64> &since = m_unreadable[destination];
+    if (since.isEmpty())
+        Q_EMIT unreadable(destination, folder);
+    if (!since.contains(folder))
+        since.insert(folder, now);
+    const bool isNew = now - since.value(folder) < unreadPatienceMs;
+    m_isUnreadable = m_isUnreadable || isNew;
+    return isNew;
+}
+
 void Adoption::handOver(Uploader *uploader)
 {
     for (Orphan &orphan : m_orphans) {
@@ -90,16 +104,9 @@ void Adoption::handOver(Uploader *uploader)
         const QString folder = orphan.run->folder() + QLatin1Char('/') + uploader->name();
         auto queue = std::make_shared<Queue>(folder, orphan.run->name());
         if (!queue->isWhole()) {
-            const qint64 now = seams().now().bootMs;
-            QHash<QString, qint64> &since = m_unreadable[uploader->name()];
-            if (since.isEmpty())
-                Q_EMIT unreadable(uploader->name(), folder);
-            if (!since.contains(folder))
-                since.insert(folder, now);
             // Nor the runs after this one, since events leave in their order; but a bad sector stays for good.
-            if (now - since.value(folder) >= unreadPatienceMs)
+            if (!mayPass(uploader->name(), folder))
                 continue;
-            m_isUnreadable = true;
             m_timer.start(soon);
             return;
         }

@@ -44,6 +44,8 @@ private:
         std::shared_ptr<Run> run;
         QStringList destinations; // not yet handed over
     };
+    /// What cannot be read is told, once; for a minute that may pass, and it is asked for again soon.
+    bool mayPass(const QString &destination, const QString &folder);
     void handOver(Uploader *uploader);
     void forgetHandedOver();
     bool isTooOld(qint64 writtenMs) const;
@@ -54,7 +56,7 @@ private:
     std::vector<Orphan> m_orphans;
     QSet<QString> m_reported;
     std::vector<std::weak_ptr<Run>> m_adopted; // here, or handed over
-    QHash<QString, QHash<QString, qint64>> m_unreadable; // by destination: folders, and since when, on the boot clock
+    QHash<QString, QHash<QString, qint64>> m_unreadable; // by destination, or none: folders, and since when
     bool m_isUnreadable = false; // something that is to be asked for again soon
     QTimer m_timer;
 };

@@ -8,6 +8,7 @@
 
 #include "../tracker/fixture.h"
 #include "core/record.h"
+#include "delivery/adoption.h"
 #include "delivery/seams.h"
 #include "store/files.h"
 #include "store/quarantine.h"
@@ -31,7 +32,7 @@ using namespace std::chrono_literals;
 namespace {
 
 std::mutex badMutex; // protects what follows
-std::string bad; // a part of the path of what cannot be read; empty: all can
+std::string bad; // a part of the path of a file, or a folder's end of it, that cannot be read; empty: all can be
 int badError = EIO;
 std::atomic<qint64> clockOffsetMs{0};
 
@@ -48,8 +49,9 @@ int openOrFail(const char *path, int flags, mode_t mode)
 {
     {
         const std::lock_guard lock(badMutex);
-        if (!bad.empty() && (flags & O_ACCMODE) == O_RDONLY && !(flags & O_DIRECTORY)
-            && std::string_view(path).find(bad) != std::string_view::npos) {
+        const std::string_view whole = path;
+        const bool isBad = flags & O_DIRECTORY ? whole.ends_with(bad) : whole.find(bad) != std::string_view::npos;
+        if (!bad.empty() && (flags & O_ACCMODE) == O_RDONLY && isBad) {
             errno = badError;
             return -1;
         }
@@ -70,6 +72,7 @@ private Q_SLOTS:
     void aSegmentThatStaysUnreadableIsSetAside();
     void tooManyOpenFilesAreNoDamageHoweverLong();
     void aRunThatStaysUnreadableHoldsUpNoOther();
+    void aRunThatCannotBeListedIsAskedForAgainForAMinute();
     void whatNobodyTakesIsDroppedWhenAllOfItIsTooOld();
     void aQuarantineThatSomebodyElseChangesIsCountedAsItIs();
 
@@ -165,6 +168,34 @@ void BadSectorTest::aRunThatStaysUnreadableHoldsUpNoOther()
     setBad({});
     f.open();
     QTRY_COMPARE(f.destination->deliveredCount(), 1); // the other one: nothing was thrown away
+}
+
+void BadSectorTest::aRunThatCannotBeListedIsAskedForAgainForAMinute()
+{
+    Fixture f;
+    f.close();
+    QString folder;
+    leave(f, QStringLiteral("another"), &folder);
+    const QString run = parentOf(folder);
+    setBad(run);
+    Adoption adoption(parentOf(parentOf(run)));
+    const QTimer *const again = adoption.findChild<QTimer *>();
+    QSignalSpy unreadable(&adoption, &Adoption::unreadable);
+    QSignalSpy unclaimed(&adoption, &Adoption::unclaimed);
+    adoption.adopt();
+    QCOMPARE(again->interval(), 1000);
+    clockOffsetMs += 59'000;
+    adoption.adopt();
+    QCOMPARE(again->interval(), 1000);
+    clockOffsetMs += 2'000;
+    adoption.adopt();
+    QCOMPARE(again->interval(), 300'000);
+    QCOMPARE(unreadable.size(), 1);
+    QCOMPARE(unreadable.first().at(1).toString(), run);
+    QCOMPARE(unclaimed.size(), 0);
+    setBad({});
+    adoption.adopt();
+    QCOMPARE(unclaimed.size(), 1); // it was found
 }
 
 void BadSectorTest::whatNobodyTakesIsDroppedWhenAllOfItIsTooOld()
