@@ -54,8 +54,6 @@ Adoption::Adoption(const QString &trackerFolder, QObject *parent) :
 void Adoption::add(Uploader *uploader)
 {
     m_uploaders.push_back(uploader);
-    handOver(uploader);
-    forgetHandedOver();
 }
 
 void Adoption::remove(Uploader *uploader)
@@ -65,22 +63,47 @@ void Adoption::remove(Uploader *uploader)
 
 void Adoption::adopt()
 {
+    forgetHandedOver();
     std::erase_if(m_adopted, [](const std::weak_ptr<Run> &run) { return run.expired(); });
-    for (std::unique_ptr<Run> &run : Run::adoptOrphans(m_trackerFolder, seams().mostRuns - int(m_adopted.size()))) {
-        if (std::optional<QStringList> destinations = run->destinations()) {
-            m_unreadable[QString()].remove(run->folder());
-            m_orphans.push_back({Run::shared(std::move(run)), std::move(*destinations)});
-            m_adopted.push_back(m_orphans.back().run);
-        } else {
-            mayPass({}, run->folder());
-        }
-    }
+    Run::adoptOrphans(m_trackerFolder, [this](std::unique_ptr<Run> run) {
+        const bool hasPlace = int(m_adopted.size()) < seams().mostRuns;
+        if (hasPlace)
+            take(std::move(run));
+        return hasPlace;
+    });
+    // An older one than is here already may have become of interest, with a destination that was added.
+    std::sort(m_orphans.begin(), m_orphans.end(),
+              [](const Orphan &a, const Orphan &b) { return a.run->name() < b.run->name(); });
     for (Uploader *uploader : m_uploaders)
         handOver(uploader);
-    reportUnclaimed();
+    for (Orphan &orphan : m_orphans)
+        reportUnclaimed(&orphan);
     forgetHandedOver();
     // Here, since this is the first call in the worker thread.
     m_timer.start(std::exchange(m_isUnreadable, false) ? std::chrono::milliseconds(soon) : std::chrono::milliseconds(interval));
+}
+
+void Adoption::take(std::unique_ptr<Run> run)
+{
+    std::optional<QStringList> destinations = run->destinations();
+    if (!destinations) {
+        mayPass({}, run->folder());
+        return;
+    }
+    m_unreadable[QString()].remove(run->folder());
+    Orphan orphan{Run::shared(std::move(run)), std::move(*destinations)};
+    if (!isAnyHere(orphan.destinations)) {
+        reportUnclaimed(&orphan);
+        return;
+    }
+    m_adopted.push_back(orphan.run);
+    m_orphans.push_back(std::move(orphan));
+}
+
+bool Adoption::isAnyHere(const QStringList &destinations) const
+{
+    return std::any_of(m_uploaders.begin(), m_uploaders.end(),
+                       [&destinations](const Uploader *uploader) { return destinations.contains(uploader->name()); });
 }
 
 bool Adoption::mayPass(const QString &destination, const QString &folder)
@@ -107,7 +130,6 @@ void Adoption::handOver(Uploader *uploader)
             // Nor the runs after this one, since events leave in their order; but a bad sector stays for good.
             if (!mayPass(uploader->name(), folder))
                 continue;
-            m_timer.start(soon);
             return;
         }
         m_unreadable[uploader->name()].remove(folder);
@@ -118,7 +140,11 @@ void Adoption::handOver(Uploader *uploader)
 
 void Adoption::forgetHandedOver()
 {
-    std::erase_if(m_orphans, [](const Orphan &orphan) { return orphan.destinations.isEmpty(); });
+    // Kept for destinations that are not here only, a run would take the place of another. One that is in use stays: they
+    // may come.
+    std::erase_if(m_orphans, [this](const Orphan &orphan) {
+        return orphan.destinations.isEmpty() || (orphan.run.use_count() == 1 && !isAnyHere(orphan.destinations));
+    });
 }
 
 bool Adoption::isTooOld(qint64 writtenMs) const
@@ -138,26 +164,22 @@ bool Adoption::isTooOld(qint64 writtenMs) const
     return isOld;
 }
 
-void Adoption::reportUnclaimed()
+void Adoption::reportUnclaimed(Orphan *orphan)
 {
-    for (Orphan &orphan : m_orphans) {
-        for (const QString &name : QStringList(orphan.destinations)) {
-            const bool isHere = std::any_of(m_uploaders.begin(), m_uploaders.end(),
-                                            [&name](const Uploader *uploader) { return uploader->name() == name; });
-            if (isHere) // and waits for what is before this
-                continue;
-            Queue queue(orphan.run->folder() + QLatin1Char('/') + name, orphan.run->name());
-            if (!queue.isWhole())
-                continue;
-            if (queue.pending() == 0 || isTooOld(queue.newestWritten())) {
-                const QStringList ids = cleared(queue);
-                orphan.destinations.removeOne(name);
-                if (!ids.isEmpty())
-                    Q_EMIT tooOld(name, ids);
-            } else if (!m_reported.contains(name)) {
-                m_reported.insert(name);
-                Q_EMIT unclaimed(name);
-            }
+    for (const QString &name : QStringList(orphan->destinations)) {
+        if (isAnyHere({name})) // and waits for what is before this
+            continue;
+        Queue queue(orphan->run->folder() + QLatin1Char('/') + name, orphan->run->name());
+        if (!queue.isWhole())
+            continue;
+        if (queue.pending() == 0 || isTooOld(queue.newestWritten())) {
+            const QStringList ids = cleared(queue);
+            orphan->destinations.removeOne(name);
+            if (!ids.isEmpty())
+                Q_EMIT tooOld(name, ids);
+        } else if (!m_reported.contains(name)) {
+            m_reported.insert(name);
+            Q_EMIT unclaimed(name);
         }
     }
 }

@@ -26,7 +26,7 @@ class Adoption : public QObject
 public:
     Adoption(const QString &trackerFolder, QObject *parent = nullptr);
 
-    /// \a uploader gets what there is for its destination, now and later. Remove it before it is deleted.
+    /// \a uploader gets what there is for its destination from the next adopt() on. Remove it before it is deleted.
     void add(Uploader *uploader);
     void remove(Uploader *uploader);
     void adopt();
@@ -48,8 +48,11 @@ private:
     bool mayPass(const QString &destination, const QString &folder);
     void handOver(Uploader *uploader);
     void forgetHandedOver();
+    bool isAnyHere(const QStringList &destinations) const;
+    /// One with nothing for destinations that are here is let go of again.
+    void take(std::unique_ptr<Run> run);
     bool isTooOld(qint64 writtenMs) const;
-    void reportUnclaimed();
+    void reportUnclaimed(Orphan *orphan);
 
     const QString m_trackerFolder;
     std::vector<Uploader *> m_uploaders;

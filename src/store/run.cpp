@@ -115,23 +115,19 @@ std::unique_ptr<Run> Run::create(const QString &trackerFolder, QString *problem)
     return std::unique_ptr<Run>(new Run(name, runFolder, std::move(lock)));
 }
 
-std::vector<std::unique_ptr<Run>> Run::adoptOrphans(const QString &trackerFolder, int most)
+void Run::adoptOrphans(const QString &trackerFolder, const std::function<bool(std::unique_ptr<Run>)> &take)
 {
-    std::vector<std::unique_ptr<Run>> runs;
     const QString folder = runsFolder(trackerFolder);
     for (const QString &name : runNames(folder)) {
-        if (int(runs.size()) >= most)
-            break;
         auto lock = lockOf(folder, name);
         if (!lock)
             continue;
         // Without a folder: a kill between lock and mkdir, or after the removal; or another process was faster just
         // now. Giving the lock back deletes its file.
         const QString runFolder = folder + QLatin1Char('/') + name;
-        if (isFolder(runFolder))
-            runs.push_back(std::unique_ptr<Run>(new Run(name, runFolder, std::move(lock))));
+        if (isFolder(runFolder) && !take(std::unique_ptr<Run>(new Run(name, runFolder, std::move(lock)))))
+            return;
     }
-    return runs;
 }
 
 std::shared_ptr<Run> Run::shared(std::unique_ptr<Run> run)
@@ -161,17 +157,13 @@ bool Run::removeIfEmpty()
     const std::optional<QStringList> names = destinations();
     if (!names)
         return false;
-    std::vector<std::pair<QString, QStringList>> contents; // of each destination's folder
     for (const QString &name : *names) {
         const QString folder = m_folder + QLatin1Char('/') + name;
         const std::optional<QStringList> files = fileNamesIn(folder);
         if (!files || !std::all_of(files->cbegin(), files->cend(), [&](const QString &file) { return isRest(folder, file); }))
-            return false;
-        contents.push_back({folder, *files});
-    }
-    // File by file, and only empty folders: whatever else may have come there meanwhile stays.
-    for (const auto &[folder, files] : contents) {
-        for (const QString &file : files)
+            continue;
+        // File by file, and only empty folders: whatever else may have come there meanwhile stays.
+        for (const QString &file : *files)
             removeFile(folder + QLatin1Char('/') + file);
         removeFolder(folder);
     }

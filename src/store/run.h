@@ -6,10 +6,9 @@
 #include <QLockFile>
 #include <QString>
 
-#include <limits>
+#include <functional>
 #include <memory>
 #include <optional>
-#include <vector>
 
 namespace Tally {
 
@@ -20,10 +19,9 @@ class Run
 public:
     /// A new run for this process; null where the folder cannot be made or locked, \a problem says why.
     static std::unique_ptr<Run> create(const QString &trackerFolder, QString *problem);
-    /// The runs of dead processes, \a most of them, oldest first, locked now and so ours. Damaged, foreign and live ones are
-    /// left alone.
-    static std::vector<std::unique_ptr<Run>> adoptOrphans(const QString &trackerFolder,
-                                                          int most = std::numeric_limits<int>::max());
+    /// Gives \a take the runs of dead processes, oldest first, each locked now and so ours, until it returns false.
+    /// Damaged, foreign and live ones are left alone.
+    static void adoptOrphans(const QString &trackerFolder, const std::function<bool(std::unique_ptr<Run>)> &take);
 
     /// For several users: the last one to let go of it removes it, where nothing is left in it.
     static std::shared_ptr<Run> shared(std::unique_ptr<Run> run);
@@ -34,7 +32,8 @@ public:
     QString folder() const { return m_folder; }
     /// Names of the destinations that have a folder here; nothing where that cannot be read at the moment.
     std::optional<QStringList> destinations() const;
-    /// Removes the folder where no destination has anything left in it, then the lock; true where it is gone.
+    /// Removes the folder of each destination that has nothing left in it, and where that is all of them the run's own,
+    /// then the lock; true where it is gone.
     bool removeIfEmpty();
 
 private:

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "../store/orphans.h"
 #include "../store/plainvendor.h"
 
 #include "store/files.h"
@@ -107,7 +108,7 @@ inline Found openStore(const QString &folder)
     found.quarantined = quarantine.count();
     found.readable = int(quarantine.entries().size());
     const PlainVendor vendor;
-    for (const auto &run : Run::adoptOrphans(folder)) {
+    for (const auto &run : orphansIn(folder)) {
         for (const QString &name : run->destinations().value_or(QStringList())) {
             Queue queue(run->folder() + QLatin1Char('/') + name, run->name());
             queue.takeIn(vendor);

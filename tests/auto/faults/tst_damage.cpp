@@ -306,7 +306,7 @@ void DamageTest::followsNoSymbolicLink()
             }
             Quarantine(folder + QLatin1String("/plain/quarantine")).clear();
             identity.forgetActivity();
-            for (const auto &orphan : Run::adoptOrphans(folder))
+            for (const auto &orphan : orphansIn(folder))
                 orphan->removeIfEmpty();
             QVERIFY2(lookOutside() == before, qPrintable(path + QLatin1String(" -> ") + to));
             for (const QString &file : pathsIn(folder))

@@ -6,6 +6,7 @@
 #include "store/queue.h"
 #include "store/run.h"
 
+#include "orphans.h"
 #include "plainvendor.h"
 
 #include <QProcess>
@@ -73,7 +74,7 @@ void RunTest::ordersRuns()
     QStringList sorted = names;
     sorted.sort();
     QCOMPARE(names, sorted);
-    const auto adopted = Run::adoptOrphans(folder.path());
+    const auto adopted = orphansIn(folder.path());
     QCOMPARE(adopted.size(), 12u);
     for (size_t i = 0; i < adopted.size(); ++i)
         QCOMPARE(adopted[i]->name(), names.at(qsizetype(i)));
@@ -90,7 +91,7 @@ void RunTest::theHighestNumberOfAllIsNotCountedOn()
     QCOMPARE(before.left(11), QStringLiteral("0000000001-"));
     QCOMPARE(after.left(11), QStringLiteral("0000000002-"));
     QStringList adopted;
-    for (const auto &run : Run::adoptOrphans(folder.path()))
+    for (const auto &run : orphansIn(folder.path()))
         adopted.append(run->name());
     QCOMPARE(adopted, QStringList({before, after, foreign})); // what is in it may be ours all the same
 }
@@ -103,10 +104,10 @@ void RunTest::leavesLiveRunsAlone()
     QProcess other;
     other.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--child"), folder.path()});
     QVERIFY(other.waitForReadyRead());
-    QVERIFY(Run::adoptOrphans(folder.path()).empty());
+    QVERIFY(orphansIn(folder.path()).empty());
     other.kill();
     other.waitForFinished();
-    QCOMPARE(Run::adoptOrphans(folder.path()).size(), 1u);
+    QCOMPARE(orphansIn(folder.path()).size(), 1u);
     QVERIFY(QFile::exists(own->folder() + QLatin1String(".lock")));
 }
 
@@ -119,11 +120,11 @@ void RunTest::adoptsWhatAKilledProcessLeft()
     const QString name = QString::fromUtf8(other.readLine()).trimmed();
     other.kill();
     other.waitForFinished();
-    auto adopted = Run::adoptOrphans(folder.path());
+    auto adopted = orphansIn(folder.path());
     QCOMPARE(adopted.size(), 1u);
     QCOMPARE(adopted.front()->name(), name);
     QCOMPARE(adopted.front()->destinations(), QStringList(QStringLiteral("d")));
-    QVERIFY(Run::adoptOrphans(folder.path()).empty()); // it is ours now
+    QVERIFY(orphansIn(folder.path()).empty()); // it is ours now
     {
         const PlainVendor vendor;
         Queue queue(adopted.front()->folder() + QLatin1String("/d"), name);
@@ -142,7 +143,7 @@ void RunTest::adoptsAFolderWithoutALock()
     const QTemporaryDir folder;
     const QString name = QStringLiteral("0000000007-0b1e2d3c-0000-4000-8000-000000000001");
     QVERIFY(QDir().mkpath(folder.filePath(QStringLiteral("runs/") + name)));
-    const auto adopted = Run::adoptOrphans(folder.path());
+    const auto adopted = orphansIn(folder.path());
     QCOMPARE(adopted.size(), 1u);
     QCOMPARE(adopted.front()->name(), name);
     QString problem;
@@ -160,7 +161,7 @@ void RunTest::removesAForgottenLock()
     other.waitForFinished();
     QVERIFY(QDir(run).removeRecursively()); // killed between the two steps of removeIfEmpty()
     QVERIFY(QFile::exists(run + QLatin1String(".lock")));
-    QVERIFY(Run::adoptOrphans(folder.path()).empty());
+    QVERIFY(orphansIn(folder.path()).empty());
     QVERIFY(!QFile::exists(run + QLatin1String(".lock")));
 }
 
@@ -179,9 +180,9 @@ void RunTest::takesOverALockWhosePidIsInUse()
     stale.write(contents);
     QVERIFY(stale.flush());
     QVERIFY(stale.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-50), QFileDevice::FileModificationTime));
-    QVERIFY(Run::adoptOrphans(folder.path()).empty());
+    QVERIFY(orphansIn(folder.path()).empty());
     QVERIFY(stale.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-70), QFileDevice::FileModificationTime));
-    QCOMPARE(Run::adoptOrphans(folder.path()).size(), 1u);
+    QCOMPARE(orphansIn(folder.path()).size(), 1u);
 }
 
 void RunTest::aLongLifeIsNotStale()
@@ -198,10 +199,10 @@ void RunTest::aLongLifeIsNotStale()
         QVERIFY(lock.open(QIODevice::ReadWrite));
         QVERIFY(lock.setFileTime(QDateTime::currentDateTimeUtc().addDays(-3), QFileDevice::FileModificationTime));
     }
-    QVERIFY(Run::adoptOrphans(folder.path()).empty());
+    QVERIFY(orphansIn(folder.path()).empty());
     other.kill();
     other.waitForFinished();
-    QCOMPARE(Run::adoptOrphans(folder.path()).size(), 1u);
+    QCOMPARE(orphansIn(folder.path()).size(), 1u);
 }
 
 void RunTest::leavesForeignFoldersAlone()
@@ -209,8 +210,8 @@ void RunTest::leavesForeignFoldersAlone()
     const QTemporaryDir folder;
     for (const char *name : {"runs/lost+found", "runs/1-x", "runs/0000000000-0b1e2d3c-0000-4000-8000-000000000001"})
         QVERIFY(QDir().mkpath(folder.filePath(QString::fromLatin1(name))));
-    QVERIFY(Run::adoptOrphans(folder.path()).empty());
-    QVERIFY(Run::adoptOrphans(folder.filePath(QStringLiteral("nowhere"))).empty());
+    QVERIFY(orphansIn(folder.path()).empty());
+    QVERIFY(orphansIn(folder.filePath(QStringLiteral("nowhere"))).empty());
 }
 
 void RunTest::staysWhileSomethingIsOwed()
@@ -302,7 +303,7 @@ void RunTest::aForkedChildReleasesNothing()
     QCOMPARE(::waitpid(child, &status, 0), child);
     QCOMPARE(status, 0);
     QVERIFY(QFile::exists(run->folder() + QLatin1String(".lock")));
-    QVERIFY(Run::adoptOrphans(folder.path()).empty());
+    QVERIFY(orphansIn(folder.path()).empty());
 }
 
 void RunTest::saysWhyItCannotBeMade()

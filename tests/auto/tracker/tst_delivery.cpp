@@ -3,19 +3,13 @@
 
 // From track() to the vendor's answer, against the strict collector on loopback.
 
-#include "core/record.h"
-#include "delivery/seams.h"
 #include "fixture.h"
-#include "store/queue.h"
-#include "store/run.h"
 
 #include "tools/collector/proxy.h"
 
-#include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
 #include <QMutex>
-#include <QRegularExpression>
 #include <QScopeGuard>
 #include <QSslConfiguration>
 #include <QSslKey>
@@ -47,7 +41,6 @@ private Q_SLOTS:
     void aKeyThatCannotWorkIsNeverSent();
     void offlineHoldsAndOnlineSends();
     void whatIsPendingIsSentAfterARestart();
-    void ofManyShortLivesFewAreLookedAfterAtOnce();
     void deliveryGoesOnInASecondEventLoop();
     void theLogShowsRequestsAndNeitherKeysNorPropertiesNorBodies();
 };
@@ -422,47 +415,6 @@ void TestDelivery::whatIsPendingIsSentAfterARestart()
     QCOMPARE(f.tracker->acceptedCount(), 20);
     QCOMPARE(f.tracker->anonymousId(), anonymousId);
     QVERIFY(f.balances());
-}
-
-void TestDelivery::ofManyShortLivesFewAreLookedAfterAtOnce()
-{
-    constexpr int mostRuns = 16;
-    QCOMPARE(seams().mostRuns, 512);
-    seams().mostRuns = mostRuns;
-    const auto restore = qScopeGuard([] { seams().mostRuns = 512; });
-    Fixture f;
-    const QString name = f.destination->name();
-    f.close();
-    QStringList ids;
-    for (int i = 0; i < mostRuns + 8; ++i) {
-        QString problem;
-        const auto run = Run::create(f.dir.path() + QLatin1String("/default"), &problem);
-        QVERIFY2(run, qPrintable(problem));
-        Event event(QStringLiteral("n"));
-        event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        event.anonymousId = QStringLiteral("somebody");
-        event.timestamp = QDateTime::currentDateTimeUtc();
-        ids.append(event.id);
-        Queue(run->folder() + QLatin1Char('/') + name, run->name()).append(toRecord(event));
-    }
-    const auto locks = [] {
-        int count = 0;
-        for (const QFileInfo &open : QDir(QStringLiteral("/proc/self/fd")).entryInfoList(QDir::System | QDir::Files))
-            count += open.symLinkTarget().contains(QRegularExpression(QStringLiteral("/runs/[^/]*\\.lock$")));
-        return count;
-    };
-    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
-    QTRY_VERIFY(f.tracker->pendingCount() >= mostRuns);
-    QVERIFY(f.tracker->waitForSaved(5s));
-    QCOMPARE(f.tracker->pendingCount(), mostRuns);
-    QCOMPARE(locks(), mostRuns + 1); // and this process's own
-    f.tracker->setOffline(false);
-    QTRY_COMPARE_WITH_TIMEOUT(f.tracker->deliveredCount(), mostRuns, 20'000);
-    QVERIFY(f.balances());
-    f.close();
-    f.open(); // or in five minutes
-    QTRY_COMPARE_WITH_TIMEOUT(f.tracker->deliveredCount(), ids.size() - mostRuns, 20'000);
-    QCOMPARE(f.arrivedIds(), ids);
 }
 
 void TestDelivery::deliveryGoesOnInASecondEventLoop()
