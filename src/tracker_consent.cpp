@@ -155,7 +155,10 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
                 continue;
             // When the worker comes to it, the user may have said yes again, and more may have been tracked.
             const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
-            post(destination, [border](Uploader &uploader) { uploader.clear(Drop::NoConsent, border); });
+            post(destination, [border, keeper = adoption](Uploader &uploader) {
+                uploader.clear(Drop::NoConsent, border);
+                keeper->adoptCleared(&uploader, Drop::NoConsent);
+            });
         }
     }
     for (Destination *destination : std::as_const(destinations))

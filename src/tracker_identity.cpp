@@ -343,6 +343,9 @@ void Tracker::forget()
                 continue;
             destination->d->ledger->accept(1);
             d->store(destination, toRecord(erase));
+            d->post(destination, [keeper = d->adoption](Uploader &uploader) {
+                keeper->adoptCleared(&uploader, Drop::Cleared); // the record reaches only what was adopted
+            });
         }
         d->changeIdentityHeld([](Identity &i) { i = {{}, {}, {}, 0, i.consent, i.consentGeneration}; },
                               Private::OnDisk::SomebodyGone);

@@ -83,6 +83,31 @@ void Adoption::adopt()
     m_timer.start(std::exchange(m_isUnreadable, false) ? std::chrono::milliseconds(soon) : std::chrono::milliseconds(interval));
 }
 
+void Adoption::adoptCleared(Uploader *uploader, Drop reason)
+{
+    const auto hand = [uploader, reason](Orphan *orphan) {
+        if (!orphan->destinations.contains(uploader->name()))
+            return;
+        auto queue = std::make_shared<Queue>(orphan->run->folder() + QLatin1Char('/') + uploader->name(), orphan->run->name());
+        if (!queue->isWhole())
+            return;
+        orphan->destinations.removeOne(uploader->name());
+        uploader->adoptCleared(std::move(queue), orphan->run, reason);
+    };
+    for (Orphan &orphan : m_orphans)
+        hand(&orphan);
+    Run::adoptOrphans(m_trackerFolder, [&](std::unique_ptr<Run> run) {
+        QStringList destinations = run->destinations().value_or(QStringList());
+        Orphan orphan{Run::shared(std::move(run)), std::move(destinations)};
+        hand(&orphan);
+        if (orphan.run.use_count() > 1) { // it has such a request, or the disk does not take it
+            m_adopted.push_back(orphan.run);
+            m_orphans.push_back(std::move(orphan));
+        }
+        return true;
+    });
+}
+
 void Adoption::take(std::unique_ptr<Run> run)
 {
     std::optional<QStringList> destinations = run->destinations();

@@ -16,6 +16,7 @@
 namespace Tally {
 
 class Uploader;
+enum class Drop;
 
 /// Finds what dead processes of this application left behind and hands it to the uploaders, at the start and every few
 /// minutes. One for each tracker; lives in the worker thread.
@@ -30,6 +31,9 @@ public:
     void add(Uploader *uploader);
     void remove(Uploader *uploader);
     void adopt();
+    /// \a uploader gets the rest at once, however much it is, and drops it but for the requests to erase somebody: what
+    /// has no place yet, what waits behind something unreadable, and what a process left that died just now.
+    void adoptCleared(Uploader *uploader, Drop reason);
 
 Q_SIGNALS:
     /// A destination of this name owes events, and this process does not have it. Once per name.

@@ -108,6 +108,16 @@ void Uploader::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
     step();
 }
 
+void Uploader::adoptCleared(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run, Drop reason)
+{
+    m_place.ledger->accept(queue->pending());
+    m_queues.adopt(queue, std::move(run));
+    takeIn();
+    drop(queue->clear(eraseRoute), reason);
+    m_backlog = true;
+    step();
+}
+
 qint64 Uploader::queued() const
 {
     const Counts counts = m_place.ledger->counts();

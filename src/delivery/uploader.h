@@ -88,6 +88,7 @@ public:
     void setOwnQueue(std::shared_ptr<Queue> queue);
     /// A dead process's queue; \a run is kept until it is empty.
     void adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run);
+    void adoptCleared(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run, Drop reason);
 
     /// Takes in what was appended, sends what is due, sets the timer for the rest.
     void step();

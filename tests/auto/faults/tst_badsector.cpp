@@ -72,6 +72,7 @@ private Q_SLOTS:
     void aSegmentThatStaysUnreadableIsSetAside();
     void tooManyOpenFilesAreNoDamageHoweverLong();
     void aRunThatStaysUnreadableHoldsUpNoOther();
+    void whatWaitsBehindAnUnreadableRunIsTakenBackToo();
     void aRunThatCannotBeListedIsAskedForAgainForAMinute();
     void whatNobodyTakesIsDroppedWhenAllOfItIsTooOld();
     void aQuarantineThatSomebodyElseChangesIsCountedAsItIs();
@@ -168,6 +169,27 @@ void BadSectorTest::aRunThatStaysUnreadableHoldsUpNoOther()
     setBad({});
     f.open();
     QTRY_COMPARE(f.destination->deliveredCount(), 1); // the other one: nothing was thrown away
+}
+
+void BadSectorTest::whatWaitsBehindAnUnreadableRunIsTakenBackToo()
+{
+    Fixture f;
+    const QString name = f.destination->name();
+    f.close();
+    QString first, second;
+    leave(f, name, &first);
+    const QString id = leave(f, name, &second);
+    setBad(first + QLatin1String("/journal-"));
+    f.open(&BadSectorTest::goOffline);
+    QTRY_COMPARE(told(f), 1);
+    const QSignalSpy dropped(f.tracker.get(), &Tracker::dropped);
+    f.tracker->denyConsent();
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    QTRY_COMPARE(dropped.size(), 1);
+    QCOMPARE(dropped.first().first().toStringList(), QStringList{id});
+    QVERIFY(f.balances());
+    setBad({});
+    QTRY_COMPARE(f.destination->droppedCount(), 2); // the other one, as soon as it can be read
 }
 
 void BadSectorTest::aRunThatCannotBeListedIsAskedForAgainForAMinute()

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void whatIsForNobodyHereTakesNoPlace();
     void whatIsLeftForNobodyHereTakesNoPlace();
     void aDestinationThatComesLaterGetsItsOwnInOrder();
+    void whatHasNoPlaceIsTakenBackToo_data();
+    void whatHasNoPlaceIsTakenBackToo();
 
 private:
     static constexpr int mostRuns = 4;
@@ -41,12 +43,11 @@ private:
     {
         return int(QDir(folder(f) + QLatin1String("/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
     }
-    /// What a process leaves that was killed when it had tracked one event, for each of \a destinations; returns its id.
-    static QString leave(const Fixture &f, const QStringList &destinations)
+    /// What a process leaves that was killed when it had tracked this one event, for each of \a destinations; returns its id.
+    static QString leave(const Fixture &f, const QStringList &destinations, Event event = Event(QStringLiteral("n")))
     {
         QString problem;
         const auto run = Run::create(folder(f), &problem);
-        Event event(QStringLiteral("n"));
         event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
         event.anonymousId = QStringLiteral("somebody");
         event.timestamp = QDateTime::currentDateTimeUtc();
@@ -149,6 +150,59 @@ void OrphansTest::aDestinationThatComesLaterGetsItsOwnInOrder()
     QTRY_COMPARE(late->deliveredCount(), 3);
     QCOMPARE(f.arrivedIds(), ids);
     QCOMPARE(f.destination->pendingCount(), 1);
+}
+
+void OrphansTest::whatHasNoPlaceIsTakenBackToo_data()
+{
+    QTest::addColumn<std::function<void(Tracker &)>>("takeBack");
+    QTest::addColumn<Tracker::DropReason>("why");
+    QTest::newRow("denyConsent") << std::function([](Tracker &t) { t.denyConsent(); }) << Tracker::DropReason::NoConsent;
+    QTest::newRow("forget") << std::function([](Tracker &t) { t.forget(); }) << Tracker::DropReason::Cleared;
+}
+
+void OrphansTest::whatHasNoPlaceIsTakenBackToo()
+{
+    QFETCH(const std::function<void(Tracker &)>, takeBack);
+    QFETCH(const Tracker::DropReason, why);
+    Fixture f;
+    f.close();
+    QStringList ids;
+    for (int i = 0; i < mostRuns + 2; ++i)
+        ids.append(leave(f, {ours}));
+    Event erase(QStringLiteral("$forget"));
+    erase.kind = Event::Forget;
+    erase.userId = QStringLiteral("ann");
+    leave(f, {ours}, erase);
+    const QStringList others{leave(f, {another}), leave(f, {another, ours})};
+    ids.append(others.last());
+    QStringList dropped;
+    f.open([&](Tracker &tracker, Millimetric &) {
+        tracker.setOffline(true);
+        connect(&tracker, &Tracker::dropped, this, [&](const QStringList &gone, Tracker::DropReason reason) {
+            QCOMPARE(reason, why);
+            dropped += gone;
+        });
+    });
+    QTRY_COMPARE(f.destination->pendingCount(), mostRuns);
+    ids.append(leave(f, {ours})); // by one that died just now
+    takeBack(*f.tracker);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCOMPARE(f.destination->pendingCount(), 1); // the request to erase ann
+    QCOMPARE(f.destination->droppedCount(), ids.size() + int(why == Tracker::DropReason::Cleared)); // one for nobody
+    QVERIFY(f.balances());
+    QTRY_COMPARE(dropped.size(), f.destination->droppedCount());
+    for (const QString &id : std::as_const(ids))
+        QVERIFY(dropped.contains(id));
+    f.tracker->grantConsent();
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.collector.requests().size(), 1);
+    QCOMPARE(f.collector.requests().first().body, QByteArray("{\"user_id\":\"ann\"}"));
+    const Millimetric *const late = add(f, another);
+    QTRY_COMPARE(late->deliveredCount(), 2);
+    QCOMPARE(f.arrivedIds().last(2), others);
+    f.close();
+    QCOMPARE(runs(f), 0);
 }
 
 QTEST_GUILESS_MAIN(OrphansTest)
