@@ -3,13 +3,11 @@
 
 // tally backfill, killed and not, to a stand-in for the vendor.
 
+#include "backfilltest.h"
 #include "ownkeyring.h"
-#include "program.h"
-#include "tools/collector/collector.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
-#include <QUuid>
 
 #include <signal.h>
 #include <sys/stat.h>
@@ -17,20 +15,6 @@
 using namespace Tally;
 
 namespace {
-
-QByteArray lineOf(int i)
-{
-    return "{\"event\":\"buy\",\"user_id\":\"u\",\"timestamp\":\"2026-11-02T10:00:00Z\",\"properties\":{\"i\":"
-        + QByteArray::number(i) + "}}";
-}
-
-QByteArray linesOf(int count)
-{
-    QByteArray lines;
-    for (int i = 0; i < count; ++i)
-        lines += lineOf(i) + '\n';
-    return lines;
-}
 
 qint64 bytesIn(const QString &folder)
 {
@@ -44,12 +28,12 @@ qint64 bytesIn(const QString &folder)
 
 } // namespace
 
-class TestTallyBackfill : public QObject
+class TestTallyBackfill : public BackfillTest
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
+    void init() { start(); }
     void everyElementArrivesOnceAsItWasWritten_data();
     void everyElementArrivesOnceAsItWasWritten();
     void pagesAndIdentifiesArriveAsSuch();
@@ -77,66 +61,7 @@ private Q_SLOTS:
     void progressIsShownWhereItIsWanted();
     void wrongUsageIsExitCode2_data();
     void wrongUsageIsExitCode2();
-
-private:
-    QString write(const QByteArray &content, const char *name = "events.jsonl")
-    {
-        QFile file(m_dir->filePath(QString::fromLatin1(name)));
-        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
-            qFatal("%s cannot be written", name);
-        return file.fileName();
-    }
-    QString state() const { return m_dir->filePath(QStringLiteral("state")); }
-    /// The key of every vendor; Fluxrate's is a credential, since it has no variable for it.
-    QStringList key() const
-    {
-        QFile credential(m_dir->filePath(QStringLiteral("fluxrate")));
-        if (!credential.open(QIODevice::WriteOnly) || credential.write("org_live_nobody") < 0)
-            qFatal("no credential");
-        return {QStringLiteral("AOA_KEY=") + QString::fromLatin1(m_key),
-                QStringLiteral("DOOW_TRACK_API_KEY=dk_") + QString(64, QLatin1Char('a')),
-                QStringLiteral("CREDENTIALS_DIRECTORY=") + m_dir->path()};
-    }
-    QStringList arguments(const QString &file, const QString &options = {}) const
-    {
-        QStringList list{QStringLiteral("backfill"), file, QStringLiteral("--json"), QStringLiteral("--state"),
-                         state()};
-        if (!options.contains(QLatin1String("--host")))
-            list << QStringLiteral("--host") << m_collector->url().toString();
-        return list + options.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    }
-    Ran backfill(const QString &file, const QString &options = {}) const
-    {
-        return runTally(arguments(file, options), key());
-    }
-    std::unique_ptr<QProcess> startBackfill(const QString &file, const QString &options) const
-    {
-        auto process = std::make_unique<QProcess>();
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        for (const QString &pair : key())
-            environment.insert(pair.section(QLatin1Char('='), 0, 0), pair.section(QLatin1Char('='), 1));
-        process->setProcessEnvironment(environment);
-        process->start(QStringLiteral(TALLY_PROGRAM), arguments(file, options));
-        return process;
-    }
-    static qint64 number(const Ran &ran, const char *name)
-    {
-        return ran.json().value(QLatin1String(name)).toInteger(-1);
-    }
-
-    const QByteArray m_key = qEnvironmentVariableIsEmpty("TALLY_TEST_KEY")
-        ? "sk_test_abcdefgh_" + QUuid::createUuid().toByteArray(QUuid::Id128)
-        : qgetenv("TALLY_TEST_KEY");
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Collector> m_collector;
 };
-
-void TestTallyBackfill::init()
-{
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_collector = std::make_unique<Collector>();
-    QVERIFY2(m_collector->start(), qPrintable(m_collector->errorString()));
-}
 
 void TestTallyBackfill::everyElementArrivesOnceAsItWasWritten_data()
 {
