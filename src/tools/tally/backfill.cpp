@@ -3,6 +3,8 @@
 
 #include "tools/tally/backfill.h"
 
+#include "core/record.h"
+#include "destination_p.h"
 #include "tools/tally/destinationoptions.h"
 #include "tools/tally/stopsignals.h"
 
@@ -194,31 +196,57 @@ void Backfill::take(const JsonSplitter::Element &element)
     bool isTaken = false;
     if (read.problem.isEmpty()) {
         noteUnknown(read.unknown, element.line);
-        // The tracker tells by its count whether the destination wanted the event, before track() returns.
-        const qint64 before = m_destination->acceptedCount();
-        const QString id = m_tracker->track(read.event);
-        if (id.isEmpty()) {
-            if (m_destination->acceptedCount() != before)
-                m_refusedByTracker.insert(read.event.id); // dropped() will name it
-            QCoreApplication::sendPostedEvents(m_tracker.get(), QEvent::MetaCall); // the reason
-            refusal.cause = BackfillRefusal::Refused;
-            refusal.reason = std::exchange(m_trackersReason, {});
-        } else if (m_destination->acceptedCount() == before) {
-            refusal.cause = BackfillRefusal::NotWanted;
-            refusal.reason
-                = QCoreApplication::translate("tally", "%1 has no use for this event.").arg(m_destination->name());
-        } else {
-            isTaken = true;
-            ++m_number;
-            ++m_counts.taken;
-            remember(id, element);
-        }
+        isTaken = track(read.event, &refusal);
     }
     // Before the next element gets a number: so numbers and lines of the log together are the elements, always.
-    if (!isTaken)
+    if (isTaken) {
+        ++m_counts.taken;
+        remember(read.event.id, element);
+    } else {
         log(refusal);
+    }
     if (m_counts.read % markEvery == 0)
         addMark();
+}
+
+/// Why the queue would refuse it. That would be told when the number is gone already: not after a kill in between.
+QString Backfill::refusalByRules(Event event) const
+{
+    const Destination::Private &to = *Destination::Private::of(m_destination);
+    if (!problemOf(event).isEmpty() || !to.vendor->wants(event) || !to.matches(event.name))
+        return {}; // it does not come there
+    if (!event.timestamp.isValid())
+        event.timestamp = QDateTime::currentDateTimeUtc();
+    return to.vendor->encode(event).refusal;
+}
+
+/// True where it has got a number; else \a refusal says why not.
+bool Backfill::track(const Event &event, BackfillRefusal *refusal)
+{
+    if (const QString reason = refusalByRules(event); !reason.isEmpty()) {
+        refusal->cause = BackfillRefusal::VendorRules;
+        refusal->isStored = false;
+        refusal->reason = reason;
+        return false;
+    }
+    const bool isRefused = m_tracker->track(event).isEmpty();
+    // The destination's counts change in other threads too; its queue is appended to in this one only.
+    const qint64 before
+        = std::exchange(m_number, qint64(Destination::Private::of(m_destination)->queue->lastNumber()));
+    if (m_number != before)
+        return true;
+    if (isRefused) {
+        m_refusedByTracker = event.id;
+        QCoreApplication::sendPostedEvents(m_tracker.get(), QEvent::MetaCall); // the reason, and perhaps dropped()
+        m_refusedByTracker.clear();
+        refusal->cause = BackfillRefusal::Refused;
+        refusal->reason = std::exchange(m_trackersReason, {});
+    } else {
+        refusal->cause = BackfillRefusal::NotWanted;
+        refusal->reason
+            = QCoreApplication::translate("tally", "%1 has no use for this event.").arg(m_destination->name());
+    }
+    return false;
 }
 
 void Backfill::remember(const QString &id, const JsonSplitter::Element &element)

@@ -88,6 +88,8 @@ private:
     void deliver();
     bool readSome();
     void take(const JsonSplitter::Element &element);
+    QString refusalByRules(Event event) const;
+    bool track(const Event &event, BackfillRefusal *refusal);
     void noteUnknown(const QStringList &keys, qint64 line);
     void remember(const QString &id, const JsonSplitter::Element &element);
     void tick();
@@ -134,7 +136,7 @@ private:
     QHash<QString, Where> m_where; // of the events that may be refused yet
     std::deque<QString> m_whereOrder;
     QString m_trackersReason; // why track() refused the last one
-    QSet<QString> m_refusedByTracker;
+    QString m_refusedByTracker; // while it tells why; dropped() may name it too
     QSet<size_t> m_refusedBefore; // hashes of ids: what is refused behind all that is pending, is so at each start
     std::deque<QString> m_refusedIds; // by the vendor's rules; ids and reasons come in one order, but apart
     std::deque<QString> m_refusalReasons;

@@ -29,7 +29,7 @@ void Backfill::onDropped(const QStringList &ids, Tracker::DropReason reason)
     if (reason == Tracker::DropReason::Corrupt)
         m_isDamaged = true;
     for (const QString &id : ids) {
-        if (m_refusedByTracker.remove(id))
+        if (!id.isEmpty() && id == m_refusedByTracker)
             continue;
         if (reason == Tracker::DropReason::Invalid) {
             m_refusedIds.push_back(id);
@@ -128,7 +128,7 @@ void Backfill::count(const BackfillRefusal &refusal)
         break;
     case BackfillRefusal::VendorRules:
         ++m_counts.refused;
-        ++m_counts.settledRefusals;
+        m_counts.settledRefusals += refusal.wasTaken();
         break;
     case BackfillRefusal::Vendor:
         ++m_counts.quarantined;

@@ -70,7 +70,7 @@ void Backfill::countLogged(const BackfillPosition::Mark &from)
 {
     m_state.forEachLogged(0, [this](const BackfillRefusal &refusal) {
         count(refusal);
-        if (refusal.cause == BackfillRefusal::VendorRules)
+        if (refusal.cause == BackfillRefusal::VendorRules && refusal.wasTaken())
             m_refusedBefore.insert(qHash(refusal.id));
     });
     m_state.forEachLogged(from.logBytes, [this](const BackfillRefusal &refusal) {

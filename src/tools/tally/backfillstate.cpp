@@ -117,6 +117,8 @@ QJsonObject BackfillRefusal::toJson() const
         json.insert(QStringLiteral("index"), index);
     if (httpStatus > 0)
         json.insert(QStringLiteral("http_status"), httpStatus);
+    if (!isStored)
+        json.insert(QStringLiteral("stored"), false);
     return json;
 }
 
@@ -132,6 +134,7 @@ BackfillRefusal BackfillRefusal::fromJson(const QJsonObject &json)
     refusal.line = json.value(QLatin1String("line")).toInteger();
     refusal.index = json.value(QLatin1String("index")).toInteger(-1);
     refusal.httpStatus = json.value(QLatin1String("http_status")).toInt();
+    refusal.isStored = json.value(QLatin1String("stored")).toBool(true);
     return refusal;
 }
 

@@ -68,9 +68,10 @@ struct BackfillRefusal
     QString id;
     QString reason;
     int httpStatus = 0;
+    bool isStored = true; ///< VendorRules only: it was the queue that saw it
 
     /// Whether it got a number.
-    bool wasTaken() const { return cause >= VendorRules; }
+    bool wasTaken() const { return cause >= VendorRules && isStored; }
     QJsonObject toJson() const;
     static BackfillRefusal fromJson(const QJsonObject &json);
 };

@@ -127,7 +127,7 @@ void TestTallyBackfill::whatIsRefusedIsToldByItsLine()
     const Ran ran = backfill(write(file), QStringLiteral("--report ") + report);
     QCOMPARE(ran.code, 1);
     QCOMPARE(number(ran, "read"), 6);
-    QCOMPARE(number(ran, "sent"), 4);
+    QCOMPARE(number(ran, "sent"), 3); // the vendor's rules are asked before anything is stored
     QCOMPARE(number(ran, "delivered"), 2);
     QCOMPARE(number(ran, "unreadable"), 1);
     QCOMPARE(number(ran, "refused"), 2);

@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// tally backfill, killed at one certain call to the system, on a disk that fails, and behind a pipe that stays open.
+
+#include "backfilltest.h"
+#include "ownkeyring.h"
+
+#include <QDirIterator>
+
+#include <signal.h>
+
+using namespace Tally;
+
+namespace {
+
+const QString nobodyListens = QStringLiteral(" --host http://127.0.0.1:9");
+const QByteArray refusedLine = "{\"event\":\"bad\",\"user_id\":\"u\"}\n";
+
+/// At the \a at th of these calls for what begins with this path; see ../faults/callfaults.cpp.
+QStringList fault(const char *what, const char *calls, const QString &below, int at)
+{
+    return {QStringLiteral("LD_PRELOAD=" CALLFAULTS " ") + qEnvironmentVariable("LD_PRELOAD"),
+            QStringLiteral("TALLY_FAULT=") + QString::fromLatin1(what),
+            QStringLiteral("TALLY_FAULT_CALLS=") + QString::fromLatin1(calls),
+            QStringLiteral("TALLY_FAULT_BELOW=") + below,
+            QStringLiteral("TALLY_FAULT_AT=") + QString::number(at)};
+}
+
+QStringList filesIn(const QString &folder, const QString &pattern)
+{
+    QStringList paths;
+    for (QDirIterator files(folder, {pattern}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
+        paths.append(files.next());
+    return paths;
+}
+
+} // namespace
+
+class TestTallyBackfillFaults : public BackfillTest
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { start(); }
+    void killedBeforeItTellsOfTheVendorsRulesItTellsLater();
+    void whatIsNotWantedIsNotTakenWhileTheQuarantineGrows();
+
+private:
+    QString log() const { return state() + QLatin1String("/refused.jsonl"); }
+    QString store() const { return state() + QLatin1String("/backfill"); }
+    QString quarantine() const { return store() + QLatin1String("/millimetric/quarantine"); }
+    QJsonObject position() const
+    {
+        QFile file(state() + QLatin1String("/position.json"));
+        return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+    }
+    void setPosition(const QJsonObject &position) const
+    {
+        QFile file(state() + QLatin1String("/position.json"));
+        if (!file.open(QIODevice::WriteOnly) || file.write(QJsonDocument(position).toJson()) < 0)
+            qFatal("no position");
+    }
+    void refuse(const char *name) const
+    {
+        CollectorFaults faults;
+        faults.refuseNames = QStringList{QString::fromLatin1(name)};
+        m_collector->setFaults(faults);
+    }
+    QStringList standardInput(const QString &options) const
+    {
+        return words("backfill - --json --progress") + options.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    }
+};
+
+void TestTallyBackfillFaults::killedBeforeItTellsOfTheVendorsRulesItTellsLater()
+{
+    const QString file
+        = write("{\"event\":\"long\",\"user_id\":\"u\",\"properties\":{\"x\":\"" + QByteArray(9000, 'x') + "\"}}\n");
+    QCOMPARE(backfill(file, {}, fault("kill", "create", log(), 1)).code, -1);
+    const Ran ran = backfill(file);
+    QCOMPARE(ran.code, 1);
+    QCOMPARE(number(ran, "refused"), 1);
+    QCOMPARE(number(ran, "delivered"), 0);
+    QCOMPARE(number(ran, "pending"), 0);
+    QCOMPARE(m_collector->stats().events, 0);
+    const QJsonObject refusal = ran.json().value(QLatin1String("refusals")).toArray().at(0).toObject();
+    QCOMPARE(refusal.value(QLatin1String("cause")).toString(), QStringLiteral("vendor_rules"));
+    QCOMPARE(refusal.value(QLatin1String("line")).toInt(), 1);
+    QCOMPARE(number(backfill(file), "refused"), 1); // read from the log
+}
+
+void TestTallyBackfillFaults::whatIsNotWantedIsNotTakenWhileTheQuarantineGrows()
+{
+    constexpr int wanted = 200;
+    constexpr int between = 100;
+    refuse("bad");
+    QByteArray content;
+    for (int i = 0; i < wanted; ++i) {
+        content += i % 2 ? lineOf(i) + '\n' : refusedLine;
+        content += QByteArrayLiteral("{\"event\":\"other\",\"user_id\":\"u\"}\n").repeated(between);
+    }
+    const QString file = write(content);
+    const auto process = startTally(
+        arguments(file) + words("--no-progress --set flushAt=1 --set") + words("events=[\"buy\",\"bad\"]"));
+    // Somebody else's, which the program counts whenever it adds its own.
+    QTRY_VERIFY_WITH_TIMEOUT(!filesIn(quarantine(), QStringLiteral("*.ini")).isEmpty(), 15000);
+    for (int i = 0; !process->waitForFinished(1) && i < 100'000; ++i) {
+        QFile other(quarantine() + QStringLiteral("/0-%1_0-3.ini").arg(i));
+        QVERIFY(other.open(QIODevice::WriteOnly));
+    }
+    const Ran ran{process->exitCode(), process->readAllStandardOutput(), process->readAllStandardError()};
+    QVERIFY2(number(ran, "sent") == wanted, ran.all().constData());
+    QCOMPARE(number(ran, "skipped"), wanted * between);
+    QCOMPARE(number(ran, "quarantined"), wanted / 2);
+    QCOMPARE(number(ran, "delivered"), wanted / 2);
+    QCOMPARE(number(ran, "assumed_delivered"), 0);
+}
+
+OWN_KEYRING_MAIN(TestTallyBackfillFaults, "nobus")
+#include "tst_tallybackfillfaults.moc"
