@@ -27,9 +27,11 @@ public:
     enum class Got { Bytes, Nothing, End, Failure };
     /// Nothing: not at the moment; the event loop wakes up when there is more.
     Got read(QByteArray *bytes);
-    QString errorString() const { return m_file.errorString(); }
+    QString errorString() const; ///< right behind a failure
 
 private:
+    Got readStandardInput(QByteArray *bytes);
+
     QFile m_file;
     bool m_isStandardInput = false;
     std::unique_ptr<QSocketNotifier> m_more; // enabled while it is waited for

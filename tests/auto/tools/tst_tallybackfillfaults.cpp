@@ -45,6 +45,8 @@ private Q_SLOTS:
     void init() { start(); }
     void killedBeforeItTellsOfTheVendorsRulesItTellsLater();
     void whatIsNotWantedIsNotTakenWhileTheQuarantineGrows();
+    void aPipeThatStaysOpenIsInNobodysWay_data();
+    void aPipeThatStaysOpenIsInNobodysWay();
 
 private:
     QString log() const { return state() + QLatin1String("/refused.jsonl"); }
@@ -115,6 +117,31 @@ void TestTallyBackfillFaults::whatIsNotWantedIsNotTakenWhileTheQuarantineGrows()
     QCOMPARE(number(ran, "quarantined"), wanted / 2);
     QCOMPARE(number(ran, "delivered"), wanted / 2);
     QCOMPARE(number(ran, "assumed_delivered"), 0);
+}
+
+void TestTallyBackfillFaults::aPipeThatStaysOpenIsInNobodysWay_data()
+{
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<int>("signal");
+    QTest::newRow("a signal") << QStringLiteral("--host ") + QStringLiteral("%1") << SIGINT;
+    QTest::newRow("a vendor that takes nothing") << QStringLiteral("--give-up 1") + nobodyListens << 0;
+}
+
+void TestTallyBackfillFaults::aPipeThatStaysOpenIsInNobodysWay()
+{
+    QFETCH(QString, options);
+    QFETCH(int, signal);
+    const auto process = startTally(standardInput(options.replace(QLatin1String("%1"), m_collector->url().toString())));
+    process->write(linesOf(1));
+    QVERIFY(process->waitForStarted());
+    if (signal != 0) {
+        QByteArray shown;
+        QTRY_VERIFY_WITH_TIMEOUT((shown += process->readAllStandardError()).contains("1 elements"), 5000);
+        ::kill(pid_t(process->processId()), signal);
+    }
+    QVERIFY(process->waitForFinished(15000)); // and the pipe is open still
+    QCOMPARE(process->exitCode(), 1);
+    QCOMPARE(m_collector->stats().events, signal != 0 ? 1 : 0);
 }
 
 OWN_KEYRING_MAIN(TestTallyBackfillFaults, "nobus")
