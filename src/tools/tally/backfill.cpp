@@ -280,6 +280,8 @@ void Backfill::tick()
 {
     const qint64 pending = m_tracker->pendingCount();
     m_ticksWithoutPending = pending == 0 ? m_ticksWithoutPending + 1 : 0;
+    if (pending == 0 && m_sinceSettled.isValid())
+        m_sinceSettled.restart(); // the input pauses, not the vendor
     m_bar.show({m_splitter->place().offset, m_input.size(), m_counts.read, pending});
     if (std::exchange(m_isUnsaved, false)) {
         m_state.position.delivered = m_counts.delivered;

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void init() { start(); }
     void killedBeforeItTellsOfTheVendorsRulesItTellsLater();
     void whatIsNotWantedIsNotTakenWhileTheQuarantineGrows();
+    void aPauseInTheInputIsNotTheVendors();
     void aPipeThatStaysOpenIsInNobodysWay_data();
     void aPipeThatStaysOpenIsInNobodysWay();
 
@@ -117,6 +118,26 @@ void TestTallyBackfillFaults::whatIsNotWantedIsNotTakenWhileTheQuarantineGrows()
     QCOMPARE(number(ran, "quarantined"), wanted / 2);
     QCOMPARE(number(ran, "delivered"), wanted / 2);
     QCOMPARE(number(ran, "assumed_delivered"), 0);
+}
+
+void TestTallyBackfillFaults::aPauseInTheInputIsNotTheVendors()
+{
+    const auto process
+        = startTally(standardInput(QStringLiteral("--give-up 2 --set flushInterval=500 --host ")
+                                   + m_collector->url().toString()));
+    process->write(linesOf(1));
+    QTRY_COMPARE_WITH_TIMEOUT(m_collector->stats().events, 1, 15000);
+    // Progress is shown once a second.
+    QByteArray shown;
+    const auto lines = [&] { return (shown += process->readAllStandardError()).count('\n'); };
+    const auto before = lines();
+    QTRY_VERIFY_WITH_TIMEOUT(lines() > before + 3, 15000);
+    process->write(linesOf(1));
+    QTRY_VERIFY_WITH_TIMEOUT(m_collector->stats().events == 2 || process->state() == QProcess::NotRunning, 15000);
+    process->closeWriteChannel();
+    QVERIFY(process->waitForFinished());
+    QVERIFY2(process->exitCode() == 0, process->readAllStandardOutput().constData());
+    QCOMPARE(m_collector->stats().events, 2);
 }
 
 void TestTallyBackfillFaults::aPipeThatStaysOpenIsInNobodysWay_data()
