@@ -76,7 +76,10 @@ private:
     bool readAgain(const BackfillPosition::Mark &from, qint64 taken);
     void logUnseenQuarantine();
     void countUnseen();
+    QHash<QString, int> pendingSegments() const;
     QString trackerFolder() const;
+    QString quarantineFolder() const;
+    QString runFolder(const QString &run) const;
     QStringList runs() const;
 
     // backfill.cpp

@@ -47,8 +47,7 @@ void Backfill::onQuarantined(const QStringList &ids, const Error &error)
     m_sinceSettled.restart();
     // The error has the first one's reason only; the newest files have all.
     QHash<QString, QString> reasons;
-    const QString folder = trackerFolder() + QLatin1Char('/') + m_state.position.vendor;
-    const QStringList files = Quarantine(folder + QLatin1String("/quarantine")).files();
+    const QStringList files = Quarantine(quarantineFolder()).files();
     for (auto file = files.crbegin(); file != files.crend() && reasons.size() < ids.size(); ++file) {
         const std::optional<StoredBatch> stored = readSegment(*file);
         for (qsizetype i = 0; stored && i < stored->batch.eventIds.size(); ++i)

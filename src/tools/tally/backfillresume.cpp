@@ -4,19 +4,33 @@
 // Where the last run of a backfill ended, as the queue that it left behind tells.
 
 #include "store/quarantine.h"
+#include "store/segment.h"
 #include "tools/tally/backfill.h"
 #include "tools/tally/storeview.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <algorithm>
+#include <climits>
 
 namespace Tally {
 
 QString Backfill::trackerFolder() const
 {
     return m_state.folder() + QLatin1String("/backfill");
+}
+
+QString Backfill::quarantineFolder() const
+{
+    return trackerFolder() + QLatin1Char('/') + m_state.position.vendor + QLatin1String("/quarantine");
+}
+
+/// What is left of a run for this vendor.
+QString Backfill::runFolder(const QString &run) const
+{
+    return trackerFolder() + QLatin1String("/runs/") + run + QLatin1Char('/') + m_state.position.vendor;
 }
 
 QStringList Backfill::runs() const
@@ -30,7 +44,7 @@ bool Backfill::resume()
     qint64 number = position.marks.last().number;
     if (!position.run.isEmpty()) {
         const QString run = trackerFolder() + QLatin1String("/runs/") + position.run;
-        const Pending left = pendingIn(run + QLatin1Char('/') + position.vendor);
+        const Pending left = pendingIn(runFolder(position.run));
         if (!left.isComplete) {
             // A number that is too low would have events sent twice.
             end(ExitFailed,
@@ -142,15 +156,38 @@ bool Backfill::readAgain(const BackfillPosition::Mark &from, qint64 taken)
 /// What the vendor refused in the moment of the kill is in quarantine, and not in the log.
 void Backfill::logUnseenQuarantine()
 {
-    const QString folder = trackerFolder() + QLatin1Char('/') + m_state.position.vendor;
-    QHash<QString, Quarantine::Entry> unseen;
-    for (const Quarantine::Entry &entry : Quarantine(folder + QLatin1String("/quarantine")).entries())
-        unseen.insert(entry.eventId, entry);
+    QHash<QString, BackfillRefusal> unseen;
+    const QHash<QString, int> pending = pendingSegments();
+    for (const QString &file : Quarantine(quarantineFolder()).files()) {
+        const QString base = QuarantineName::parse(QFileInfo(file).fileName())->base;
+        const qsizetype indexAt = base.lastIndexOf(QLatin1Char('_'));
+        // Killed before the queue was done with it, it is sent and refused once more: then it is told.
+        if (base.mid(indexAt + 1).toInt() >= pending.value(base.left(indexAt), INT_MAX))
+            continue;
+        const std::optional<StoredBatch> stored = readSegment(file);
+        if (!stored)
+            continue;
+        for (qsizetype i = 0; i < stored->batch.eventIds.size(); ++i) {
+            const QString &id = stored->batch.eventIds.at(i);
+            unseen.insert(id, {BackfillRefusal::Vendor, 0, -1, id, stored->reasons.value(i), stored->httpStatus});
+        }
+    }
     if (unseen.isEmpty())
         return;
     m_state.forEachLogged(0, [&unseen](const BackfillRefusal &refusal) { unseen.remove(refusal.id); });
-    for (const Quarantine::Entry &entry : std::as_const(unseen))
-        log({BackfillRefusal::Vendor, 0, -1, entry.eventId, entry.reason, entry.httpStatus});
+    for (const BackfillRefusal &refusal : std::as_const(unseen))
+        log(refusal);
+}
+
+/// How many events are done in each segment that is left, by its name in the quarantine: run and key.
+QHash<QString, int> Backfill::pendingSegments() const
+{
+    QHash<QString, int> settled;
+    for (const QString &run : runs())
+        for (const QString &file : QDir(runFolder(run)).entryList(QDir::Files))
+            if (const std::optional<SegmentName> segment = SegmentName::parse(file))
+                settled.insert(run + QLatin1Char('-') + segment->key, segment->settled);
+    return settled;
 }
 
 /// What has left the queue without an answer that was seen: delivered, as far as anybody can tell.
@@ -158,9 +195,7 @@ void Backfill::countUnseen()
 {
     qint64 &pending = m_counts.pending;
     for (const QString &run : runs())
-        pending
-            += pendingIn(trackerFolder() + QLatin1String("/runs/") + run + QLatin1Char('/') + m_state.position.vendor)
-                   .events;
+        pending += pendingIn(runFolder(run)).events;
     BackfillPosition &position = m_state.position;
     m_counts.delivered = position.delivered;
     const qint64 unseen = std::max<qint64>(0, m_counts.taken - settled() - pending);

@@ -44,6 +44,7 @@ class TestTallyBackfillFaults : public BackfillTest
 private Q_SLOTS:
     void init() { start(); }
     void killedBeforeItTellsOfTheVendorsRulesItTellsLater();
+    void killedBetweenTheQuarantineAndTheQueueItTellsOnce();
     void whatIsNotWantedIsNotTakenWhileTheQuarantineGrows();
     void aPauseInTheInputIsNotTheVendors();
     void aPipeThatStaysOpenIsInNobodysWay_data();
@@ -91,6 +92,23 @@ void TestTallyBackfillFaults::killedBeforeItTellsOfTheVendorsRulesItTellsLater()
     QCOMPARE(refusal.value(QLatin1String("cause")).toString(), QStringLiteral("vendor_rules"));
     QCOMPARE(refusal.value(QLatin1String("line")).toInt(), 1);
     QCOMPARE(number(backfill(file), "refused"), 1); // read from the log
+}
+
+void TestTallyBackfillFaults::killedBetweenTheQuarantineAndTheQueueItTellsOnce()
+{
+    refuse("bad");
+    const QString file = write(refusedLine);
+    for (int at = 1; filesIn(quarantine(), QStringLiteral("*.ini")).isEmpty(); ++at) // killed behind the rename
+        QCOMPARE(backfill(file, {}, fault("kill", "sync", quarantine(), at)).code, -1);
+    const Ran waiting = backfill(file, QStringLiteral("--give-up 1") + nobodyListens);
+    QCOMPARE(number(waiting, "pending"), 1);
+    QCOMPARE(number(waiting, "quarantined"), 0);
+    const Ran ran = backfill(file);
+    QCOMPARE(ran.code, 1);
+    QCOMPARE(number(ran, "quarantined"), 1);
+    QCOMPARE(number(ran, "delivered"), 0);
+    QCOMPARE(number(ran, "pending"), 0);
+    QCOMPARE(number(backfill(file), "quarantined"), 1);
 }
 
 void TestTallyBackfillFaults::whatIsNotWantedIsNotTakenWhileTheQuarantineGrows()
