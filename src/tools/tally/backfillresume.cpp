@@ -165,8 +165,8 @@ void Backfill::logUnseenQuarantine()
         if (base.mid(indexAt + 1).toInt() >= pending.value(base.left(indexAt), INT_MAX))
             continue;
         const std::optional<StoredBatch> stored = readSegment(file);
-        if (!stored)
-            continue;
+        if (!stored || stored->timeMs < m_state.position.sinceMs)
+            continue; // of a reading before --restart
         for (qsizetype i = 0; i < stored->batch.eventIds.size(); ++i) {
             const QString &id = stored->batch.eventIds.at(i);
             unseen.insert(id, {BackfillRefusal::Vendor, 0, -1, id, stored->reasons.value(i), stored->httpStatus});

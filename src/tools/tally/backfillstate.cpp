@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -56,7 +57,8 @@ QJsonObject BackfillPosition::toJson() const
     return {{QStringLiteral("format"), formatVersion}, {QStringLiteral("file"), identity},
             {QStringLiteral("vendor"), vendor},        {QStringLiteral("run"), run},
             {QStringLiteral("marks"), list},           {QStringLiteral("delivered"), delivered},
-            {QStringLiteral("assumed"), assumed},      {QStringLiteral("finished"), isFinished}};
+            {QStringLiteral("assumed"), assumed},      {QStringLiteral("finished"), isFinished},
+            {QStringLiteral("since"), sinceMs}};
 }
 
 BackfillPosition BackfillPosition::fromJson(const QJsonObject &json)
@@ -70,6 +72,7 @@ BackfillPosition BackfillPosition::fromJson(const QJsonObject &json)
     position.delivered = json.value(QLatin1String("delivered")).toInteger();
     position.assumed = json.value(QLatin1String("assumed")).toInteger();
     position.isFinished = json.value(QLatin1String("finished")).toBool();
+    position.sinceMs = json.value(QLatin1String("since")).toInteger();
     return position;
 }
 
@@ -183,6 +186,7 @@ void BackfillState::restart()
     position.marks = {BackfillPosition::Mark()};
     position.delivered = position.assumed = 0;
     position.isFinished = false;
+    position.sinceMs = QDateTime::currentMSecsSinceEpoch();
     m_log.reset();
     m_logBytes = 0;
     removeFile(logPath());

@@ -38,6 +38,7 @@ struct BackfillPosition
     qint64 delivered = 0; ///< the next one included
     qint64 assumed = 0; ///< left the queue in the moment of a kill, and nobody saw the vendor's answer
     bool isFinished = false; ///< the file is read, and nothing is pending
+    qint64 sinceMs = 0; ///< when it began with the file's first element
 
     QJsonObject toJson() const;
     static BackfillPosition fromJson(const QJsonObject &json);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void init() { start(); }
     void killedBeforeItTellsOfTheVendorsRulesItTellsLater();
     void killedBetweenTheQuarantineAndTheQueueItTellsOnce();
+    void restartedItDoesNotTellOfTheReadingBefore();
     void whatIsNotWantedIsNotTakenWhileTheQuarantineGrows();
     void aPauseInTheInputIsNotTheVendors();
     void aPipeThatStaysOpenIsInNobodysWay_data();
@@ -109,6 +110,20 @@ void TestTallyBackfillFaults::killedBetweenTheQuarantineAndTheQueueItTellsOnce()
     QCOMPARE(number(ran, "delivered"), 0);
     QCOMPARE(number(ran, "pending"), 0);
     QCOMPARE(number(backfill(file), "quarantined"), 1);
+}
+
+void TestTallyBackfillFaults::restartedItDoesNotTellOfTheReadingBefore()
+{
+    refuse("bad");
+    const QString file = write(refusedLine);
+    QCOMPARE(number(backfill(file), "quarantined"), 1);
+    QCOMPARE(number(backfill(file, QStringLiteral("--restart")), "quarantined"), 1);
+    m_collector->setFaults({});
+    const Ran ran = backfill(file, QStringLiteral("--restart"));
+    QVERIFY2(ran.code == 0, ran.all().constData());
+    QCOMPARE(number(ran, "quarantined"), 0);
+    QCOMPARE(number(ran, "delivered"), 1);
+    QCOMPARE(backfill(file).code, 0);
 }
 
 void TestTallyBackfillFaults::whatIsNotWantedIsNotTakenWhileTheQuarantineGrows()
