@@ -153,8 +153,9 @@ void Backfill::deliver()
 bool Backfill::readSome()
 {
     for (int i = 0; i < elementsPerTurn && !m_isEnded && m_tracker->pendingCount() < m_job.maxPending;) {
+        const JsonSplitter::Place before = m_splitter->place();
         if (const std::optional<JsonSplitter::Element> element = m_splitter->next()) {
-            take(*element);
+            take(*element, before);
             ++i;
             continue;
         }
@@ -182,16 +183,21 @@ bool Backfill::readSome()
     return true;
 }
 
-void Backfill::take(const JsonSplitter::Element &element)
+BackfillEvent Backfill::readElement(const JsonSplitter::Element &element) const
+{
+    if (element.problem.isEmpty())
+        return readBackfillEvent(element.json, idOf(element.index));
+    BackfillEvent none;
+    none.problem = element.problem;
+    return none;
+}
+
+void Backfill::take(const JsonSplitter::Element &element, const JsonSplitter::Place &before)
 {
     m_counts.read = element.index + 1;
     if (m_logged.contains(element.index))
         return; // an earlier run has told
-    BackfillEvent read;
-    if (element.problem.isEmpty())
-        read = readBackfillEvent(element.json, idOf(element.index));
-    else
-        read.problem = element.problem;
+    const BackfillEvent read = readElement(element);
     BackfillRefusal refusal{BackfillRefusal::Unreadable, element.line, element.index, read.event.id, read.problem, 0};
     bool isTaken = false;
     if (read.problem.isEmpty()) {
@@ -202,8 +208,9 @@ void Backfill::take(const JsonSplitter::Element &element)
     if (isTaken) {
         ++m_counts.taken;
         remember(read.event.id, element);
-    } else {
-        log(refusal);
+    } else if (!log(refusal)) {
+        m_counts.read = element.index;
+        m_untold = before; // it is met again
     }
     if (m_counts.read % markEvery == 0)
         addMark();
@@ -269,7 +276,7 @@ void Backfill::noteUnknown(const QStringList &keys, qint64 line)
 
 void Backfill::addMark()
 {
-    m_state.position.addMark({m_number, m_splitter->place(), m_counts.taken, m_state.logBytes()});
+    m_state.position.addMark({m_number, m_untold.value_or(m_splitter->place()), m_counts.taken, m_state.logBytes()});
     m_state.position.delivered = m_counts.delivered;
     m_isUnsaved = false;
     if (!m_state.save(true))

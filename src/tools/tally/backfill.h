@@ -18,6 +18,7 @@
 #include <chrono>
 #include <deque>
 #include <memory>
+#include <optional>
 
 namespace Tally {
 
@@ -74,6 +75,7 @@ private:
     bool resume();
     void countLogged(const BackfillPosition::Mark &from);
     bool readAgain(const BackfillPosition::Mark &from, qint64 taken);
+    bool wasTaken(const JsonSplitter::Element &element);
     void logUnseenQuarantine();
     void countUnseen();
     QHash<QString, int> pendingSegments() const;
@@ -90,7 +92,8 @@ private:
     void connectTracker();
     void deliver();
     bool readSome();
-    void take(const JsonSplitter::Element &element);
+    BackfillEvent readElement(const JsonSplitter::Element &element) const;
+    void take(const JsonSplitter::Element &element, const JsonSplitter::Place &before);
     QString refusalByRules(Event event) const;
     bool track(const Event &event, BackfillRefusal *refusal);
     void noteUnknown(const QStringList &keys, qint64 line);
@@ -128,6 +131,7 @@ private:
 
     qint64 m_number = 0; // the last that the run's queue has given out
     QSet<qint64> m_logged; // elements that were refused behind the mark that was read from
+    std::optional<JsonSplitter::Place> m_untold; // in front of an element that the log could not take
     bool m_isInputOver = false;
     bool m_isAtEnd = false; // and all elements are taken
     bool m_isEnded = false; // by an error or a signal

@@ -106,26 +106,17 @@ bool Backfill::readAgain(const BackfillPosition::Mark &from, qint64 taken)
         }
         JsonSplitter splitter(from.place);
         QByteArray bytes;
-        while (again < taken) {
-            const std::optional<JsonSplitter::Element> element = splitter.next();
-            if (!element && input.read(&bytes) != BackfillInput::Got::Bytes)
-                break;
-            if (!element) {
-                splitter.feed(bytes);
-                continue;
-            }
-            behind = splitter.place();
-            if (m_logged.contains(element->index))
-                continue;
-            ++again;
-            remember(readBackfillEvent(element->json, idOf(element->index)).event.id, *element);
-        }
-        // The last line of a file that does not end with a line break.
-        if (again == taken - 1) {
-            splitter.finish();
+        for (bool isOver = false; again < taken;) {
             if (const std::optional<JsonSplitter::Element> element = splitter.next()) {
                 behind = splitter.place();
-                ++again;
+                again += wasTaken(*element);
+            } else if (isOver) {
+                break;
+            } else if (input.read(&bytes) == BackfillInput::Got::Bytes) {
+                splitter.feed(bytes);
+            } else {
+                splitter.finish();
+                isOver = true;
             }
         }
     }
@@ -150,6 +141,20 @@ bool Backfill::readAgain(const BackfillPosition::Mark &from, qint64 taken)
         end(ExitFailed, problem);
         return false;
     }
+    return true;
+}
+
+/// Of an element in front of the last one that was.
+bool Backfill::wasTaken(const JsonSplitter::Element &element)
+{
+    if (m_logged.contains(element.index))
+        return false;
+    const BackfillEvent read = readElement(element);
+    if (!read.problem.isEmpty()) { // a power cut took its line of the log
+        log({BackfillRefusal::Unreadable, element.line, element.index, {}, read.problem, 0});
+        return false;
+    }
+    remember(read.event.id, element);
     return true;
 }
 

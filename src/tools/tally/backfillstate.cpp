@@ -16,6 +16,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include <unistd.h>
+
 namespace Tally {
 namespace {
 
@@ -194,6 +196,13 @@ void BackfillState::restart()
 
 bool BackfillState::save(bool sync)
 {
+    // The place is behind elements of which only the log tells.
+    if (sync && m_syncedBytes != m_logBytes) {
+        m_isLogSafe = m_isLogSafe && openLog() && ::fdatasync(m_log->handle()) == 0;
+        if (!m_isLogSafe)
+            return false;
+        m_syncedBytes = m_logBytes;
+    }
     const QString part = positionPath() + QLatin1String(".part");
     removeFile(part);
     File file = File::create(part);
@@ -203,7 +212,7 @@ bool BackfillState::save(bool sync)
     return !sync || syncFolder(m_folder);
 }
 
-bool BackfillState::log(const BackfillRefusal &refusal)
+bool BackfillState::openLog()
 {
     if (!m_log) {
         File::create(logPath()); // 0600, where it is new
@@ -211,9 +220,18 @@ bool BackfillState::log(const BackfillRefusal &refusal)
         if (!m_log->open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
             m_log.reset();
     }
+    return m_log != nullptr;
+}
+
+bool BackfillState::log(const BackfillRefusal &refusal)
+{
     const QByteArray line = QJsonDocument(refusal.toJson()).toJson(QJsonDocument::Compact) + '\n';
-    if (!m_log || m_log->write(line) != line.size())
+    if (!openLog())
         return false;
+    if (::write(m_log->handle(), line.constData(), size_t(line.size())) != line.size()) {
+        m_log->resize(m_logBytes);
+        return false;
+    }
     m_logBytes += line.size();
     return true;
 }

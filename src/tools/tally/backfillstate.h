@@ -91,18 +91,19 @@ public:
     bool wasThere() const { return m_wasThere; }
 
     BackfillPosition position;
-    /// In one step, 0600; power-safe too where \a sync says so. False where that failed.
+    /// In one step, 0600; power-safe too where \a sync says so, the log before it. False where that failed.
     bool save(bool sync);
     /// From the beginning of the file again; what the tracker has pending stays.
     void restart();
 
-    /// One write().
+    /// One write(). False where that failed: nothing of it is left.
     bool log(const BackfillRefusal &refusal);
     qint64 logBytes() const { return m_logBytes; }
     /// All of them behind the first \a fromByte bytes.
     void forEachLogged(qint64 fromByte, const std::function<void(const BackfillRefusal &)> &visit) const;
 
 private:
+    bool openLog();
     QString positionPath() const { return m_folder + QLatin1String("/position.json"); }
     QString logPath() const { return m_folder + QLatin1String("/refused.jsonl"); }
 
@@ -110,6 +111,8 @@ private:
     bool m_wasThere = false;
     std::unique_ptr<QFile> m_log; // open for writing, once there was something to write
     qint64 m_logBytes = 0;
+    qint64 m_syncedBytes = 0; // of the log
+    bool m_isLogSafe = true; // until a sync failed: one that works then says nothing
 };
 
 /// A UUID of the file at this place: its path, its size and its beginning. Event ids derive from it.

@@ -50,6 +50,10 @@ private Q_SLOTS:
     void aPauseInTheInputIsNotTheVendors();
     void aPipeThatStaysOpenIsInNobodysWay_data();
     void aPipeThatStaysOpenIsInNobodysWay();
+    void aLogThatCannotBeSyncedEndsIt();
+    void whatAPowerCutTookOfTheLogIsToldAgain();
+    void aLineThatWasNotWrittenWholeLeavesNothing();
+    void anElementThatCouldNotBeToldIsMetAgain();
 
 private:
     QString log() const { return state() + QLatin1String("/refused.jsonl"); }
@@ -196,6 +200,65 @@ void TestTallyBackfillFaults::aPipeThatStaysOpenIsInNobodysWay()
     QVERIFY(process->waitForFinished(15000)); // and the pipe is open still
     QCOMPARE(process->exitCode(), 1);
     QCOMPARE(m_collector->stats().events, signal != 0 ? 1 : 0);
+}
+
+void TestTallyBackfillFaults::aLogThatCannotBeSyncedEndsIt()
+{
+    const QString file = write("nonsense\n" + linesOf(1));
+    const Ran ran = backfill(file, {}, fault("EIO", "sync", log(), 1) + words("TALLY_FAULT_STICKY=1"));
+    QCOMPARE(ran.code, 1);
+    QVERIFY2(ran.json().value(QLatin1String("error")).toString().contains(QLatin1String("cannot be written")),
+             ran.all().constData());
+    // The position is not ahead of the log.
+    QCOMPARE(position().value(QLatin1String("marks")).toArray().size(), 1);
+    const Ran again = backfill(file);
+    QCOMPARE(number(again, "read"), 2);
+    QCOMPARE(number(again, "unreadable"), 1);
+    QCOMPARE(number(again, "delivered"), 1);
+}
+
+void TestTallyBackfillFaults::whatAPowerCutTookOfTheLogIsToldAgain()
+{
+    constexpr int count = 200;
+    QByteArray content;
+    for (int i = 0; i < count; ++i)
+        content += (i % 10 == 3 ? QByteArrayLiteral("nonsense") : lineOf(i)) + '\n';
+    const QString file = write(content);
+    // So many writes are of the journal, or of segments; a tenth of the elements before it got no number.
+    QCOMPARE(backfill(file, nobodyListens, fault("kill", "write", store() + QLatin1String("/runs"), 100)).code, -1);
+    QVERIFY(QFileInfo(log()).size() > 0);
+    QVERIFY(QFile::resize(log(), 0));
+    const Ran ran = backfill(file);
+    QCOMPARE(ran.code, 1);
+    QCOMPARE(number(ran, "read"), count);
+    QCOMPARE(number(ran, "unreadable"), count / 10);
+    QVERIFY2(number(ran, "delivered") == count - count / 10, ran.all().constData());
+    QCOMPARE(number(ran, "assumed_delivered"), 0);
+    QCOMPARE(m_collector->stats().unique, count - count / 10);
+    QCOMPARE(m_collector->stats().duplicates, 0);
+}
+
+void TestTallyBackfillFaults::aLineThatWasNotWrittenWholeLeavesNothing()
+{
+    refuse("bad");
+    const QString file = write(QByteArrayLiteral("{\"metric\":\"bad\",\"license_id\":\"l\"}\n").repeated(2));
+    const QString doow = QStringLiteral("--vendor doow"); // one answer refuses both
+    QCOMPARE(backfill(file, doow, fault("ENOSPC", "write", log(), 1)).code, 1);
+    const Ran ran = backfill(file, doow);
+    QCOMPARE(ran.code, 1);
+    QVERIFY2(number(ran, "quarantined") == 2, ran.all().constData());
+    QCOMPARE(number(ran, "unreadable"), 0);
+    QCOMPARE(number(ran, "delivered"), 0);
+}
+
+void TestTallyBackfillFaults::anElementThatCouldNotBeToldIsMetAgain()
+{
+    const QString file = write("nonsense\n" + linesOf(1));
+    QCOMPARE(backfill(file, {}, fault("EIO", "write", log(), 1)).code, 1);
+    const Ran ran = backfill(file);
+    QCOMPARE(number(ran, "read"), 2);
+    QCOMPARE(number(ran, "unreadable"), 1);
+    QCOMPARE(number(ran, "delivered"), 1);
 }
 
 OWN_KEYRING_MAIN(TestTallyBackfillFaults, "nobus")
