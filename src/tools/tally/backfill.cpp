@@ -276,7 +276,8 @@ void Backfill::noteUnknown(const QStringList &keys, qint64 line)
 
 void Backfill::addMark()
 {
-    m_state.position.addMark({m_number, m_untold.value_or(m_splitter->place()), m_counts.taken, m_state.logBytes()});
+    const qint64 logBytes = m_counts.read < m_loggedTo ? m_logFrom : m_state.logBytes();
+    m_state.position.addMark({m_number, m_untold.value_or(m_splitter->place()), m_counts.taken, logBytes});
     m_state.position.delivered = m_counts.delivered;
     m_isUnsaved = false;
     if (!m_state.save(true))

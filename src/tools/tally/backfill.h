@@ -131,6 +131,8 @@ private:
 
     qint64 m_number = 0; // the last that the run's queue has given out
     QSet<qint64> m_logged; // elements that were refused behind the mark that was read from
+    qint64 m_loggedTo = 0; // behind the last of these: the queue may have forgotten what was in front of it
+    qint64 m_logFrom = 0; // where the log tells of them
     std::optional<JsonSplitter::Place> m_untold; // in front of an element that the log could not take
     bool m_isInputOver = false;
     bool m_isAtEnd = false; // and all elements are taken

@@ -87,9 +87,12 @@ void Backfill::countLogged(const BackfillPosition::Mark &from)
         if (refusal.cause == BackfillRefusal::VendorRules && refusal.wasTaken())
             m_refusedBefore.insert(qHash(refusal.id));
     });
-    m_state.forEachLogged(from.logBytes, [this](const BackfillRefusal &refusal) {
-        if (!refusal.wasTaken())
-            m_logged.insert(refusal.index);
+    m_logFrom = from.logBytes;
+    m_state.forEachLogged(m_logFrom, [this](const BackfillRefusal &refusal) {
+        if (refusal.wasTaken())
+            return;
+        m_logged.insert(refusal.index);
+        m_loggedTo = std::max(m_loggedTo, refusal.index + 1);
     });
 }
 

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void whatAPowerCutTookOfTheLogIsToldAgain();
     void aLineThatWasNotWrittenWholeLeavesNothing();
     void anElementThatCouldNotBeToldIsMetAgain();
+    void whereTheQueueForgotSomeTheLogIsStillKnown();
 
 private:
     QString log() const { return state() + QLatin1String("/refused.jsonl"); }
@@ -259,6 +260,27 @@ void TestTallyBackfillFaults::anElementThatCouldNotBeToldIsMetAgain()
     QCOMPARE(number(ran, "read"), 2);
     QCOMPARE(number(ran, "unreadable"), 1);
     QCOMPARE(number(ran, "delivered"), 1);
+}
+
+void TestTallyBackfillFaults::whereTheQueueForgotSomeTheLogIsStillKnown()
+{
+    constexpr int bad = 9999; // behind the next one is a mark
+    const QString file = write(QByteArrayLiteral("nonsense\n").repeated(bad) + linesOf(10) + "nonsense\n" + linesOf(10));
+    QCOMPARE(number(backfill(file), "unreadable"), bad + 1);
+    // What a full disk and the end of the program leave: the log, and not one event.
+    QVERIFY(QDir(store()).removeRecursively());
+    QJsonObject json = position();
+    json.insert(QStringLiteral("finished"), false);
+    json.insert(QStringLiteral("delivered"), 0);
+    json.insert(QStringLiteral("marks"), QJsonArray{QJsonObject{{QStringLiteral("line"), 1}}});
+    setPosition(json);
+    // Over the mark, and not to the line behind it that is in the log already.
+    const Ran waiting = backfill(file, QStringLiteral("--pending 5 --give-up 1") + nobodyListens);
+    QCOMPARE(number(waiting, "read"), bad + 5);
+    const Ran ran = backfill(file);
+    QCOMPARE(number(ran, "read"), bad + 21);
+    QCOMPARE(number(ran, "unreadable"), bad + 1);
+    QVERIFY2(number(ran, "delivered") == 20, ran.all().constData());
 }
 
 OWN_KEYRING_MAIN(TestTallyBackfillFaults, "nobus")
