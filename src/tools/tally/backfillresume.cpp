@@ -67,8 +67,16 @@ bool Backfill::resume()
     }
     const BackfillPosition::Mark from = position.markFor(number);
     countLogged(from);
-    if (!readAgain(from, number - from.number))
+    for (const QString &run : runs())
+        m_counts.pending += pendingIn(runFolder(run)).events;
+    if (position.isFinished && m_counts.pending == 0) {
+        const BackfillPosition::Mark &end = position.marks.last(); // it may be behind the last number
+        m_counts.taken = end.taken;
+        m_counts.read = end.place.elements;
+        m_result.begun = end.place;
+    } else if (!readAgain(from, number - from.number)) {
         return false;
+    }
     logUnseenQuarantine();
     countUnseen();
     // Noted before the tracker starts: it adopts the run, and removes it when nothing is left in it.
@@ -201,12 +209,9 @@ QHash<QString, int> Backfill::pendingSegments() const
 /// What has left the queue without an answer that was seen: delivered, as far as anybody can tell.
 void Backfill::countUnseen()
 {
-    qint64 &pending = m_counts.pending;
-    for (const QString &run : runs())
-        pending += pendingIn(runFolder(run)).events;
     BackfillPosition &position = m_state.position;
     m_counts.delivered = position.delivered;
-    const qint64 unseen = std::max<qint64>(0, m_counts.taken - settled() - pending);
+    const qint64 unseen = std::max<qint64>(0, m_counts.taken - settled() - m_counts.pending);
     m_counts.delivered = position.delivered += unseen;
     m_counts.assumed = position.assumed += unseen;
 }

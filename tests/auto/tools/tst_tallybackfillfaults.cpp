@@ -55,6 +55,7 @@ private Q_SLOTS:
     void aLineThatWasNotWrittenWholeLeavesNothing();
     void anElementThatCouldNotBeToldIsMetAgain();
     void whereTheQueueForgotSomeTheLogIsStillKnown();
+    void aFinishedFileStaysReadToItsEnd();
 
 private:
     QString log() const { return state() + QLatin1String("/refused.jsonl"); }
@@ -281,6 +282,21 @@ void TestTallyBackfillFaults::whereTheQueueForgotSomeTheLogIsStillKnown()
     QCOMPARE(number(ran, "read"), bad + 21);
     QCOMPARE(number(ran, "unreadable"), bad + 1);
     QVERIFY2(number(ran, "delivered") == 20, ran.all().constData());
+}
+
+void TestTallyBackfillFaults::aFinishedFileStaysReadToItsEnd()
+{
+    const QString file = write(linesOf(3) + "nonsense\nnonsense\n");
+    const Ran first = backfill(file);
+    QCOMPARE(number(first, "read"), 5);
+    const QJsonArray marks = position().value(QLatin1String("marks")).toArray();
+    for (int i = 0; i < 2; ++i) {
+        const Ran again = backfill(file);
+        QCOMPARE(number(again, "read"), 5);
+        QCOMPARE(number(again, "unreadable"), 2);
+        QCOMPARE(number(again, "delivered"), 3);
+        QCOMPARE(position().value(QLatin1String("marks")).toArray().last(), marks.last());
+    }
 }
 
 OWN_KEYRING_MAIN(TestTallyBackfillFaults, "nobus")
