@@ -31,7 +31,6 @@ Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock,
     for (auto queue = queues.begin(); queue != queues.end(); ++queue) {
         const Queue::TakenIn taken = (*queue)->takeIn(current, clock);
         total.refused += taken.refused;
-        total.damage += (*queue)->takeDamage();
         total.warnings += taken.warnings;
         total.erased += taken.cleared;
         if (!taken.forgotten)
@@ -41,6 +40,14 @@ Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock,
             total.erased += (*older)->clear(keptRoute);
     }
     return total;
+}
+
+QList<Queue::Damage> Queues::takeDamage()
+{
+    QList<Queue::Damage> damage;
+    for (Queue *queue : all())
+        damage += queue->takeDamage();
+    return damage;
 }
 
 qint64 Queues::takeCalls(const QStringList &eventIds)

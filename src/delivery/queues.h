@@ -27,7 +27,6 @@ public:
         QList<Queue::Refusal> refused;
         QStringList erased; ///< by an erase request
         bool forgotten = false; ///< there was one
-        QList<Queue::Damage> damage;
         QStringList warnings;
     };
 
@@ -37,6 +36,8 @@ public:
 
     /// An erase request takes all that came before it, but what goes to \a keptRoute: the requests for other users.
     TakenIn takeIn(const CurrentVendor &current, const Clock &clock, const QByteArray &keptRoute);
+    /// What was found damaged since the last time.
+    QList<Queue::Damage> takeDamage();
     /// The oldest piece that is not in flight, and in flight from now on. Nothing overtakes an older run.
     std::optional<Piece> next(const Vendor &vendor);
     /// Lets go of adopted queues that owe nothing any more.

@@ -136,7 +136,9 @@ void Uploader::step()
     takeIn();
     evict();
     freezeSums();
-    schedule();
+    do
+        schedule();
+    while (tellDamage()); // what was to be sent next: a queue that is left has nobody to tell of it
     m_queues.leaveDone(*m_options.vendor);
     reportStorage();
     updatePhase();
@@ -149,14 +151,7 @@ void Uploader::takeIn()
 {
     m_clock.look(seams().now());
     const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute);
-    for (const Queue::Damage &damage : taken.damage) {
-        if (damage.wasPending)
-            m_place.ledger->drop(damage.events);
-        else
-            m_place.ledger->acceptDropped(damage.events);
-        Q_EMIT failed(error(Error::StorageDamaged, damage.text));
-        Q_EMIT dropped(QStringList(), Drop::Corrupt);
-    }
+    tellDamage();
     for (const Queue::Refusal &refusal : taken.refused) {
         drop({refusal.eventId}, Drop::Invalid);
         Q_EMIT failed(error(Error::InvalidEvent, refusal.reason));
@@ -172,6 +167,20 @@ void Uploader::takeIn()
     abortAll();
     drop(taken.erased, Drop::Cleared);
     clearQuarantine(Drop::Cleared);
+}
+
+bool Uploader::tellDamage()
+{
+    const QList<Queue::Damage> all = m_queues.takeDamage();
+    for (const Queue::Damage &damage : all) {
+        if (damage.wasPending)
+            m_place.ledger->drop(damage.events);
+        else
+            m_place.ledger->acceptDropped(damage.events);
+        Q_EMIT failed(error(Error::StorageDamaged, damage.text));
+        Q_EMIT dropped(QStringList(), Drop::Corrupt);
+    }
+    return !all.isEmpty();
 }
 
 void Uploader::evict()

@@ -159,6 +159,7 @@ private:
     qint64 queued() const; ///< events that wait to be delivered, and may be
     milliseconds now() const; ///< on the boot clock, so that a wait goes on while the machine is suspended
     void takeIn();
+    bool tellDamage();
     void evict();
     void abortAll();
     void done(qint64 calls);
