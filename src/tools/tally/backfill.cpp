@@ -314,10 +314,14 @@ void Backfill::finish()
     QCoreApplication::processEvents();
     m_counts.pending = m_tracker->pendingCount();
     // What is gone, and nobody said how.
-    if (const qint64 untold = m_counts.taken - settled() - m_counts.pending; untold > 0) {
-        (m_isDamaged ? m_counts.lost : m_counts.delivered) += untold;
-        m_counts.assumed += m_isDamaged ? 0 : untold;
+    qint64 untold = m_counts.taken - settled() - m_counts.pending;
+    if (!m_isDamaged && untold > 0) {
+        m_counts.delivered += untold;
+        m_counts.assumed += untold;
     }
+    for (; m_isDamaged && untold > 0; --untold)
+        log({BackfillRefusal::Lost, 0, -1, {},
+             QCoreApplication::translate("tally", "The store was damaged, and nobody knows which event it was."), 0});
     m_result.isFinished = m_isAtEnd && m_counts.pending == 0;
     if (m_result.code == ExitOk)
         m_result.code = code();

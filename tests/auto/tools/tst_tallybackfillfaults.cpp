@@ -56,6 +56,7 @@ private Q_SLOTS:
     void anElementThatCouldNotBeToldIsMetAgain();
     void whereTheQueueForgotSomeTheLogIsStillKnown();
     void aFinishedFileStaysReadToItsEnd();
+    void whatTheStoreLostStaysLost();
 
 private:
     QString log() const { return state() + QLatin1String("/refused.jsonl"); }
@@ -297,6 +298,22 @@ void TestTallyBackfillFaults::aFinishedFileStaysReadToItsEnd()
         QCOMPARE(number(again, "delivered"), 3);
         QCOMPARE(position().value(QLatin1String("marks")).toArray().last(), marks.last());
     }
+}
+
+void TestTallyBackfillFaults::whatTheStoreLostStaysLost()
+{
+    const QString file = write(linesOf(7));
+    QCOMPARE(number(backfill(file, QStringLiteral("--give-up 1") + nobodyListens), "pending"), 7);
+    const QStringList segments = filesIn(store() + QLatin1String("/runs"), QStringLiteral("*.ini"));
+    QCOMPARE(segments.size(), 1);
+    QVERIFY(QFile::resize(segments.first(), QFileInfo(segments.first()).size() / 2));
+    for (int i = 0; i < 2; ++i) {
+        const Ran ran = backfill(file);
+        QCOMPARE(ran.code, 1);
+        QVERIFY2(number(ran, "lost") == 7, ran.all().constData());
+        QCOMPARE(number(ran, "delivered"), 0);
+    }
+    QCOMPARE(m_collector->stats().events, 0);
 }
 
 OWN_KEYRING_MAIN(TestTallyBackfillFaults, "nobus")
