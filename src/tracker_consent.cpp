@@ -41,6 +41,7 @@ void Tracker::Private::updateWill()
     if (denied && !will->denied)
         ++denials;
     will->denied = denied;
+    will->heardGeneration = heardGeneration;
 }
 
 void Tracker::Private::tellWill(void (Tracker::*changed)())
@@ -123,7 +124,7 @@ void Tracker::Private::takeAnswer(const QString &answer)
 
 void Tracker::Private::hearAnswer(const Identity &read)
 {
-    // It is on disk already. Written once more it could take the place of a newer one.
+    // It is on disk already, or was. Written once more it could take the place of a newer one.
     if (read.consent != QLatin1String("denied")) {
         identity = withUnsaved(read);
         return;
@@ -133,7 +134,7 @@ void Tracker::Private::hearAnswer(const Identity &read)
     identityFile->forgetActivity();
 }
 
-void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhere)
+void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhere, int heard)
 {
     if (!isUsable())
         return;
@@ -143,6 +144,8 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
     const bool denied = answer == QLatin1String("denied");
     {
         const Writing writing(*this);
+        if (elsewhere && heardGeneration != heard)
+            return; // another thread has answered since it was read
         if (elsewhere)
             hearAnswer(*elsewhere);
         else

@@ -22,23 +22,26 @@ class ConsentOnDisk
 public:
     explicit ConsentOnDisk(const QString &trackerFolder) : m_file(trackerFolder) { }
 
-    bool isDenied()
+    /// Or was, between the answer that was \a heard last and the one that is there now.
+    bool isDenied(int heard)
     {
         if (const qint64 stamp = m_file.stamp(); stamp != m_stamp) {
             bool unreadable = false;
             const Identity identity = m_file.read(nullptr, &unreadable);
-            if (unreadable)
-                return m_denied; // as it was
-            m_stamp = stamp;
-            m_denied = identity.consent == QLatin1String("denied");
+            if (!unreadable) { // else it is as it was
+                m_stamp = stamp;
+                m_denied = identity.consent == QLatin1String("denied");
+                m_generation = identity.consentGeneration;
+            }
         }
-        return m_denied;
+        return m_denied || m_generation > heard + 1;
     }
 
 private:
     const IdentityFile m_file;
     qint64 m_stamp = -1;
     bool m_denied = false;
+    int m_generation = 0;
 };
 
 } // namespace
@@ -136,7 +139,7 @@ void Tracker::Private::makeUploader(Destination *destination)
         if (!will->sending)
             return Uploader::Will::Hold;
         // Asked anew each time: what the disk says may be older than what the user has just said here.
-        if (*purpose != Destination::Analytics || route == "forget" || (will->analytics && !consent->isDenied()))
+        if (*purpose != Destination::Analytics || route == "forget" || (will->analytics && !consent->isDenied(will->heardGeneration)))
             return Uploader::Will::Send;
         return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
     };

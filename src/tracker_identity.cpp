@@ -101,6 +101,7 @@ void Tracker::Private::startSession(qint64 nowMs)
         i.sessionId = newId();
         i.sessionStartedMs = nowMs;
     });
+    QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
 }
 
@@ -127,7 +128,8 @@ void Tracker::Private::readIdentity()
         takeAnswer(answer);
     else if (onDisk != OnDisk::Same)
         changeIdentityHeld();
-    if (!wasUnreadable) // else something was adopted meanwhile, and lookAtConsent() comes
+    // A no takes what was adopted meanwhile: lookAtConsent() comes. Of anything else nothing was missed.
+    if (!wasUnreadable || identity.consent != QLatin1String("denied"))
         heardGeneration = identity.consentGeneration;
     updateWill();
     if (identityUnreadable)
@@ -148,8 +150,10 @@ void Tracker::Private::readIdentity()
 void Tracker::Private::lookAtConsent()
 {
     Identity read;
+    int heard = 0;
     {
         const QWriteLocker writing(&lock);
+        heard = heardGeneration;
         const qint64 stamp = begun && !identityUnreadable ? identityFile->stamp() : identityStamp;
         if (stamp == identityStamp)
             return;
@@ -159,15 +163,16 @@ void Tracker::Private::lookAtConsent()
             return;
         identityStamp = stamp; // of before it was read: what comes meanwhile is looked at again
         const bool isOlder = onDisk != OnDisk::Same && read.consentGeneration < identity.consentGeneration;
-        if (read.consentGeneration == heardGeneration || read.consent.isEmpty() || isOlder)
+        if (read.consentGeneration == heard || read.consent.isEmpty() || isOlder)
             return;
     }
     const QString no = QStringLiteral("denied");
-    if (read.consent != no && read.consentGeneration > heardGeneration + 1) { // answers alternate: there was a no before it
+    if (read.consent != no && read.consentGeneration > heard + 1) { // answers alternate: there was a no before it
         const Identity missed{{}, {}, {}, 0, no, read.consentGeneration - 1};
-        setConsent(no, &missed);
+        setConsent(no, &missed, heard);
+        heard = missed.consentGeneration;
     }
-    setConsent(read.consent, &read);
+    setConsent(read.consent, &read, heard);
 }
 
 void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &change, OnDisk state)

@@ -34,6 +34,7 @@ struct Will
     std::atomic<bool> sending{true}; ///< false: nothing at all
     std::atomic<bool> analytics{true}; ///< false: nothing for purpose Analytics but an erase request
     std::atomic<bool> denied{false}; ///< what Analytics still holds is to be thrown away
+    std::atomic<int> heardGeneration{0}; ///< of the user's answers, which alternate: a file two ahead has a no unheard
 };
 
 /// Ends of flushes, waited for by threads that may have no event loop.
@@ -136,7 +137,8 @@ public:
     enum class Analytics { Allowed, Waiting, Forbidden };
     Analytics analytics() const;
     QString blockedBy() const;
-    void setConsent(const QString &answer, const Identity *elsewhere = nullptr); ///< \a elsewhere: what says so on disk
+    /// \a elsewhere: what says so on disk, or said so before what is there now; read when \a heard was the last one heard.
+    void setConsent(const QString &answer, const Identity *elsewhere = nullptr, int heard = 0);
     void takeAnswer(const QString &answer); ///< the part of it that is remembered; needs the lock, and so does the next
     void hearAnswer(const Identity &read);
     void updateWill();

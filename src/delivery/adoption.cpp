@@ -85,20 +85,25 @@ void Adoption::adopt()
 
 void Adoption::adoptCleared(Uploader *uploader, Drop reason)
 {
-    const auto hand = [uploader, reason](Orphan *orphan) {
+    const auto hand = [this, uploader, reason](Orphan *orphan) {
         if (!orphan->destinations.contains(uploader->name()))
             return;
-        auto queue = std::make_shared<Queue>(orphan->run->folder() + QLatin1Char('/') + uploader->name(), orphan->run->name());
-        if (!queue->isWhole())
+        const QString folder = orphan->run->folder() + QLatin1Char('/') + uploader->name();
+        auto queue = std::make_shared<Queue>(folder, orphan->run->name());
+        if (!queue->isWhole()) {
+            m_takenBack.insert(folder, reason);
             return;
+        }
         orphan->destinations.removeOne(uploader->name());
         uploader->adoptCleared(std::move(queue), orphan->run, reason);
     };
     for (Orphan &orphan : m_orphans)
         hand(&orphan);
     Run::adoptOrphans(m_trackerFolder, [&](std::unique_ptr<Run> run) {
-        QStringList destinations = run->destinations().value_or(QStringList());
-        Orphan orphan{Run::shared(std::move(run)), std::move(destinations)};
+        const std::optional<QStringList> destinations = run->destinations();
+        if (!destinations)
+            m_takenBack.insert(run->folder() + QLatin1Char('/') + uploader->name(), reason);
+        Orphan orphan{Run::shared(std::move(run)), destinations.value_or(QStringList())};
         hand(&orphan);
         if (orphan.run.use_count() > 1) { // it has such a request, or the disk does not take it
             m_adopted.push_back(orphan.run);
@@ -159,7 +164,10 @@ void Adoption::handOver(Uploader *uploader)
         }
         m_unreadable[uploader->name()].remove(folder);
         orphan.destinations.removeOne(uploader->name());
-        uploader->adopt(std::move(queue), orphan.run);
+        if (m_takenBack.contains(folder))
+            uploader->adoptCleared(std::move(queue), orphan.run, m_takenBack.take(folder));
+        else
+            uploader->adopt(std::move(queue), orphan.run);
     }
 }
 

@@ -73,6 +73,7 @@ private Q_SLOTS:
     void tooManyOpenFilesAreNoDamageHoweverLong();
     void aRunThatStaysUnreadableHoldsUpNoOther();
     void whatWaitsBehindAnUnreadableRunIsTakenBackToo();
+    void whatCannotBeReadWhenItIsTakenBackIsNotSentAfterTheNextYes();
     void aRunThatCannotBeListedIsAskedForAgainForAMinute();
     void whatNobodyTakesIsDroppedWhenAllOfItIsTooOld();
     void aQuarantineThatSomebodyElseChangesIsCountedAsItIs();
@@ -190,6 +191,25 @@ void BadSectorTest::whatWaitsBehindAnUnreadableRunIsTakenBackToo()
     QVERIFY(f.balances());
     setBad({});
     QTRY_COMPARE(f.destination->droppedCount(), 2); // the other one, as soon as it can be read
+}
+
+void BadSectorTest::whatCannotBeReadWhenItIsTakenBackIsNotSentAfterTheNextYes()
+{
+    Fixture f;
+    const QString name = f.destination->name();
+    f.close();
+    QString folder;
+    leave(f, name, &folder);
+    setBad(folder + QLatin1String("/journal-"));
+    f.open();
+    QTRY_COMPARE(told(f), 1);
+    f.tracker->denyConsent();
+    f.tracker->grantConsent();
+    QVERIFY(f.tracker->waitForSaved(10s)); // the worker has met both
+    setBad({});
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    QCOMPARE(f.collector.events().size(), 0);
+    QVERIFY(f.balances());
 }
 
 void BadSectorTest::aRunThatCannotBeListedIsAskedForAgainForAMinute()

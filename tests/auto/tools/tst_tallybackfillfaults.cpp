@@ -163,7 +163,7 @@ void TestTallyBackfillFaults::whatIsNotWantedIsNotTakenWhileTheQuarantineGrows()
 void TestTallyBackfillFaults::aPauseInTheInputIsNotTheVendors()
 {
     const auto process
-        = startTally(standardInput(QStringLiteral("--give-up 2 --set flushInterval=500 --host ")
+        = startTally(standardInput(QStringLiteral("--give-up 4 --set flushInterval=500 --host ")
                                    + m_collector->url().toString()));
     process->write(linesOf(1));
     QTRY_COMPARE_WITH_TIMEOUT(m_collector->stats().events, 1, 15000);
@@ -171,7 +171,7 @@ void TestTallyBackfillFaults::aPauseInTheInputIsNotTheVendors()
     QByteArray shown;
     const auto lines = [&] { return (shown += process->readAllStandardError()).count('\n'); };
     const auto before = lines();
-    QTRY_VERIFY_WITH_TIMEOUT(lines() > before + 3, 15000);
+    QTRY_VERIFY_WITH_TIMEOUT(lines() > before + 6, 30000);
     process->write(linesOf(1));
     QTRY_VERIFY_WITH_TIMEOUT(m_collector->stats().events == 2 || process->state() == QProcess::NotRunning, 15000);
     process->closeWriteChannel();
@@ -197,7 +197,7 @@ void TestTallyBackfillFaults::aPipeThatStaysOpenIsInNobodysWay()
     QVERIFY(process->waitForStarted());
     if (signal != 0) {
         QByteArray shown;
-        QTRY_VERIFY_WITH_TIMEOUT((shown += process->readAllStandardError()).contains("1 elements"), 5000);
+        QTRY_VERIFY_WITH_TIMEOUT((shown += process->readAllStandardError()).contains("1 elements"), 15000);
         ::kill(pid_t(process->processId()), signal);
     }
     QVERIFY(process->waitForFinished(15000)); // and the pipe is open still

@@ -10,6 +10,7 @@
 
 #include "delivery/seams.h"
 
+#include <atomic>
 #include <functional>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,7 @@ const QString no = QStringLiteral("denied");
 const QString yes = QStringLiteral("granted");
 
 std::function<void()> beforeLocking; // the file, once
+std::atomic<qint64> clockOffsetMs{0};
 
 } // namespace
 
@@ -38,6 +40,11 @@ class TestAnswersElsewhere : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        seams().now = [] { return later(realNow(), clockOffsetMs); };
+    }
+    void cleanup() { clockOffsetMs = 0; }
     void aYesElsewhereIsHeardAlsoBesideBilling();
     void aNoElsewhereIsNoLogOutHere();
     void anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data();
@@ -46,6 +53,7 @@ private Q_SLOTS:
     void aNewerYesElsewhereIsNotOverwrittenByTheNoThatIsHeard();
     void aNoElsewhereHoldsWhereAnswersAreCountedAnew();
     void aNoElsewhereIsHeardAlsoWhereTheFileCouldNotBeReadAtTheStart();
+    void anOldNoTakesNothingWhereTheFileCouldNotBeReadAtTheStart();
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows_data();
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows();
     void aYesElsewhereIsHeardAlsoWhereNoneIsRequired();
@@ -76,14 +84,11 @@ void TestAnswersElsewhere::aNoElsewhereIsNoLogOutHere()
     f.tracker->track(QStringLiteral("n"));
     QCOMPARE(f.tracker->userId(), ann);
     f.answerElsewhere(no);
-    const auto before = seams().now;
-    seams().now = [] { return later(realNow(), 3'600'000); }; // a new session, which is written
+    clockOffsetMs = 3'600'000; // a new session, which is written
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
     QCOMPARE(f.tracker->userId(), ann); // what is owed to billing is owed for the same user
     QVERIFY(f.onDisk().userId.isEmpty());
-    f.close();
-    seams().now = before;
 }
 
 void TestAnswersElsewhere::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing_data()
@@ -199,6 +204,25 @@ void TestAnswersElsewhere::aNoElsewhereIsHeardAlsoWhereTheFileCouldNotBeReadAtTh
     QCOMPARE(f.collector.events().size(), 1);
 }
 
+void TestAnswersElsewhere::anOldNoTakesNothingWhereTheFileCouldNotBeReadAtTheStart()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->denyConsent();
+    f.tracker->grantConsent();
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    f.close();
+    {
+        const Unreadable unreadable(f);
+        f.open();
+        QTRY_COMPARE(f.destination->pendingCount(), 1);
+    }
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    QCOMPARE(f.destination->droppedCount(), 0);
+}
+
 void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows_data()
 {
     QTest::addColumn<bool>("isYesHere");
@@ -218,8 +242,7 @@ void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows(
         f.tracker->grantConsent();
     else
         f.answerElsewhere(yes);
-    f.tracker->setOffline(false);
-    f.tracker->reset(); // looks into the file
+    f.tracker->setOffline(false); // the worker would send it
     QTRY_COMPARE(f.destination->droppedCount(), 1);
     QCOMPARE(f.tracker->consent(), Tracker::Consent::Granted);
     f.tracked();
