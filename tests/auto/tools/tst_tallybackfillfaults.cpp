@@ -21,6 +21,8 @@ const QByteArray refusedLine = "{\"event\":\"bad\",\"user_id\":\"u\"}\n";
 QStringList fault(const char *what, const char *calls, const QString &below, int at)
 {
     return {QStringLiteral("LD_PRELOAD=" CALLFAULTS " ") + qEnvironmentVariable("LD_PRELOAD"),
+            QStringLiteral("ASAN_OPTIONS=") + qEnvironmentVariable("ASAN_OPTIONS")
+                + QStringLiteral(":detect_leaks=0:verify_asan_link_order=0"),
             QStringLiteral("TALLY_FAULT=") + QString::fromLatin1(what),
             QStringLiteral("TALLY_FAULT_CALLS=") + QString::fromLatin1(calls),
             QStringLiteral("TALLY_FAULT_BELOW=") + below,
