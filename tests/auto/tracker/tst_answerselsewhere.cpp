@@ -237,12 +237,15 @@ void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows(
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->grantConsent();
     const QString before = f.tracker->track(QStringLiteral("before"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCoreApplication::processEvents(); // nobody is about to look
     f.answerElsewhere(no);
     if (isYesHere)
         f.tracker->grantConsent();
     else
         f.answerElsewhere(yes);
-    f.tracker->setOffline(false); // the worker would send it
+    f.tracker->setOffline(false);
+    f.tracker->waitForFlushed(1s); // the worker would send it before this thread has looked
     QTRY_COMPARE(f.destination->droppedCount(), 1);
     QCOMPARE(f.tracker->consent(), Tracker::Consent::Granted);
     f.tracked();
