@@ -90,7 +90,8 @@ for patch in $patches; do
         echo "                by $(noticed_by)"
         caught=$((caught + 1))
     fi
-    patch -d "$tree" -p1 -s -f -R --no-backup-if-mismatch <"$patch"
+    # Not with patch -R, which may find another place for lines that are gone.
+    sed -n 's,^--- a/,,p' "$patch" | while read -r file; do cp "$root/$file" "$tree/$file"; done
 done
 
 echo
