@@ -139,7 +139,8 @@ void Tracker::Private::makeUploader(Destination *destination)
         if (!will->sending)
             return Uploader::Will::Hold;
         // Asked anew each time: what the disk says may be older than what the user has just said here.
-        if (*purpose != Destination::Analytics || route == "forget" || (will->analytics && !consent->isDenied(will->heardGeneration)))
+        if (*purpose != Destination::Analytics || route == "forget"
+            || (will->analytics && !consent->isDenied(will->heardGeneration)))
             return Uploader::Will::Send;
         return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
     };

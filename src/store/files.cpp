@@ -125,9 +125,9 @@ File File::openForReading(const QString &path)
     return File(openFile(path, O_RDONLY));
 }
 
-File File::openForTruncating(const QString &path)
+File File::openForWriting(const QString &path)
 {
-    return File(openFile(path, O_WRONLY));
+    return File(openFile(path, O_WRONLY | O_APPEND));
 }
 
 bool File::write(const QByteArray &data)
@@ -315,7 +315,13 @@ bool removeFile(const QString &path)
 
 bool truncateFile(const QString &path)
 {
-    return File::openForTruncating(path).truncate(0);
+    return File::openForWriting(path).truncate(0);
+}
+
+int staleLockTime(const QString &path, int otherwiseMs)
+{
+    constexpr int emptyMs = 100;
+    return statusOf(path).size == 0 ? emptyMs : otherwiseMs;
 }
 
 bool setModified(const QString &path, qint64 timeMs)

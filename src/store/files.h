@@ -24,7 +24,8 @@ public:
     /// A new file, 0600, for reading and for writing at its end; not open where one of that name exists.
     static File create(const QString &path);
     static File openForReading(const QString &path);
-    static File openForTruncating(const QString &path);
+    /// At its end.
+    static File openForWriting(const QString &path);
 
     bool isOpen() const { return m_descriptor >= 0; }
     void close();
@@ -42,6 +43,10 @@ private:
 
     int m_descriptor = -1;
 };
+
+/// QLockFile::setStaleLockTime() for the lock of this path: \a otherwiseMs, or next to nothing where it is empty. A living
+/// process writes into it at once and holds a lock of the system on it besides; a power cut can empty it.
+int staleLockTime(const QString &path, int otherwiseMs);
 
 /// So long what the disk cannot read holds up what came after it: the trouble may pass.
 inline constexpr qint64 unreadPatienceMs = 60'000;

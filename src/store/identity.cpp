@@ -31,11 +31,13 @@ constexpr std::chrono::milliseconds staleTime = 10s;
 // QLockFile's own waiting begins with 100 ms, which is long beside the 3 ms that an update takes.
 bool lockWithin(QLockFile *lock, std::chrono::milliseconds time)
 {
-    lock->setStaleLockTime(int(staleTime.count()));
     QElapsedTimer timer;
     timer.start();
     unsigned long wait = 1;
-    while (!lock->tryLock(0)) {
+    while (true) {
+        lock->setStaleLockTime(staleLockTime(lock->fileName(), int(staleTime.count())));
+        if (lock->tryLock(0))
+            break;
         if (lock->error() != QLockFile::LockFailedError || timer.hasExpired(time.count()))
             return false;
         QThread::msleep(wait);

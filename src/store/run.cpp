@@ -72,7 +72,7 @@ bool isRest(const QString &folder, const QString &name)
 std::unique_ptr<QLockFile> lockOf(const QString &folder, const QString &name)
 {
     auto lock = std::make_unique<QLockFile>(folder + QLatin1Char('/') + name + lockSuffix);
-    lock->setStaleLockTime(staleMs);
+    lock->setStaleLockTime(staleLockTime(lock->fileName(), staleMs));
     if (!lock->tryLock(0))
         return nullptr;
     ownFile(lock->fileName());

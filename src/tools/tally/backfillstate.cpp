@@ -3,11 +3,10 @@
 
 #include "tools/tally/backfillstate.h"
 
-#include "store/files.h"
-
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -15,8 +14,6 @@
 
 #include <algorithm>
 #include <iterator>
-
-#include <unistd.h>
 
 namespace Tally {
 namespace {
@@ -189,7 +186,7 @@ void BackfillState::restart()
     position.delivered = position.assumed = 0;
     position.isFinished = false;
     position.sinceMs = QDateTime::currentMSecsSinceEpoch();
-    m_log.reset();
+    m_log.close();
     m_logBytes = 0;
     removeFile(logPath());
 }
@@ -198,7 +195,7 @@ bool BackfillState::save(bool sync)
 {
     // The place is behind elements of which only the log tells.
     if (sync && m_syncedBytes != m_logBytes) {
-        m_isLogSafe = m_isLogSafe && openLog() && ::fdatasync(m_log->handle()) == 0;
+        m_isLogSafe = m_isLogSafe && openLog() && m_log.sync();
         if (!m_isLogSafe)
             return false;
         m_syncedBytes = m_logBytes;
@@ -214,13 +211,11 @@ bool BackfillState::save(bool sync)
 
 bool BackfillState::openLog()
 {
-    if (!m_log) {
-        File::create(logPath()); // 0600, where it is new
-        m_log = std::make_unique<QFile>(logPath());
-        if (!m_log->open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered))
-            m_log.reset();
-    }
-    return m_log != nullptr;
+    if (!m_log.isOpen())
+        m_log = File::create(logPath());
+    if (!m_log.isOpen())
+        m_log = File::openForWriting(logPath());
+    return m_log.isOpen();
 }
 
 bool BackfillState::log(const BackfillRefusal &refusal)
@@ -228,8 +223,8 @@ bool BackfillState::log(const BackfillRefusal &refusal)
     const QByteArray line = QJsonDocument(refusal.toJson()).toJson(QJsonDocument::Compact) + '\n';
     if (!openLog())
         return false;
-    if (::write(m_log->handle(), line.constData(), size_t(line.size())) != line.size()) {
-        m_log->resize(m_logBytes);
+    if (!m_log.write(line)) {
+        m_log.truncate(m_logBytes);
         return false;
     }
     m_logBytes += line.size();

@@ -3,15 +3,14 @@
 
 #pragma once
 
+#include "store/files.h"
 #include "tools/tally/jsonsplitter.h"
 
-#include <QFile>
 #include <QJsonObject>
 #include <QList>
 #include <QString>
 
 #include <functional>
-#include <memory>
 
 namespace Tally {
 
@@ -109,7 +108,7 @@ private:
 
     QString m_folder;
     bool m_wasThere = false;
-    std::unique_ptr<QFile> m_log; // open for writing, once there was something to write
+    File m_log; // open once there was something to write
     qint64 m_logBytes = 0;
     qint64 m_syncedBytes = 0; // of the log
     bool m_isLogSafe = true; // until a sync failed: one that works then says nothing

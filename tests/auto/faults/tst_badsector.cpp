@@ -6,6 +6,7 @@
 //
 // This program defines open(); see openhook.h.
 
+#include "../store/orphans.h"
 #include "../tracker/fixture.h"
 #include "core/record.h"
 #include "delivery/adoption.h"
@@ -42,6 +43,38 @@ void setBad(const QString &path, int error = EIO)
     bad = path.toStdString();
     badError = error;
 }
+
+int told(const Fixture &f)
+{
+    return int(std::count_if(f.errors.begin(), f.errors.end(),
+                             [](const Error &error) { return error.code == Error::StorageFailed; }));
+}
+
+/// Returns the id; \a folder is the destination's.
+QString leaveFor(const Fixture &f, const QString &destination, QString *folder)
+{
+    const Left left = leave(f.dir.path() + QLatin1String("/default"), {destination});
+    *folder = left.folder + QLatin1Char('/') + destination;
+    return left.id;
+}
+
+/// Two processes have left an event each, and the older one cannot be read.
+struct BehindABadSector : Fixture
+{
+    explicit BehindABadSector(const std::function<void(Tracker &, Millimetric &)> &configure = {})
+    {
+        const QString name = destination->name();
+        close();
+        QString unreadable;
+        QString second;
+        leaveFor(*this, name, &unreadable);
+        id = leaveFor(*this, name, &second);
+        setBad(unreadable + QLatin1String("/journal-"));
+        open(configure);
+        QTRY_COMPARE(told(*this), 1);
+    }
+    QString id; // of the other one's
+};
 
 } // namespace
 
@@ -85,24 +118,6 @@ private:
         for (int i = 0; i < count; ++i)
             ids.append(f.tracker->track(QStringLiteral("n")));
         return ids;
-    }
-    static int told(const Fixture &f)
-    {
-        return int(std::count_if(f.errors.begin(), f.errors.end(),
-                                 [](const Error &error) { return error.code == Error::StorageFailed; }));
-    }
-    /// What a process leaves that was killed when it had tracked one event, for \a destination; returns its id.
-    static QString leave(const Fixture &f, const QString &destination, QString *folder)
-    {
-        QString problem;
-        const auto run = Run::create(f.dir.path() + QLatin1String("/default"), &problem);
-        *folder = run->folder() + QLatin1Char('/') + destination;
-        Event event(QStringLiteral("n"));
-        event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        event.anonymousId = QStringLiteral("somebody");
-        event.timestamp = QDateTime::currentDateTimeUtc();
-        Queue(*folder, run->name()).append(toRecord(event));
-        return event.id;
     }
     static void goOffline(Tracker &tracker, Millimetric &) { tracker.setOffline(true); }
 };
@@ -151,20 +166,12 @@ void BadSectorTest::tooManyOpenFilesAreNoDamageHoweverLong()
 
 void BadSectorTest::aRunThatStaysUnreadableHoldsUpNoOther()
 {
-    Fixture f;
-    const QString name = f.destination->name();
-    f.close();
-    QString first, second;
-    leave(f, name, &first);
-    const QString id = leave(f, name, &second);
-    setBad(first + QLatin1String("/journal-"));
-    f.open();
-    QTRY_COMPARE(told(f), 1);
+    BehindABadSector f;
     QVERIFY(f.tracker->waitForSaved(5s));
     QCOMPARE(f.destination->pendingCount(), 0);
     clockOffsetMs += 61'000;
     QTRY_COMPARE_WITH_TIMEOUT(f.destination->deliveredCount(), 1, 20'000);
-    QCOMPARE(f.arrivedIds(), QStringList{id});
+    QCOMPARE(f.arrivedIds(), QStringList{f.id});
     QCOMPARE(told(f), 1);
     f.close();
     setBad({});
@@ -174,20 +181,12 @@ void BadSectorTest::aRunThatStaysUnreadableHoldsUpNoOther()
 
 void BadSectorTest::whatWaitsBehindAnUnreadableRunIsTakenBackToo()
 {
-    Fixture f;
-    const QString name = f.destination->name();
-    f.close();
-    QString first, second;
-    leave(f, name, &first);
-    const QString id = leave(f, name, &second);
-    setBad(first + QLatin1String("/journal-"));
-    f.open(&BadSectorTest::goOffline);
-    QTRY_COMPARE(told(f), 1);
+    BehindABadSector f(&BadSectorTest::goOffline);
     const QSignalSpy dropped(f.tracker.get(), &Tracker::dropped);
     f.tracker->denyConsent();
     QTRY_COMPARE(f.destination->droppedCount(), 1);
     QTRY_COMPARE(dropped.size(), 1);
-    QCOMPARE(dropped.first().first().toStringList(), QStringList{id});
+    QCOMPARE(dropped.first().first().toStringList(), QStringList{f.id});
     QVERIFY(f.balances());
     setBad({});
     QTRY_COMPARE(f.destination->droppedCount(), 2); // the other one, as soon as it can be read
@@ -199,7 +198,7 @@ void BadSectorTest::whatCannotBeReadWhenItIsTakenBackIsNotSentAfterTheNextYes()
     const QString name = f.destination->name();
     f.close();
     QString folder;
-    leave(f, name, &folder);
+    leaveFor(f, name, &folder);
     setBad(folder + QLatin1String("/journal-"));
     f.open();
     QTRY_COMPARE(told(f), 1);
@@ -217,7 +216,7 @@ void BadSectorTest::aRunThatCannotBeListedIsAskedForAgainForAMinute()
     Fixture f;
     f.close();
     QString folder;
-    leave(f, QStringLiteral("another"), &folder);
+    leaveFor(f, QStringLiteral("another"), &folder);
     const QString run = parentOf(folder);
     setBad(run);
     Adoption adoption(parentOf(parentOf(run)));
@@ -246,8 +245,8 @@ void BadSectorTest::whatNobodyTakesIsDroppedWhenAllOfItIsTooOld()
     const QString name = f.destination->name();
     f.close();
     QString old, mixed;
-    const QString oldId = leave(f, QStringLiteral("another"), &old);
-    leave(f, QStringLiteral("another"), &mixed);
+    const QString oldId = leaveFor(f, QStringLiteral("another"), &old);
+    leaveFor(f, QStringLiteral("another"), &mixed);
     const qint64 monthAgo = QDateTime::currentMSecsSinceEpoch() - 31ll * 24 * 3600 * 1000;
     for (const QString &folder : {old, mixed})
         for (const QFileInfo &file : QDir(folder).entryInfoList({QStringLiteral("journal-*")}))
@@ -260,7 +259,7 @@ void BadSectorTest::whatNobodyTakesIsDroppedWhenAllOfItIsTooOld()
     }
     // Something that cannot be read now, so that it looks again in a second, and not in five minutes.
     QString unreadable;
-    leave(f, name, &unreadable);
+    leaveFor(f, name, &unreadable);
     setBad(unreadable + QLatin1String("/journal-"));
     QStringList dropped;
     f.open([&](Tracker &tracker, Millimetric &) {

@@ -9,12 +9,9 @@
 // TALLY_TEST_ROUNDS: so many moments of each recording, with every variant (tests/long/powercut.sh); else a few.
 
 #include "faultapp.h"
-#include "store/files.h"
 #include "tools/collector/collector.h"
 #include "tracedisk.h"
 
-#include <QDateTime>
-#include <QDirIterator>
 #include <QJsonDocument>
 #include <QMutex>
 #include <QProcess>
@@ -194,17 +191,8 @@ qint64 PowerCutTest::lateNs(qint64 fromNs, qint64 upToNs) const
     return sum;
 }
 
-/// A machine takes longer than this to boot. In a moment a lock that the cut has emptied would seem to be a living process's.
-static void letItBoot(const QString &storage)
-{
-    const qint64 then = QDateTime::currentMSecsSinceEpoch() - 15'000;
-    for (QDirIterator locks(storage, {QStringLiteral("*.lock")}, QDir::Files, QDirIterator::Subdirectories); locks.hasNext();)
-        QVERIFY(setModified(locks.next(), then));
-}
-
 QString PowerCutTest::look(qint64 cutNs, const QString &storage, qint64 *windowMs)
 {
-    letItBoot(storage);
     QHash<QString, Arrival> arrived = m_arrivals->before(cutNs);
     m_isRepeat = false;
     m_collector.clear();

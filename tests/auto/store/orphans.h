@@ -3,7 +3,12 @@
 
 #pragma once
 
+#include "core/record.h"
+#include "store/queue.h"
 #include "store/run.h"
+
+#include <QDateTime>
+#include <QUuid>
 
 #include <vector>
 
@@ -18,6 +23,25 @@ inline std::vector<std::unique_ptr<Run>> orphansIn(const QString &trackerFolder)
         return true;
     });
     return runs;
+}
+
+struct Left
+{
+    QString id;
+    QString folder; // of the run
+};
+
+/// What a process leaves that was killed when it had tracked this one event, for each of \a destinations.
+inline Left leave(const QString &trackerFolder, const QStringList &destinations, Event event = Event(QStringLiteral("n")))
+{
+    QString problem;
+    const auto run = Run::create(trackerFolder, &problem);
+    event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    event.anonymousId = QStringLiteral("somebody");
+    event.timestamp = QDateTime::currentDateTimeUtc();
+    for (const QString &destination : destinations)
+        Queue(run->folder() + QLatin1Char('/') + destination, run->name()).append(toRecord(event));
+    return {event.id, run->folder()};
 }
 
 } // namespace Tally

@@ -1,10 +1,12 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
+#include "store/files.h"
 #include "store/identity.h"
 
 #include "plainvendor.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
 #include <QLockFile>
 #include <QProcess>
@@ -31,6 +33,7 @@ private Q_SLOTS:
     void eightProcessesMakeOneId();
     void seesAnotherProcessAtOnce();
     void givesUpAfterAQuarterOfASecond();
+    void waitsForNoLockThatAPowerCutHasEmptied();
     void setsDamageAside();
     void stampChangesWithTheFile();
     void knowsTheLastActivity();
@@ -115,6 +118,22 @@ void IdentityTest::givesUpAfterAQuarterOfASecond()
     QVERIFY(timer.elapsed() < 1000);
     QCOMPARE(identity.userId, QStringLiteral("u"));
     QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("identity.ini"))));
+}
+
+void IdentityTest::waitsForNoLockThatAPowerCutHasEmptied()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("identity.lock"));
+    QVERIFY(File::create(path).isOpen());
+    Identity identity;
+    QVERIFY(IdentityFile(folder.path()).update(&identity, [](Identity &i) { i.userId = QStringLiteral("u"); }));
+    QCOMPARE(IdentityFile(folder.path()).read().userId, QStringLiteral("u"));
+    // That of a living process is its own, empty or not.
+    QLockFile lock(path);
+    QVERIFY(lock.tryLock(0));
+    QVERIFY(truncateFile(path));
+    setModified(path, QDateTime::currentMSecsSinceEpoch() - 5000);
+    QVERIFY(!IdentityFile(folder.path()).update(&identity, [](Identity &i) { i.userId = QStringLiteral("v"); }));
 }
 
 void IdentityTest::setsDamageAside()

@@ -6,6 +6,7 @@
 #include "program.h"
 #include "tools/collector/collector.h"
 
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QUuid>
 
@@ -23,6 +24,15 @@ inline QByteArray linesOf(int count)
     for (int i = 0; i < count; ++i)
         lines += lineOf(i) + '\n';
     return lines;
+}
+
+/// Below the folder too.
+inline QStringList filesIn(const QString &folder, const QString &pattern = QStringLiteral("*"))
+{
+    QStringList paths;
+    for (QDirIterator files(folder, {pattern}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
+        paths.append(files.next());
+    return paths;
 }
 
 /// A test of tally backfill: a folder, a stand-in for the vendor, and the program.

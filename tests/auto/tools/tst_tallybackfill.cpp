@@ -6,7 +6,7 @@
 #include "backfilltest.h"
 #include "ownkeyring.h"
 
-#include <QDirIterator>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <signal.h>
@@ -19,10 +19,8 @@ namespace {
 qint64 bytesIn(const QString &folder)
 {
     qint64 bytes = 0;
-    for (QDirIterator files(folder, QDir::Files, QDirIterator::Subdirectories); files.hasNext();) {
-        files.next();
-        bytes += files.fileInfo().size();
-    }
+    for (const QString &path : filesIn(folder))
+        bytes += QFileInfo(path).size();
     return bytes;
 }
 

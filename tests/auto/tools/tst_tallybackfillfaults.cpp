@@ -6,8 +6,6 @@
 #include "backfilltest.h"
 #include "ownkeyring.h"
 
-#include <QDirIterator>
-
 #include <signal.h>
 
 using namespace Tally;
@@ -27,14 +25,6 @@ QStringList fault(const char *what, const char *calls, const QString &below, int
             QStringLiteral("TALLY_FAULT_CALLS=") + QString::fromLatin1(calls),
             QStringLiteral("TALLY_FAULT_BELOW=") + below,
             QStringLiteral("TALLY_FAULT_AT=") + QString::number(at)};
-}
-
-QStringList filesIn(const QString &folder, const QString &pattern)
-{
-    QStringList paths;
-    for (QDirIterator files(folder, {pattern}, QDir::Files, QDirIterator::Subdirectories); files.hasNext();)
-        paths.append(files.next());
-    return paths;
 }
 
 } // namespace

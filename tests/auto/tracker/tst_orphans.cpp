@@ -43,17 +43,9 @@ private:
     {
         return int(QDir(folder(f) + QLatin1String("/runs")).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size());
     }
-    /// What a process leaves that was killed when it had tracked this one event, for each of \a destinations; returns its id.
-    static QString leave(const Fixture &f, const QStringList &destinations, Event event = Event(QStringLiteral("n")))
+    static QString leave(const Fixture &f, const QStringList &destinations, const Event &event = Event(QStringLiteral("n")))
     {
-        QString problem;
-        const auto run = Run::create(folder(f), &problem);
-        event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-        event.anonymousId = QStringLiteral("somebody");
-        event.timestamp = QDateTime::currentDateTimeUtc();
-        for (const QString &destination : destinations)
-            Queue(run->folder() + QLatin1Char('/') + destination, run->name()).append(toRecord(event));
-        return event.id;
+        return Tally::leave(folder(f), destinations, event).id;
     }
     /// One that is added has what dead processes left looked for at once.
     static Millimetric *add(const Fixture &f, const QString &name)
