@@ -63,7 +63,7 @@ fi
 tests=$(sed -n 's/^Tests: //p' $patches | tr ' ' '\n' | sort -u)
 source=$root root=$tree
 tally_configure "$build" -DTALLY_BUILD_QML=OFF -DTALLY_BUILD_EXAMPLES=OFF -DTALLY_INSTALL=OFF \
-    -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O0 || exit 1
+    -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 || exit 1
 root=$source
 echo "Without any patch: $(echo $tests)"
 tally_build "$build" $tests || exit 1
