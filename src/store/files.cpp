@@ -313,6 +313,30 @@ bool removeFile(const QString &path)
     return ::unlink(QFile::encodeName(path).constData()) == 0 || errno == ENOENT || errno == ENOTDIR;
 }
 
+bool writeFile(const QString &path, const QByteArray &bytes, qint64 modifiedMs)
+{
+    const QString part = path + QLatin1String(".part");
+    bool written = false;
+    if (removeFile(part)) { // of a process that was killed; or a link
+        File file = File::create(part);
+        written = file.isOpen() && file.write(bytes) && file.sync();
+    }
+    if (written && modifiedMs > 0)
+        setModified(part, modifiedMs);
+    if (written && renameFile(part, path))
+        return true;
+    const int error = errno;
+    removeFile(part);
+    errno = error;
+    return false;
+}
+
+bool isLeftover(const QString &fileName)
+{
+    // QSettings' temporary file is "<name>.part.<random>", its lock "<name>.part.lock".
+    return fileName.endsWith(QLatin1String(".part")) || fileName.contains(QLatin1String(".part."));
+}
+
 bool truncateFile(const QString &path)
 {
     return File::openForWriting(path).truncate(0);

@@ -77,6 +77,11 @@ bool syncFolder(const QString &path);
 bool renameFile(const QString &from, const QString &to);
 /// True also where there was none.
 bool removeFile(const QString &path);
+/// A whole file, or none: \a bytes are written beside its place with 0600, synced, then renamed. \a modifiedMs, if given,
+/// becomes its time of modification. On failure nothing is left, and what was there stays.
+bool writeFile(const QString &path, const QByteArray &bytes, qint64 modifiedMs = 0);
+/// Whether \a fileName is what a kill leaves of that, or of QSettings' temporary file and its lock: safe to delete.
+bool isLeftover(const QString &fileName);
 bool truncateFile(const QString &path);
 /// Sets when the file was last modified, ms since the epoch.
 bool setModified(const QString &path, qint64 timeMs);

@@ -4,7 +4,7 @@
 #include "store/identity.h"
 
 #include "store/files.h"
-#include "store/segment.h"
+#include "store/initext.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -12,7 +12,9 @@
 #include <QSettings>
 #include <QThread>
 
+#include <cerrno>
 #include <chrono>
+#include <functional>
 #include <optional>
 
 #include <zlib.h>
@@ -66,6 +68,50 @@ QString checksum(const SendMemory &m)
                      QString::number(m.written.bootMs), m.written.boot});
 }
 
+// QSettings keeps files in memory and looks at size and time (in ms) only, to see whether another process changed one.
+// So no two contents of the file may have the same time; also not when a clock is set back.
+qint64 nextTime(const QString &path)
+{
+    return std::max(QDateTime::currentMSecsSinceEpoch(), statusOf(path).modifiedMs() + 1);
+}
+
+// A small file through QSettings, made in one step.
+bool writeIni(const QString &path, const std::function<void(QSettings &)> &fill)
+{
+    const QString part = path + QLatin1String(".part");
+    // Made here and not by QSettings, which would make it 0644, and write through a symbolic link of that name.
+    // QSettings' lock of it says nothing where a power cut has emptied it, and would be waited for, half a minute.
+    if (!removeFile(part) || !removeFile(part + QLatin1String(".lock")) || !File::create(part).isOpen())
+        return false;
+    std::optional<QByteArray> text;
+    {
+        QSettings settings(part, QSettings::IniFormat);
+        fill(settings);
+        settings.sync();
+        const FileStatus status = statusOf(part);
+        if (settings.status() == QSettings::NoError && status.size > 0)
+            text = File::openForReading(part).read(0, status.size);
+    }
+    const int error = text ? 0 : errno != 0 ? errno : EIO;
+    removeFile(part + QLatin1String(".lock"));
+    // Whether its sync worked QSettings does not ask: so the bytes are written once more, by somebody who does.
+    if (text)
+        return writeFile(path, *text, nextTime(path));
+    removeFile(part);
+    errno = error;
+    return false;
+}
+
+// Whether QSettings may be let at this file: it follows symbolic links, and takes what Tally never writes for objects to
+// unpack. False also where it cannot be opened.
+bool isOwnIni(const QString &path)
+{
+    const FileStatus status = statusOf(path);
+    const std::optional<QByteArray> text =
+        status.isFile ? File::openForReading(path).read(0, status.size) : std::nullopt;
+    return text && parseIni(*text);
+}
+
 // Nothing where the file is damaged.
 std::optional<Identity> load(const QString &path)
 {
@@ -87,13 +133,6 @@ std::optional<Identity> load(const QString &path)
     return identity;
 }
 
-// QSettings keeps files in memory and looks at size and time (in ms) only, to see whether another process changed one.
-// So no two contents of the file may have the same time; also not when a clock is set back.
-qint64 nextTime(const QString &path)
-{
-    return std::max(QDateTime::currentMSecsSinceEpoch(), statusOf(path).modifiedMs() + 1);
-}
-
 bool save(const QString &path, const Identity &identity)
 {
     return writeIni(
@@ -106,8 +145,7 @@ bool save(const QString &path, const Identity &identity)
             settings.setValue(QStringLiteral("consent"), identity.consent);
             settings.setValue(QStringLiteral("consent_generation"), identity.consentGeneration);
             settings.setValue(QStringLiteral("crc32"), checksum(identity));
-        },
-        nextTime(path));
+        });
 }
 
 } // namespace
@@ -220,8 +258,7 @@ bool writeSendMemory(const QString &destinationFolder, const SendMemory &memory)
                    settings.setValue(QStringLiteral("written_since_boot"), memory.written.bootMs);
                    settings.setValue(QStringLiteral("boot"), memory.written.boot);
                    settings.setValue(QStringLiteral("crc32"), checksum(memory));
-               },
-               nextTime(path));
+               });
 }
 
 } // namespace Tally

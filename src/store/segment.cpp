@@ -3,15 +3,10 @@
 
 #include "store/segment.h"
 
+#include "core/json.h"
 #include "store/files.h"
+#include "store/initext.h"
 #include "store/journalrecord.h"
-
-#include <QFile>
-#include <QSettings>
-
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 
 #include <zlib.h>
 
@@ -22,8 +17,8 @@ namespace {
 const QLatin1String retryPrefix("retry-");
 const QLatin1String iniSuffix(".ini");
 
-// QSettings gives no error for a file that is cut short or changed: this tells.
-QString checksum(const StoredBatch &stored)
+// A file may be cut short or changed and be INI still: this tells.
+QByteArray checksum(const StoredBatch &stored)
 {
     uLong crc = crc32(0, nullptr, 0);
     const auto add = [&crc](const QByteArray &bytes) {
@@ -40,21 +35,25 @@ QString checksum(const StoredBatch &stored)
         add(reason.toUtf8());
     add(QByteArray::number(stored.httpStatus));
     add(QByteArray::number(stored.timeMs));
-    return QString::number(crc, 16);
+    return QByteArray::number(qulonglong(crc), 16);
 }
 
-// Whether what begins at \a at, with a NUL behind it somewhere, can be a text that QSettings has written. Escaped as
-// QSettings does not, an @ would look harmless here.
-bool isOwnBeginning(const char *at)
+QList<QByteArray> utf8Of(const QStringList &texts)
 {
-    const auto begins = [at](const char *word) { return std::strncmp(at, word, std::strlen(word)) == 0; };
-    if (*at == '@')
-        return begins("@@") || begins("@String(") || begins("@Invalid()");
-    if (*at != '\\')
-        return true;
-    if (at[1] == 'x' || (at[1] >= '0' && at[1] <= '7'))
-        return std::strtoul(at + (at[1] == 'x' ? 2 : 1), nullptr, at[1] == 'x' ? 16 : 8) != '@';
-    return at[1] != '\0' && std::strchr("abfnrtv\"?'\\", at[1]);
+    QList<QByteArray> all;
+    all.reserve(texts.size());
+    for (const QString &text : texts)
+        all.append(text.toUtf8());
+    return all;
+}
+
+QStringList textsOf(const QList<QByteArray> &utf8)
+{
+    QStringList all;
+    all.reserve(utf8.size());
+    for (const QByteArray &text : utf8)
+        all.append(fromUtf8(text));
+    return all;
 }
 
 } // namespace
@@ -142,119 +141,43 @@ std::optional<QuarantineName> QuarantineName::parse(const QString &fileName)
     return name;
 }
 
-bool writeIni(const QString &path, const std::function<void(QSettings &)> &fill, qint64 modifiedMs)
-{
-    const QString part = path + QLatin1String(".part");
-    // Made here and not by QSettings, which would make it 0644, and write through a symbolic link of that name.
-    // QSettings' lock of it says nothing where a power cut has emptied it, and would be waited for, half a minute.
-    if (!removeFile(part) || !removeFile(part + QLatin1String(".lock")) || !File::create(part).isOpen())
-        return false;
-    bool written = false;
-    {
-        QSettings settings(part, QSettings::IniFormat);
-        fill(settings);
-        settings.sync();
-        written = settings.status() == QSettings::NoError && statusOf(part).size > 0;
-    }
-    // Whether its sync worked QSettings does not ask: so the bytes are written once more, by somebody who does.
-    written = written && [&part] {
-        const std::optional<QByteArray> bytes = File::openForReading(part).read(0, statusOf(part).size);
-        if (!bytes || !removeFile(part))
-            return false;
-        File file = File::create(part);
-        return file.isOpen() && file.write(*bytes) && file.sync();
-    }();
-    if (written && modifiedMs > 0)
-        setModified(part, modifiedMs);
-    if (written && renameFile(part, path))
-        return true;
-    const int error = errno;
-    removeFile(part);
-    removeFile(part + QLatin1String(".lock"));
-    errno = error != 0 ? error : EIO;
-    return false;
-}
-
-bool isOwnIni(const QString &path)
-{
-    const File file = File::openForReading(path);
-    const FileStatus status = statusOf(path);
-    if (!file.isOpen() || !status.isFile)
-        return false;
-    const QByteArray text = file.read(0, status.size).value_or(QByteArray());
-    if (text.size() != status.size)
-        return false;
-    bool isQuoted = false;
-    bool isBeginning = false; // of what QSettings takes for a value: behind = and between commas
-    for (const char *at = text.constData(), *const end = at + text.size(); at != end; ++at) {
-        if (*at == '\n' || *at == '\r') {
-            if (isQuoted)
-                return false;
-            isBeginning = false;
-        } else if (*at == '"') {
-            isQuoted = !isQuoted;
-        } else if (!isQuoted && (*at == '=' || *at == ',')) {
-            isBeginning = true;
-        } else if (isBeginning && (isQuoted || (*at != ' ' && *at != '\t'))) { // a blank in quotes is of the text
-            if (!isOwnBeginning(at))
-                return false;
-            isBeginning = false;
-        }
-        if (*at == '\\' && at + 1 != end)
-            ++at;
-    }
-    return true;
-}
-
-bool isLeftover(const QString &fileName)
-{
-    // QSettings' temporary file is "<name>.part.<random>", its lock "<name>.part.lock".
-    return fileName.endsWith(QLatin1String(".part")) || fileName.contains(QLatin1String(".part."));
-}
-
 bool writeSegment(const QString &path, const StoredBatch &stored, qint64 modifiedMs)
 {
-    return writeIni(
-        path,
-        [&stored](QSettings &settings) {
-            // Text, not bytes: in an INI file a QByteArray grows non-ASCII threefold.
-            QStringList events;
-            events.reserve(stored.batch.events.size());
-            for (const QByteArray &event : stored.batch.events)
-                events.append(QString::fromUtf8(event));
-            settings.setValue(QStringLiteral("batch_id"), QString::fromUtf8(stored.batch.id));
-            settings.setValue(QStringLiteral("route"), QString::fromUtf8(stored.batch.route));
-            settings.setValue(QStringLiteral("ids"), stored.batch.eventIds);
-            settings.setValue(QStringLiteral("events"), events);
-            if (!stored.reasons.isEmpty()) {
-                settings.setValue(QStringLiteral("reasons"), stored.reasons);
-                settings.setValue(QStringLiteral("http_status"), stored.httpStatus);
-                settings.setValue(QStringLiteral("time"), stored.timeMs);
-            }
-            settings.setValue(QStringLiteral("crc32"), checksum(stored));
-        },
-        modifiedMs);
+    IniText text; // in the order of the keys
+    text.add("batch_id", stored.batch.id);
+    text.add("crc32", checksum(stored));
+    text.add("events", stored.batch.events);
+    if (!stored.reasons.isEmpty())
+        text.add("http_status", QByteArray::number(stored.httpStatus));
+    text.add("ids", utf8Of(stored.batch.eventIds));
+    if (!stored.reasons.isEmpty())
+        text.add("reasons", utf8Of(stored.reasons));
+    text.add("route", stored.batch.route);
+    if (!stored.reasons.isEmpty())
+        text.add("time", QByteArray::number(stored.timeMs));
+    return writeFile(path, text.bytes(), modifiedMs);
 }
 
 std::optional<StoredBatch> readSegment(const QString &path)
 {
-    if (!isOwnIni(path))
+    const FileStatus status = statusOf(path);
+    if (!status.isFile)
         return {};
-    const QSettings settings(path, QSettings::IniFormat);
+    const std::optional<QByteArray> text = File::openForReading(path).read(0, status.size);
+    const std::optional<IniValues> values = text ? parseIni(*text) : std::nullopt;
+    if (!values)
+        return {};
     StoredBatch stored;
-    stored.batch.id = settings.value(QStringLiteral("batch_id")).toString().toUtf8();
-    stored.batch.route = settings.value(QStringLiteral("route")).toString().toUtf8();
-    stored.batch.eventIds = settings.value(QStringLiteral("ids")).toStringList();
-    const QStringList events = settings.value(QStringLiteral("events")).toStringList();
-    stored.batch.events.reserve(events.size());
-    for (const QString &event : events)
-        stored.batch.events.append(event.toUtf8());
-    stored.reasons = settings.value(QStringLiteral("reasons")).toStringList();
-    stored.httpStatus = settings.value(QStringLiteral("http_status")).toInt();
-    stored.timeMs = settings.value(QStringLiteral("time")).toLongLong();
-    if (events.isEmpty() || stored.batch.eventIds.size() != events.size()
-        || (!stored.reasons.isEmpty() && stored.reasons.size() != events.size())
-        || settings.value(QStringLiteral("crc32")).toString() != checksum(stored))
+    stored.batch.id = values->text("batch_id");
+    stored.batch.route = values->text("route");
+    stored.batch.eventIds = textsOf(values->list("ids"));
+    stored.batch.events = values->list("events");
+    stored.reasons = textsOf(values->list("reasons"));
+    stored.httpStatus = values->text("http_status").toInt();
+    stored.timeMs = values->text("time").toLongLong();
+    const qsizetype count = stored.batch.events.size();
+    if (count == 0 || stored.batch.eventIds.size() != count
+        || (!stored.reasons.isEmpty() && stored.reasons.size() != count) || values->text("crc32") != checksum(stored))
         return {};
     return stored;
 }

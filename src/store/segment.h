@@ -7,11 +7,8 @@
 
 #include <QString>
 
-#include <functional>
 #include <optional>
 #include <utility>
-
-class QSettings;
 
 namespace Tally {
 
@@ -62,15 +59,7 @@ struct StoredBatch
     qint64 timeMs = 0; ///< quarantine only
 };
 
-/// An INI file through QSettings, made in one step: written beside its place with 0600 before it has content, synced by
-/// QSettings, then renamed. \a modifiedMs, if given, becomes its time of modification. On failure nothing is left.
-bool writeIni(const QString &path, const std::function<void(QSettings &)> &fill, qint64 modifiedMs = 0);
-/// Whether QSettings may be let at this file: it follows symbolic links, and an @Variant(…), which Tally never writes,
-/// says what is allocated, up to all the memory there is. False also where it cannot be opened.
-bool isOwnIni(const QString &path);
-/// Whether \a fileName is what a kill leaves of an unfinished file or its lock: safe to delete.
-bool isLeftover(const QString &fileName);
-
+/// A segment's or a quarantine file: INI as QSettings writes it, made in one step (writeFile()).
 bool writeSegment(const QString &path, const StoredBatch &stored, qint64 modifiedMs = 0);
 /// Nothing where the file cannot be read or is not what was written.
 std::optional<StoredBatch> readSegment(const QString &path);

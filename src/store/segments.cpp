@@ -166,13 +166,10 @@ std::optional<Batch> Segments::load(const QString &key, QString *setAside)
     const QString path = pathOf(entry.name);
     std::optional<StoredBatch> stored = readSegment(path);
     if (!stored && statusOf(path).isFile) {
-        if (isReadable(path)) {
-            // Perhaps it has passed just now. QSettings keeps what it saw then, until the file's time is another.
-            setModified(path, statusOf(path).modifiedMs() - 1);
-            stored = readSegment(path);
-        } else if (!isBroken(path)) {
+        if (isReadable(path))
+            stored = readSegment(path); // perhaps it has passed just now
+        else if (!isBroken(path))
             return {};
-        }
     }
     if (stored && stored->batch.events.size() == entry.name.count)
         return stored->batch;

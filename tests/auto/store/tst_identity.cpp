@@ -35,6 +35,8 @@ private Q_SLOTS:
     void givesUpAfterAQuarterOfASecond();
     void waitsForNoLockThatAPowerCutHasEmptied();
     void setsDamageAside();
+    void letsQSettingsUnpackNothing();
+    void doesNotWaitForALockThatAPowerCutEmptied();
     void stampChangesWithTheFile();
     void knowsTheLastActivity();
     void remembersHowSendingStood();
@@ -164,6 +166,32 @@ void IdentityTest::setsDamageAside()
     QVERIFY(IdentityFile(folder.path()).update(&identity, [](Identity &i) { i.anonymousId = QStringLiteral("new"); }));
     QCOMPARE(IdentityFile(folder.path()).read().anonymousId, QStringLiteral("new"));
     QCOMPARE(contentsOf(path + QLatin1String(".corrupt")), QByteArray("garbage"));
+}
+
+// QSettings makes any type of Qt's out of @Variant(…), with the parsers of QDataStream.
+void IdentityTest::letsQSettingsUnpackNothing()
+{
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral("identity.ini")));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[General]\nuser_id=@Variant(\\0\\0\\0\\b\\x7f\\xff\\xff\\xff)\n");
+    file.close();
+    bool damaged = false;
+    QCOMPARE(IdentityFile(folder.path()).read(&damaged), Identity{});
+    QVERIFY(damaged);
+}
+
+void IdentityTest::doesNotWaitForALockThatAPowerCutEmptied()
+{
+    const QTemporaryDir folder;
+    QFile lock(folder.filePath(QStringLiteral("state.ini.part.lock")));
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    lock.close();
+    QElapsedTimer clock;
+    clock.start();
+    QVERIFY(writeSendMemory(folder.path(), {}));
+    QVERIFY(clock.elapsed() < 20'000); // QSettings waits for half a minute
+    QCOMPARE(filesIn(folder.path()), QStringList(QStringLiteral("state.ini")));
 }
 
 void IdentityTest::stampChangesWithTheFile()
