@@ -14,9 +14,9 @@
 #include <QLoggingCategory>
 #include <QMetaMethod>
 #include <QPointer>
+#include <QRandomGenerator>
 #include <QScopedValueRollback>
 #include <QUrl>
-#include <QUuid>
 
 namespace Tally {
 
@@ -78,8 +78,8 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
 class Tracker::Private::Records
 {
 public:
-    Records(const Private &tracker, const Event &given, const From &from)
-        : m_tracker(tracker), m_given(given), m_from(from)
+    Records(const Private &tracker, const Held &held, const From &from)
+        : m_tracker(tracker), m_held(held), m_from(from)
     {
     }
 
@@ -88,19 +88,50 @@ public:
         const bool analytics = destination->d->purpose == Destination::Analytics;
         QByteArray &record = analytics ? m_analytics : m_billing;
         if (record.isEmpty())
-            record = toRecord(m_tracker.stamped(m_given, m_from, analytics));
+            record = m_tracker.stamped(m_held, m_from, analytics);
         return record;
     }
 
 private:
     const Private &m_tracker;
-    const Event &m_given;
+    const Held &m_held;
     const From &m_from;
     mutable QByteArray m_analytics;
     mutable QByteArray m_billing;
 };
 
 thread_local const Tracker::Private::Call *Tracker::Private::inHook = nullptr;
+
+// A UUID of version 4. The system's randomness costs as much as half of the rest of a call, so each thread draws 128 bits
+// once a second, and SplitMix64 makes ids of them. Once a second, because a machine may be a copy of another one, memory
+// included.
+QString Tracker::Private::newEventId(qint64 bootMs)
+{
+    constexpr quint64 step = 0x9e3779b97f4a7c15;
+    thread_local quint64 state[2];
+    thread_local std::optional<qint64> drawnMs;
+    if (!drawnMs || bootMs < *drawnMs || bootMs - *drawnMs >= 1000) {
+        for (quint64 &half : state)
+            half = QRandomGenerator::system()->generate64();
+        drawnMs = bootMs;
+    }
+    constexpr int places[2][8] = {{0, 2, 4, 6, 9, 11, 14, 16}, {19, 21, 24, 26, 28, 30, 32, 34}};
+    char id[] = "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx";
+    for (int half = 0; half < 2; ++half) {
+        state[half] += step;
+        quint64 bits = (state[half] ^ (state[half] >> 30)) * 0xbf58476d1ce4e5b9;
+        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
+        bits ^= bits >> 31;
+        for (const int place : places[half]) {
+            id[place] = "0123456789abcdef"[bits >> 4 & 15];
+            id[place + 1] = "0123456789abcdef"[bits & 15];
+            bits >>= 8;
+        }
+    }
+    id[14] = '4'; // the version
+    id[19] = "89ab"[state[1] >> 62]; // the variant
+    return QString::fromLatin1(id, sizeof id - 1);
+}
 
 bool Tracker::Private::mayTrack() const
 {
@@ -119,7 +150,7 @@ QString Tracker::Private::track(Event event)
         event.timestamp = QDateTime::fromMSecsSinceEpoch(now.wallMs, Qt::UTC);
     const bool hasOwnId = !event.id.isEmpty();
     if (!hasOwnId)
-        event.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+        event.id = newEventId(now.bootMs);
     return take({this, {std::move(event), {}}, now, hasOwnTime, hasOwnId});
 }
 
@@ -152,8 +183,8 @@ QString Tracker::Private::take(Call call)
     if (call.hasOwnId)
         event.options.insert(Event::hasOwnId(), true);
     // The hook may have given it one.
-    if (!call.hasOwnTime && event.timestamp == QDateTime::fromMSecsSinceEpoch(call.now.wallMs, Qt::UTC))
-        Clock::stamp(&event, call.now);
+    if (!call.hasOwnTime && event.timestamp.isValid() && event.timestamp.toMSecsSinceEpoch() == call.now.wallMs)
+        incoming.taken = call.now;
 
     if (begin())
         prepareToStore();
@@ -166,8 +197,10 @@ QString Tracker::Private::take(Call call)
         QHash<int, QString> former;
         if (incoming.isEnabled && (!begun || destinations.empty()))
             hold(early, incoming);
+        else if (incoming.isEnabled && call.isPostponed)
+            dispatch(incoming, fromOf(incoming, &former));
         else if (incoming.isEnabled)
-            dispatch(incoming, call.isPostponed ? fromOf(incoming, &former) : incoming.from);
+            dispatch(incoming, incoming.from);
     }
     if (debug)
         qCInfo(lcTally).noquote() << "tracked" << event.name << event.id;
@@ -212,7 +245,7 @@ bool Tracker::Private::passesHook(Call &call)
 
 void Tracker::Private::dispatch(const Held &incoming, const From &from)
 {
-    const Records records(*this, incoming.event, from);
+    const Records records(*this, incoming, from);
     QStringList owed;
     for (Destination *destination : destinations) {
         if (!wants(destination, incoming.event))
@@ -316,7 +349,7 @@ void Tracker::Private::releaseHeld()
             continue;
         }
         const From from = fromOf(held, &former);
-        const Records records(*this, held.event, from);
+        const Records records(*this, held, from);
         for (Destination *destination : destinations) {
             if (!held.owed.contains(destination->name()))
                 continue;

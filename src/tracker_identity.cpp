@@ -46,33 +46,42 @@ Tracker::Private::From Tracker::Private::fromOf(const Held &held, QHash<int, QSt
     return from;
 }
 
-Event Tracker::Private::stamped(const Event &given, const From &from, bool forAnalytics) const
+QByteArray Tracker::Private::stamped(const Held &held, const From &from, bool forAnalytics) const
 {
-    Event event = given;
-    if (given.kind == Event::Forget)
-        return event; // says who, and nothing else
-    if (given.kind == Event::Identify) {
-        if (!given.anonymousId.isEmpty())
-            return event; // a service speaks for others here too
-        event.anonymousId = from.anonymousId;
-        event.sessionId = from.sessionId;
-        return event; // traits describe the person, not what happened
+    const ClockReading *const taken = held.taken ? &*held.taken : nullptr;
+    Event event = held.event;
+    if (event.kind == Event::Forget)
+        return toRecord(event, {}, taken); // says who, and nothing else
+    if (event.kind == Event::Identify) {
+        if (event.anonymousId.isEmpty()) { // else a service speaks for others here too
+            event.anonymousId = from.anonymousId;
+            event.sessionId = from.sessionId;
+        }
+        return toRecord(event, {}, taken); // traits describe the person, not what happened
     }
-    event.properties = from.superProperties;
-    event.properties.insert(given.properties);
     // An event that names somebody speaks for others: nothing of this machine belongs to it.
-    if (!given.userId.isEmpty() || !given.anonymousId.isEmpty())
-        return event;
-    event.userId = from.userId;
-    event.anonymousId = from.anonymousId;
-    if (event.sessionId.isEmpty())
-        event.sessionId = from.sessionId;
-    if (forAnalytics && contextEnabled) {
-        QVariantMap properties = context;
-        properties.insert(event.properties);
-        event.properties = properties;
+    const bool isForOthers = !event.userId.isEmpty() || !event.anonymousId.isEmpty();
+    if (!isForOthers) {
+        event.userId = from.userId;
+        event.anonymousId = from.anonymousId;
+        if (event.sessionId.isEmpty())
+            event.sessionId = from.sessionId;
     }
-    return event;
+    const bool hasContext = !isForOthers && forAnalytics && contextEnabled;
+    if (from.superProperties == superProperties)
+        return toRecord(event, hasContext ? commonForAnalytics : common, taken);
+    // It waited, and they have been changed meanwhile.
+    QVariantMap all = hasContext ? context : QVariantMap();
+    all.insert(from.superProperties);
+    return toRecord(event, CommonProperties(all), taken);
+}
+
+void Tracker::Private::commonChanged()
+{
+    common = CommonProperties(superProperties);
+    QVariantMap all = context;
+    all.insert(superProperties);
+    commonForAnalytics = CommonProperties(all);
 }
 
 void Tracker::Private::keepSession(const ClockReading &now, qint64 lastMs)

@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "core/event.h"
+#include "core/record.h"
 #include "delivery/adoption.h"
 #include "delivery/uploader.h"
 #include "delivery/worker.h"
@@ -92,6 +93,7 @@ public:
         bool isIdentityKnown = false; // that of the disk was read
         bool isEnabled = true; // or it is for nobody
         int denials = 0; // before it; refused: not for analytics from the beginning
+        std::optional<ClockReading> taken = {}; // its time, where that is not its caller's
         QStringList owed = {}; // the destinations that have counted it; empty: none was there yet
     };
     static constexpr int refused = -1;
@@ -113,6 +115,7 @@ public:
     void dropHeld(const Held &held, DropReason reason);
     void forgetHeld(); ///< with the lock held
     void dispatch(const Held &incoming, const From &from);
+    static QString newEventId(qint64 bootMs);
     void store(Destination *destination, const QByteArray &record);
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();
@@ -148,7 +151,8 @@ public:
     From from() const; ///< now
     /// When it is released. \a former: the ids made for those who were here before.
     From fromOf(const Held &held, QHash<int, QString> *former) const;
-    Event stamped(const Event &given, const From &from, bool forAnalytics) const;
+    QByteArray stamped(const Held &held, const From &from, bool forAnalytics) const;
+    void commonChanged(); ///< what most events have in common; needs the lock
     /// Needs the lock. \a lastMs: this process's last activity, on the boot clock.
     void keepSession(const ClockReading &now, qint64 lastMs);
     void startSession(qint64 nowMs);
@@ -233,6 +237,8 @@ public:
     std::atomic<int> sessionTimeout{30 * 60 * 1000};
     QVariantMap superProperties;
     QVariantMap context; // collected once
+    CommonProperties common; // the super properties
+    CommonProperties commonForAnalytics; // the same, with the context
     Identity identity;
     int person = 0; // reset() and forget() make it another one
     int forgottenBefore = 0; // nothing of the persons before this one is for analytics any more

@@ -157,6 +157,7 @@ void Tracker::setSuperProperties(const QVariantMap &properties)
         if (probe.properties == d->superProperties)
             return;
         d->superProperties = probe.properties;
+        d->commonChanged();
     }
     Q_EMIT superPropertiesChanged();
 }
@@ -173,8 +174,10 @@ void Tracker::setContextEnabled(bool enabled)
     {
         const QWriteLocker writing(&d->lock);
         d->contextEnabled = enabled;
-        if (enabled && d->begun && d->context.isEmpty())
+        if (enabled && d->begun && d->context.isEmpty()) {
             d->context = contextProperties();
+            d->commonChanged();
+        }
     }
     Q_EMIT optionsChanged();
 }

@@ -72,6 +72,7 @@ bool Tracker::Private::begin()
     readIdentity();
     if (contextEnabled)
         context = contextProperties();
+    commonChanged();
     worker = Worker::shared();
     adoption = new Adoption(folder());
     adoption->moveToThread(worker->thread());

@@ -12,9 +12,6 @@ namespace Tally {
 
 namespace {
 
-// Under this name in an event's options, as they are stored: the boot and the boot clock's reading.
-const QString noteKey = QStringLiteral("$clock");
-
 bool agree(qint64 one, qint64 other)
 {
     return std::abs(one - other) <= Clock::toleranceMs;
@@ -57,14 +54,9 @@ void Clock::settle()
     m_isKnown = isKnown;
 }
 
-void Clock::stamp(Event *event, const ClockReading &now)
-{
-    event->options.insert(noteKey, QVariantList{now.boot, now.bootMs});
-}
-
 std::optional<qint64> Clock::correct(Event *event) const
 {
-    const QVariantList note = event->options.take(noteKey).toList();
+    const QVariantList note = event->options.take(noteKey()).toList();
     if (note.size() != 2)
         return {};
     const qint64 wallMs = event->timestamp.toMSecsSinceEpoch();

@@ -48,8 +48,9 @@ public:
     /// Grows whenever correct() says something else of an event than it did.
     int changes() const { return m_changes; }
 
-    /// Notes in the event that its time is what the clock said at \a now, and not its caller's.
-    static void stamp(Event *event, const ClockReading &now);
+    /// Under this name in an event's options, as they are stored: [boot, reading of the boot clock] of when its time was
+    /// taken from the clock. There is none where it is its caller's.
+    static QString noteKey() { return QStringLiteral("$clock"); }
     /// Corrects the time of an event with such a note that happened in this boot; marks it (Event::clockUnknown()) where
     /// its clock was wrong and nobody knows by how much. The note is taken off. Returns when the event happened, on the
     /// boot clock, where that is this boot's.

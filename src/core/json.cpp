@@ -6,8 +6,9 @@
 
 #include <QUrl>
 #include <QUuid>
-#include <QVarLengthArray>
 
+#include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstring>
@@ -53,6 +54,48 @@ qsizetype quotedRoom(QStringView text)
     return 2 + text.size() * 6;
 }
 
+// What JSON has as it is.
+constexpr std::array<bool, 0x80> makePlain()
+{
+    std::array<bool, 0x80> plain{};
+    for (std::size_t c = 0x20; c < plain.size(); ++c)
+        plain[c] = c != '"' && c != '\\';
+    return plain;
+}
+constexpr std::array<bool, 0x80> plain = makePlain();
+
+char *writeEscaped(char16_t c, char *out)
+{
+    *out++ = '\\';
+    switch (c) {
+    case u'\b':
+        *out++ = 'b';
+        break;
+    case u'\f':
+        *out++ = 'f';
+        break;
+    case u'\n':
+        *out++ = 'n';
+        break;
+    case u'\r':
+        *out++ = 'r';
+        break;
+    case u'\t':
+        *out++ = 't';
+        break;
+    case u'"':
+    case u'\\':
+        *out++ = char(c);
+        break;
+    default:
+        std::memcpy(out, "u00", 3);
+        out[3] = char('0' + (c >> 4));
+        out[4] = "0123456789abcdef"[c & 15];
+        out += 5;
+    }
+    return out;
+}
+
 char *writeQuoted(QStringView text, char *out)
 {
     *out++ = '"';
@@ -65,37 +108,10 @@ char *writeQuoted(QStringView text, char *out)
             continue;
         }
         ++at;
-        if (c >= 0x20 && c != u'"' && c != u'\\') {
+        if (plain[c])
             *out++ = char(c);
-            continue;
-        }
-        *out++ = '\\';
-        switch (c) {
-        case u'\b':
-            *out++ = 'b';
-            break;
-        case u'\f':
-            *out++ = 'f';
-            break;
-        case u'\n':
-            *out++ = 'n';
-            break;
-        case u'\r':
-            *out++ = 'r';
-            break;
-        case u'\t':
-            *out++ = 't';
-            break;
-        case u'"':
-        case u'\\':
-            *out++ = char(c);
-            break;
-        default:
-            std::memcpy(out, "u00", 3);
-            out[3] = char('0' + (c >> 4));
-            out[4] = "0123456789abcdef"[c & 15];
-            out += 5;
-        }
+        else
+            out = writeEscaped(c, out);
     }
     *out++ = '"';
     return out;
@@ -104,7 +120,7 @@ char *writeQuoted(QStringView text, char *out)
 class JsonSink
 {
 public:
-    QByteArray bytes() const { return QByteArray(m_out.constData(), m_out.size()); }
+    explicit JsonSink(Bytes &out) : m_out(out) { }
 
     void null() { before(), raw("null"); }
     void boolean(bool value) { before(), value ? raw("true") : raw("false"); }
@@ -122,7 +138,7 @@ public:
         const double size = std::abs(value);
         const auto form = size >= 1e-6 && size < 1e21 ? std::chars_format::fixed : std::chars_format::scientific;
         const auto end = std::to_chars(digits, digits + sizeof digits, value, form).ptr;
-        m_out.append(digits, end - digits);
+        m_out.append({digits, end});
     }
     void text(QStringView text) { before(), quoted(text); }
     void utf8(const QByteArray &text) { before(), quoted(fromUtf8(text)); }
@@ -158,7 +174,7 @@ private:
         m_out.append(bracket);
         m_first = false;
     }
-    template <size_t N> void raw(const char (&text)[N]) { m_out.append(text, N - 1); }
+    template <size_t N> void raw(const char (&text)[N]) { m_out.append({text, N - 1}); }
     template <typename Integer> void number(Integer value, bool isExact)
     {
         before();
@@ -166,18 +182,13 @@ private:
         const auto end = std::to_chars(digits, digits + sizeof digits, value).ptr;
         if (!isExact)
             m_out.append('"');
-        m_out.append(digits, end - digits);
+        m_out.append({digits, end});
         if (!isExact)
             m_out.append('"');
     }
-    void quoted(QStringView text)
-    {
-        const qsizetype start = m_out.size();
-        m_out.resize(start + quotedRoom(text));
-        m_out.resize(writeQuoted(text, m_out.data() + start) - m_out.data());
-    }
+    void quoted(QStringView text) { m_out.wrote(writeQuoted(text, m_out.room(quotedRoom(text)))); }
 
-    QVarLengthArray<char, 1024> m_out;
+    Bytes &m_out;
     bool m_first = true;
 };
 
@@ -192,48 +203,75 @@ char *writeDigits(int value, int width, char *out)
 
 QByteArray toJson(const QVariant &value)
 {
-    JsonSink sink;
+    Bytes out;
+    JsonSink sink(out);
     Walk(sink).value(value);
-    return sink.bytes();
+    return out.toByteArray();
 }
 
 QByteArray toJson(const QVariantMap &map)
 {
-    JsonSink sink;
+    Bytes out;
+    JsonSink sink(out);
     Walk(sink).map(map);
-    return sink.bytes();
+    return out.toByteArray();
 }
 
-void JsonFields::addKey(QLatin1String key, qsizetype room)
+void JsonFields::addKey(QLatin1String key)
 {
-    m_out.reserve(qMax(m_out.capacity(), m_out.size() + key.size() + room + 5));
-    m_out.append(m_out.isEmpty() ? '{' : ',').append('"').append(key.data(), key.size()).append("\":", 2);
+    m_out.append(m_out.size() == 0 ? '{' : ',');
+    m_out.append('"');
+    m_out.append({key.data(), key.size()});
+    m_out.append({"\":", 2});
 }
 
 void JsonFields::add(QLatin1String key, QStringView text)
 {
-    addKey(key, quotedRoom(text));
-    const qsizetype start = m_out.size();
-    m_out.resize(start + quotedRoom(text));
-    m_out.resize(writeQuoted(text, m_out.data() + start) - m_out.constData());
+    addKey(key);
+    m_out.wrote(writeQuoted(text, m_out.room(quotedRoom(text))));
+}
+
+qsizetype JsonFields::add(QLatin1String key, const QVariantMap &map)
+{
+    addKey(key);
+    const qsizetype before = m_out.size();
+    JsonSink sink(m_out);
+    Walk(sink).map(map);
+    return m_out.size() - before;
 }
 
 void JsonFields::addJson(QLatin1String key, const QByteArray &json)
 {
-    addKey(key, json.size());
+    addKey(key);
     m_out.append(json);
+}
+
+QByteArray JsonFields::json() const
+{
+    if (m_out.size() == 0)
+        return QByteArrayLiteral("{}");
+    QByteArray json(m_out.size() + 1, Qt::Uninitialized);
+    *std::copy(m_out.view().begin(), m_out.view().end(), json.data()) = '}';
+    return json;
+}
+
+namespace {
+constexpr qint64 firstMs = -62'135'596'800'000; // 0001-01-01
+constexpr qint64 lastMs = 253'402'300'799'999; // 9999-12-31
+} // namespace
+
+bool hasIso(const QDateTime &time)
+{
+    const qint64 ms = time.toMSecsSinceEpoch();
+    return time.isValid() && ms >= firstMs && ms <= lastMs;
 }
 
 QString toIso(const QDateTime &time)
 {
-    constexpr qint64 firstMs = -62'135'596'800'000; // 0001-01-01
-    constexpr qint64 lastMs = 253'402'300'799'999; // 9999-12-31
     constexpr qint64 msPerDay = 86'400'000;
-    if (!time.isValid())
+    if (!hasIso(time))
         return {};
     const qint64 ms = time.toMSecsSinceEpoch();
-    if (ms < firstMs || ms > lastMs)
-        return {};
     // By hand, because it is done for every event and QDateTime::toString() takes 2 µs.
     const qint64 days = (ms - firstMs) / msPerDay;
     const QDate date = QDate(1, 1, 1).addDays(days);
@@ -285,36 +323,6 @@ QString fromUtf8(QByteArrayView utf8)
 {
     const QString text = QString::fromUtf8(utf8);
     return utf8.startsWith("\xef\xbb\xbf") ? QChar(QChar::ByteOrderMark) + text : text;
-}
-
-qsizetype utf8Size(QStringView text)
-{
-    const char16_t *at = text.utf16();
-    const char16_t *const end = at + text.size();
-    char16_t all = 0;
-    for (const char16_t *c = at; c != end; ++c)
-        all |= *c;
-    if (all < 0x80)
-        return text.size();
-    qsizetype size = 0;
-    while (at != end) {
-        const char32_t c = nextCodePoint(at, end);
-        size += c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
-    }
-    return size;
-}
-
-char *writeUtf8(QStringView text, char *out)
-{
-    const char16_t *at = text.utf16();
-    const char16_t *const end = at + text.size();
-    while (at != end) {
-        if (*at < 0x80)
-            *out++ = char(*at++);
-        else
-            out = writeCodePoint(nextCodePoint(at, end), out);
-    }
-    return out;
 }
 
 } // namespace Tally

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "bytes.h"
+
 #include <QByteArray>
 #include <QDateTime>
 #include <QLatin1String>
@@ -23,26 +25,25 @@ QByteArray toJson(const QVariant &value);
 QByteArray toJson(const QVariantMap &map);
 /// 2026-11-21T06:30:00.123Z; a null QString where \a time is invalid or outside of the years 1 to 9999.
 QString toIso(const QDateTime &time);
+bool hasIso(const QDateTime &time); ///< whether that is not null
 
 /// One JSON object, its fields in the order in which they are added: what a vendor's encode() writes.
 class JsonFields
 {
 public:
     void add(QLatin1String key, QStringView text);
-    void add(QLatin1String key, const QVariantMap &map) { addJson(key, toJson(map)); }
+    /// Returns how many bytes of JSON the map is.
+    qsizetype add(QLatin1String key, const QVariantMap &map);
     void addJson(QLatin1String key, const QByteArray &json);
-    QByteArray json() const { return m_out.isEmpty() ? QByteArrayLiteral("{}") : m_out + '}'; }
+    QByteArray json() const;
 
 private:
-    void addKey(QLatin1String key, qsizetype room);
+    void addKey(QLatin1String key);
 
-    QByteArray m_out;
+    Bytes m_out;
 };
 
 /// The text of \a utf8, also where that begins with U+FEFF, which QString::fromUtf8() takes for a mark of the encoding.
 QString fromUtf8(QByteArrayView utf8);
-/// \a text as UTF-8, lone surrogates replaced by U+FFFD: how many bytes, and the bytes, to \a out. Returns the end.
-qsizetype utf8Size(QStringView text);
-char *writeUtf8(QStringView text, char *out);
 
 } // namespace Tally

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cmath>
 
 namespace Tally {
@@ -45,6 +46,11 @@ private:
     QStringView m_key;
     int m_depth = 0;
 };
+
+bool isBlank(QStringView text)
+{
+    return std::all_of(text.begin(), text.end(), [](QChar c) { return c.isSpace(); });
+}
 
 QString problemOfMap(const QVariantMap &map, bool *ranConversion)
 {
@@ -106,10 +112,10 @@ QString problemOf(const Event &event, bool *ranConversion)
                {event.userId, QLatin1String("user_id")},
                {event.sessionId, QLatin1String("session_id")}};
     for (const auto &[id, name] : ids)
-        if (!id.isEmpty() && id.trimmed().isEmpty())
+        if (!id.isEmpty() && isBlank(id))
             return QCoreApplication::translate("Tally", "The option \"%1\" is blank. Leave it out, or fill it in.")
                 .arg(name);
-    if (event.timestamp.isValid() && toIso(event.timestamp).isNull())
+    if (event.timestamp.isValid() && !hasIso(event.timestamp))
         return QCoreApplication::translate("Tally",
                                            "The timestamp is not within the years 1 to 9999. "
                                            "Times as numbers are milliseconds since 1970.");

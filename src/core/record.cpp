@@ -4,11 +4,13 @@
 #include "record.h"
 #include "values.h"
 
-#include <QVarLengthArray>
+#include <QStringEncoder>
 #include <QtEndian>
 
+#include <algorithm>
 #include <cstring>
 #include <limits>
+#include <map>
 
 namespace Tally {
 
@@ -31,7 +33,7 @@ constexpr quint8 cborDouble = 0xfb;
 class CborSink
 {
 public:
-    QByteArray bytes() const { return QByteArray(m_out.constData(), m_out.size()); }
+    explicit CborSink(Bytes &out) : m_out(out) { }
 
     void null() { m_out.append(char(cborNull)); }
     void boolean(bool value) { m_out.append(char(value ? cborTrue : cborFalse)); }
@@ -41,15 +43,20 @@ public:
     {
         quint64 bits = 0;
         std::memcpy(&bits, &value, sizeof bits);
-        char *out = grow(9);
+        char *const out = m_out.room(9);
         *out = char(cborDouble);
         qToBigEndian(bits, out + 1);
+        m_out.wrote(out + 9);
     }
     void text(QStringView text)
     {
-        const qsizetype size = utf8Size(text);
-        head(Text, quint64(size));
-        writeUtf8(text, grow(size));
+        char *const out = m_out.room(maxHeadSize + 3 * text.size());
+        char *const body = out + headSize(quint64(text.size())); // where it stays if it is ASCII
+        const qsizetype bytes = m_toUtf8.appendToBuffer(body, text) - body;
+        const int room = headSize(quint64(bytes));
+        if (out + room != body)
+            std::memmove(out + room, body, std::size_t(bytes));
+        m_out.wrote(writeHead(Text, quint64(bytes), room, out) + bytes);
     }
     void utf8(const QByteArray &value) { text(fromUtf8(value)); }
     void key(QStringView key) { text(key); }
@@ -58,38 +65,52 @@ public:
     void beginList(qsizetype count) { head(Array, quint64(count)); }
     void endList() { }
 
-private:
-    char *grow(qsizetype size)
+    /// A map of at most so many members, which the caller writes; ends with a call of endMap() that says how many there are.
+    qsizetype beginMapOfAtMost(qsizetype most)
     {
-        const qsizetype before = m_out.size();
-        m_out.resize(before + size);
-        return m_out.data() + before;
+        const qsizetype at = m_out.size();
+        beginMap(most);
+        return at;
     }
-    void head(Major major, quint64 value)
+    void endMap(qsizetype beganAt, qsizetype most, qsizetype count)
+    {
+        writeHead(Map, quint64(count), headSize(quint64(most)), m_out.at(beganAt));
+    }
+
+private:
+    static constexpr int maxHeadSize = 9;
+    static int headSize(quint64 value) { return value < 24 ? 1 : value <= 0xff ? 2 : value <= 0xffff ? 3 : value <= 0xffffffff ? 5 : 9; }
+    // In so many bytes, also where fewer would do.
+    static char *writeHead(Major major, quint64 value, int size, char *out)
     {
         const auto first = [major](int info) { return char(major << 5 | info); };
-        if (value < 24) {
-            m_out.append(first(int(value)));
-        } else if (value <= 0xff) {
-            char *out = grow(2);
-            out[0] = first(24);
+        switch (size) {
+        case 1:
+            *out = first(int(value));
+            break;
+        case 2:
+            *out = first(24);
             out[1] = char(value);
-        } else if (value <= 0xffff) {
-            char *out = grow(3);
+            break;
+        case 3:
             *out = first(25);
             qToBigEndian(quint16(value), out + 1);
-        } else if (value <= 0xffffffff) {
-            char *out = grow(5);
+            break;
+        case 5:
             *out = first(26);
             qToBigEndian(quint32(value), out + 1);
-        } else {
-            char *out = grow(9);
+            break;
+        default:
             *out = first(27);
             qToBigEndian(value, out + 1);
         }
+        return out + size;
     }
+    void head(Major major, quint64 value) { m_out.wrote(writeHead(major, value, headSize(value), m_out.room(maxHeadSize))); }
 
-    QVarLengthArray<char, 1024> m_out;
+    Bytes &m_out;
+    // Half of a surrogate pair becomes U+FFFD.
+    QStringEncoder m_toUtf8{QStringEncoder::Utf8, QStringEncoder::Flag::Stateless};
 };
 
 // Reads what CborSink wrote, and takes nothing on trust: a length is checked against the bytes that are there before
@@ -97,7 +118,10 @@ private:
 class CborSource
 {
 public:
-    explicit CborSource(const QByteArray &bytes) : m_at(bytes.constData()), m_end(bytes.constData() + bytes.size()) { }
+    CborSource(const QByteArray &bytes, KnownTexts *known)
+        : m_at(bytes.constData()), m_end(bytes.constData() + bytes.size()), m_known(known)
+    {
+    }
 
     bool atEnd() const { return m_at == m_end; }
 
@@ -225,7 +249,8 @@ private:
     {
         if (size > quint64(m_end - m_at))
             return false;
-        out = fromUtf8({m_at, qsizetype(size)});
+        const QByteArrayView utf8(m_at, qsizetype(size));
+        out = m_known ? m_known->text(utf8) : fromUtf8(utf8);
         m_at += size;
         return true;
     }
@@ -249,50 +274,140 @@ private:
         if (m_depth == maxNesting || count > quint64(m_end - m_at))
             return false;
         ++m_depth;
+        std::map<QString, QVariant> members;
         for (quint64 i = 0; i < count; ++i) {
             QString key;
             QVariant value;
             if (!text(key) || !read(value))
                 return false;
-            out.insert(out.cend(), key, std::move(value)); // keys are written in order
+            members.emplace_hint(members.cend(), std::move(key), std::move(value)); // keys are written in order
         }
+        out = QVariantMap(std::move(members));
         --m_depth;
         return true;
     }
 
     const char *m_at;
     const char *m_end;
+    KnownTexts *const m_known;
     int m_depth = 0;
 };
 
 } // namespace
 
-QByteArray toRecord(const Event &event)
+CommonProperties::CommonProperties(const QVariantMap &properties)
 {
-    CborSink sink;
-    sink.beginList(fieldCount);
-    sink.integer(version);
-    sink.integer(event.kind);
-    sink.text(event.name);
-    Walk(sink).map(event.properties);
-    sink.real(event.quantity);
-    sink.text(event.unit);
-    sink.text(event.id);
-    if (event.timestamp.isValid())
-        sink.integer(event.timestamp.toMSecsSinceEpoch());
-    else
-        sink.null();
-    sink.text(event.anonymousId);
-    sink.text(event.userId);
-    sink.text(event.sessionId);
-    Walk(sink).map(event.options);
-    sink.endList();
-    return sink.bytes();
+    for (auto it = properties.cbegin(), end = properties.cend(); it != end; ++it) {
+        Bytes bytes;
+        CborSink sink(bytes);
+        sink.key(it.key());
+        Walk(sink).member(it.value());
+        m_members.emplace_back(it.key(), bytes.toByteArray());
+    }
 }
 
-std::optional<Event> fromRecord(const QByteArray &record)
+QString KnownTexts::text(QByteArrayView utf8)
 {
-    CborSource source(record);
+    constexpr qsizetype longest = 64; // those that come again are names and ids
+    if (utf8.size() > longest)
+        return fromUtf8(utf8);
+    // Of its ends: they are what names and ids differ in.
+    quint64 begin = 0;
+    quint64 end = 0;
+    const auto size = std::min<std::size_t>(std::size_t(utf8.size()), sizeof begin);
+    std::memcpy(&begin, utf8.data(), size);
+    std::memcpy(&end, utf8.data() + utf8.size() - size, size);
+    const quint64 hash = ((begin ^ quint64(utf8.size())) * 0x9e3779b97f4a7c15 ^ end) * 0x94d049bb133111eb;
+    Known &known = m_known[hash >> 58];
+    if (QByteArrayView(known.utf8) != utf8)
+        known = {utf8.toByteArray(), fromUtf8(utf8)};
+    return known.text;
+}
+
+class RecordWriter
+{
+public:
+    QByteArray record(const Event &event, const CommonProperties &common, const ClockReading *taken)
+    {
+        m_sink.beginList(fieldCount);
+        m_sink.integer(version);
+        m_sink.integer(event.kind);
+        m_sink.text(event.name);
+        properties(event.properties, common);
+        m_sink.real(event.quantity);
+        m_sink.text(event.unit);
+        m_sink.text(event.id);
+        if (event.timestamp.isValid())
+            m_sink.integer(event.timestamp.toMSecsSinceEpoch());
+        else
+            m_sink.null();
+        m_sink.text(event.anonymousId);
+        m_sink.text(event.userId);
+        m_sink.text(event.sessionId);
+        options(event.options, taken);
+        m_sink.endList();
+        return m_out.toByteArray();
+    }
+
+private:
+    void properties(const QVariantMap &own, const CommonProperties &common)
+    {
+        Walk walk(m_sink);
+        if (common.m_members.empty())
+            return walk.map(own);
+        const qsizetype most = own.size() + qsizetype(common.m_members.size());
+        qsizetype count = most;
+        const qsizetype at = m_sink.beginMapOfAtMost(most);
+        auto next = common.m_members.cbegin();
+        const auto end = common.m_members.cend();
+        for (auto it = own.cbegin(), ownEnd = own.cend(); it != ownEnd; ++it) {
+            int order = -1;
+            for (; next != end && (order = next->first.compare(it.key())) <= 0; ++next) {
+                if (order < 0)
+                    m_out.append(next->second);
+                else
+                    --count;
+            }
+            m_sink.key(it.key());
+            walk.member(it.value());
+        }
+        for (; next != end; ++next)
+            m_out.append(next->second);
+        m_sink.endMap(at, most, count);
+    }
+
+    void options(const QVariantMap &options, const ClockReading *taken)
+    {
+        Walk walk(m_sink);
+        if (!taken)
+            return walk.map(options);
+        m_sink.beginMap(options.size() + (options.contains(Clock::noteKey()) ? 0 : 1));
+        m_sink.key(Clock::noteKey());
+        m_sink.beginList(2);
+        m_sink.text(taken->boot);
+        m_sink.integer(taken->bootMs);
+        m_sink.endList();
+        for (auto it = options.cbegin(), end = options.cend(); it != end; ++it) {
+            if (it.key() == Clock::noteKey())
+                continue;
+            m_sink.key(it.key());
+            walk.member(it.value());
+        }
+        m_sink.endMap();
+    }
+
+    Bytes m_out;
+    CborSink m_sink{m_out};
+};
+
+QByteArray toRecord(const Event &event, const CommonProperties &common, const ClockReading *taken)
+{
+    return RecordWriter().record(event, common, taken);
+}
+
+std::optional<Event> fromRecord(const QByteArray &record, KnownTexts *known)
+{
+    CborSource source(record, known);
     Event event;
     qint64 number = 0;
     if (!source.array(fieldCount) || !source.integer(number) || number != version)

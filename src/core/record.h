@@ -3,13 +3,16 @@
 
 #pragma once
 
+#include "clock.h"
 #include "event.h"
 #include "json.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <array>
 #include <optional>
+#include <vector>
 
 namespace Tally {
 
@@ -18,10 +21,43 @@ namespace Tally {
 /// \a ranConversion becomes true where a value's conversion may be the application's own code: toRecord() runs it again.
 QString problemOf(const Event &event, bool *ranConversion = nullptr);
 
+/// Properties that many events have in common, encoded once for all of them.
+class CommonProperties
+{
+public:
+    CommonProperties() = default;
+    explicit CommonProperties(const QVariantMap &properties);
+
+private:
+    friend class RecordWriter;
+
+    std::vector<std::pair<QString, QByteArray>> m_members; // by key: key and value as they stand in a record
+};
+
 /// An event as the bytes that a journal keeps: CBOR, self-contained. Values without a CBOR form become their JSON
 /// counterpart: dates are ISO 8601 in UTC with milliseconds, URLs lose user and password, unknown types null.
-QByteArray toRecord(const Event &event);
+///
+/// \a common are further properties of it, as far as it has none of that name. With \a taken its time is not its caller's,
+/// but what the clock said then; Clock::correct() reads that.
+QByteArray toRecord(const Event &event, const CommonProperties &common = {}, const ClockReading *taken = nullptr);
+
+/// The texts that were read last, for whoever reads many records: what comes again and again (names, the keys of
+/// properties, who it was) is made once.
+class KnownTexts
+{
+public:
+    QString text(QByteArrayView utf8);
+
+private:
+    struct Known
+    {
+        QByteArray utf8;
+        QString text;
+    };
+    std::array<Known, 64> m_known; // by a hash: what is met last takes the place
+};
+
 /// The event back; nothing where the bytes are damaged.
-std::optional<Event> fromRecord(const QByteArray &record);
+std::optional<Event> fromRecord(const QByteArray &record, KnownTexts *known = nullptr);
 
 } // namespace Tally

@@ -66,6 +66,14 @@ public:
         --m_depth;
     }
 
+    /// A value of a map that the caller writes.
+    void member(const QVariant &v)
+    {
+        ++m_depth;
+        value(v);
+        --m_depth;
+    }
+
     void value(const QVariant &v)
     {
         if (++m_values > maxValues)

@@ -32,6 +32,7 @@ Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock,
         const Queue::TakenIn taken = (*queue)->takeIn(current, clock);
         total.refused += taken.refused;
         total.warnings += taken.warnings;
+        total.hasNews = total.hasNews || taken.hasNews;
         total.erased += taken.cleared;
         if (!taken.forgotten)
             continue;

@@ -28,6 +28,7 @@ public:
         QStringList erased; ///< by an erase request
         bool forgotten = false; ///< there was one
         QStringList warnings;
+        bool hasNews = false; ///< as Queue's
     };
 
     void setOwn(std::shared_ptr<Queue> queue) { m_own = std::move(queue); }

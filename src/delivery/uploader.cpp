@@ -16,6 +16,7 @@ Q_LOGGING_CATEGORY(lcUploader, "tally.delivery", QtWarningMsg)
 namespace {
 
 constexpr milliseconds groupCommit{50}; // with a sync of a slow disk 100 ms: what a power cut can take
+constexpr milliseconds lookAgainAfter{10}; // while events come one after another
 constexpr int mostWarnings = 100;
 const QByteArray eraseRoute = QByteArrayLiteral("forget"); // of requests that nobody's no, and no other request, takes back
 
@@ -23,7 +24,7 @@ const QByteArray eraseRoute = QByteArrayLiteral("forget"); // of requests that n
 
 Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     QObject(parent), m_place(place), m_worker(worker), m_quarantine(place.folder + QLatin1String("/quarantine")),
-    m_wake(this), m_sync(this), m_storageRetry(this)
+    m_wake(this), m_sync(this), m_storageRetry(this), m_lookAgain(this)
 {
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer); // the first back-off is 100 ms; a coarse timer may be 5 % late
@@ -38,6 +39,10 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     m_storageRetry.setSingleShot(true);
     m_storageRetry.setInterval(storageRetryInterval);
     connect(&m_storageRetry, &QTimer::timeout, this, &Uploader::step);
+    m_lookAgain.setSingleShot(true);
+    m_lookAgain.setInterval(lookAgainAfter);
+    m_lookAgain.setTimerType(Qt::PreciseTimer);
+    connect(&m_lookAgain, &QTimer::timeout, this, &Uploader::step);
 }
 
 void Uploader::open()
@@ -151,6 +156,8 @@ void Uploader::takeIn()
 {
     m_clock.look(seams().now());
     const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute);
+    if (taken.hasNews && !m_stopped && !m_lookAgain.isActive())
+        m_lookAgain.start();
     tellDamage();
     for (const Queue::Refusal &refusal : taken.refused) {
         drop({refusal.eventId}, Drop::Invalid);
@@ -307,6 +314,7 @@ void Uploader::stop()
     m_wake.stop();
     m_sync.stop();
     m_storageRetry.stop();
+    m_lookAgain.stop();
     abortAll();
     endFlushes(false);
     if (m_options.vendor) {

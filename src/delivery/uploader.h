@@ -241,6 +241,7 @@ private:
     QTimer m_wake;
     QTimer m_sync; // group commit
     QTimer m_storageRetry;
+    QTimer m_lookAgain; // for what was tracked since: being told of each event would cost its caller more than the event
 };
 
 } // namespace Tally

@@ -30,6 +30,26 @@ constexpr std::array<char, 256> makeEscapes()
 }
 constexpr std::array<char, 256> escapes = makeEscapes();
 
+// What a value is quoted for.
+constexpr std::array<bool, 256> makeQuotes()
+{
+    std::array<bool, 256> table{};
+    for (const char c : {',', ';', '='})
+        table[std::size_t(c)] = true;
+    return table;
+}
+constexpr std::array<bool, 256> quotes = makeQuotes();
+
+// Where a value may end, or is not what it looks like.
+constexpr std::array<bool, 256> makeSpecial()
+{
+    std::array<bool, 256> table{};
+    for (const char c : {'\n', '"', ',', '\\'})
+        table[std::size_t(c)] = true;
+    return table;
+}
+constexpr std::array<bool, 256> isSpecial = makeSpecial();
+
 constexpr bool isHexDigit(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
@@ -83,14 +103,23 @@ private:
     {
         const bool isQuoted = take("\"");
         const char *end = m_at; // not behind this one's: escapes only make it shorter
-        while (end != m_end && *end != '\n' && (isQuoted ? *end != '"' : *end != ','))
-            end += *end == '\\' && m_end - end > 1 ? 2 : 1;
+        for (const char stop = isQuoted ? '"' : ','; end != m_end; ++end) {
+            if (!isSpecial[quint8(*end)])
+                continue;
+            if (*end == '\n' || *end == stop)
+                break;
+            if (*end == '\\' && m_end - end > 1)
+                ++end;
+        }
         value->resize(end - m_at);
         char *out = value->data();
         while (m_at != end) {
-            if (*m_at != '\\')
-                *out++ = *m_at++;
-            else if (!escaped(out))
+            const auto *escape = static_cast<const char *>(std::memchr(m_at, '\\', std::size_t(end - m_at)));
+            const std::size_t run = std::size_t((escape ? escape : end) - m_at);
+            std::memcpy(out, m_at, run);
+            out += run;
+            m_at += run;
+            if (escape && !escaped(out))
                 return false;
         }
         value->resize(out - value->constData());
@@ -102,6 +131,10 @@ private:
             return false;
         const char letter = m_at[1];
         m_at += 2;
+        if (letter == '"' || letter == '\\') { // most are
+            *out++ = letter;
+            return true;
+        }
         if (letter != 'x') {
             for (const auto &[byte, escape] : shortEscapes)
                 if (escape == letter) {
@@ -134,11 +167,16 @@ private:
 
 } // namespace
 
+IniText::IniText()
+{
+    m_out.append(header);
+}
+
 void IniText::add(const char *key, const QByteArray &value)
 {
     addKey(key);
     addValue(value);
-    m_out += '\n';
+    m_out.append('\n');
 }
 
 void IniText::add(const char *key, const QList<QByteArray> &list)
@@ -146,16 +184,16 @@ void IniText::add(const char *key, const QList<QByteArray> &list)
     addKey(key);
     for (qsizetype i = 0; i < list.size(); ++i) {
         if (i > 0)
-            m_out += separator;
+            m_out.append(separator);
         addValue(list.at(i));
     }
-    m_out += '\n';
+    m_out.append('\n');
 }
 
 void IniText::addKey(const char *key)
 {
-    m_out += key;
-    m_out += '=';
+    m_out.append(key);
+    m_out.append('=');
 }
 
 void IniText::addValue(QByteArrayView value)
@@ -168,14 +206,12 @@ void IniText::addValue(QByteArrayView value)
     if (!wrapped.isEmpty())
         value = wrapped;
     // Every byte may take four, and there may be quotes around them.
-    const qsizetype before = m_out.size();
-    m_out.resize(before + 4 * value.size() + 2);
-    char *const begin = m_out.data() + before;
+    char *const begin = m_out.room(4 * value.size() + 2);
     char *out = begin + 1; // most values need quotes
     bool needsQuotes = value.startsWith(' ') || value.endsWith(' ');
     bool isBehindHex = false; // a digit there would be taken for one of the escape's
     for (const char c : value) {
-        needsQuotes = needsQuotes || c == ',' || c == ';' || c == '=';
+        needsQuotes |= quotes[quint8(c)];
         const char escape = escapes[quint8(c)];
         if (escape == 0 && !(isBehindHex && isHexDigit(c))) {
             *out++ = c;
@@ -198,7 +234,7 @@ void IniText::addValue(QByteArrayView value)
         std::memmove(begin, begin + 1, std::size_t(out - begin - 1));
         --out;
     }
-    m_out.resize(out - m_out.constData());
+    m_out.wrote(out);
 }
 
 std::optional<IniValues> parseIni(QByteArrayView text)

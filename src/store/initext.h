@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/bytes.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QList>
@@ -19,15 +21,16 @@ namespace Tally {
 class IniText
 {
 public:
+    IniText();
     void add(const char *key, const QByteArray &value);
     void add(const char *key, const QList<QByteArray> &list); ///< not empty
-    QByteArray bytes() const { return m_out; }
+    QByteArray bytes() const { return m_out.toByteArray(); }
 
 private:
     void addKey(const char *key);
     void addValue(QByteArrayView value);
 
-    QByteArray m_out = QByteArrayLiteral("[General]\n");
+    Bytes m_out;
 };
 
 /// What such a text holds.

@@ -41,7 +41,7 @@ public:
     /// Any thread. One write(). True where the worker has to be told: it has not been since it last called catchUp().
     bool append(const QByteArray &bytes);
 
-    /// The number up to which the worker is about to read(); who appends after this has to tell it again.
+    /// The last number so far; who appends after this has to tell the worker again.
     quint64 catchUp();
     /// The next records, some hundred KiB or one; empty where there are no more.
     QList<Record> read();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "core/record.h"
 #include "store/journal.h"
 #include "store/queue.h"
 #include "store/segments.h"
@@ -101,6 +102,7 @@ public:
     QHash<QString, int> furtherCalls; // by event id: what a sum, in the tail or in a segment, stands for besides itself
     quint64 frozenTo = 0; // everything up to here is in a segment, evicted or refused, or never was
     std::atomic<quint64> lastBorder = 0; // the last that was drawn
+    KnownTexts knownTexts; // of the records that takeIn() reads
     std::set<quint64> passedOver; // above that: refused, or damaged; told already
     quint64 readBefore = 0; // records up to here come again, because of the clock
     int clockChanges = 0; // that the tail was encoded with

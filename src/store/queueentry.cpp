@@ -32,10 +32,15 @@ constexpr qsizetype maxUndated = 10'000;
 constexpr qint64 maxUndatedBytes = 8 << 20;
 
 // The same events frozen again, after a kill where the disk took no segment, are the same batch. Of what is sent, and not
-// of ids only: two destinations of one vendor may have the same events, for different accounts.
+// of ids only: two destinations of one vendor may have the same events, for different accounts. With an id that is one
+// event's alone, the checksum of what is sent of it is enough.
 QByteArray idOf(const Batch &batch)
 {
-    const QByteArray all = batch.eventIds.join(QLatin1Char('\n')).toUtf8() + '\n' + batch.events.join('\n');
+    QByteArray all;
+    for (qsizetype i = 0; i < batch.events.size(); ++i) {
+        all += batch.eventIds.at(i).toUtf8();
+        all += ' ' + QByteArray::number(journalCrc(batch.events.at(i))) + '\n';
+    }
     return QUuid::createUuidV5(QUuid(), all).toByteArray(QUuid::WithoutBraces);
 }
 
@@ -288,7 +293,8 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
     }
     bool isTailCorrected = false;
     TakenIn taken;
-    const quint64 upTo = d->journal.catchUp();
+    const quint64 before = d->journal.lastRead();
+    quint64 upTo = d->journal.lastNumber();
     while (true) {
         const QList<Journal::Record> records = d->journal.read();
         const std::shared_ptr<const Vendor> held = current.get(); // not before the records are read
@@ -305,7 +311,7 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
             }
             if (d->passedOver.contains(record.number))
                 continue;
-            std::optional<Event> event = fromRecord(record.bytes);
+            std::optional<Event> event = fromRecord(record.bytes, &d->knownTexts);
             if (!event) {
                 d->passedOver.insert(record.number);
                 d->damage.append({1, QCoreApplication::translate("Tally", "An event in the journal is damaged."), true});
@@ -341,7 +347,14 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
             while (d->sums.empty() && d->isTailFull(widest))
                 d->freezeFront(Private::segmentLimits(vendor, d->tail.front().route), record.number);
         }
-        if (records.isEmpty() || d->journal.lastRead() >= upTo)
+        if (!records.isEmpty() && d->journal.lastRead() < upTo)
+            continue;
+        taken.hasNews = d->journal.lastRead() != before;
+        // Where something came, more may come soon, and whoever calls track() need not tell of it.
+        if (taken.hasNews)
+            break;
+        const quint64 known = std::exchange(upTo, d->journal.catchUp());
+        if (upTo == known)
             break;
     }
     d->noteJournalDamage(true);

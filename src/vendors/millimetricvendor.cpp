@@ -54,15 +54,15 @@ QString lengthProblem(QLatin1String field, const QString &value, int maxLength)
         .arg(maxLength);
 }
 
-QString sizeProblem(QLatin1String field, const QByteArray &json)
+QString sizeProblem(QLatin1String field, qsizetype bytes)
 {
-    if (json.size() <= maxPropertiesBytes)
+    if (bytes <= maxPropertiesBytes)
         return {};
     return QCoreApplication::translate("Tally",
                                        "\"%1\" is %2 bytes of JSON; Millimetric takes up to %3. Send fewer or shorter "
                                        "properties.")
         .arg(field)
-        .arg(json.size())
+        .arg(bytes)
         .arg(maxPropertiesBytes);
 }
 
@@ -181,9 +181,8 @@ Vendor::Encoded MillimetricVendor::encodeEvent(const Event &event) const
             properties = marked;
     }
     if (!properties.isEmpty()) {
-        const QByteArray propertiesJson = toJson(properties);
-        problem = sizeProblem(QLatin1String("properties"), propertiesJson);
-        json.addJson(QLatin1String("properties"), propertiesJson);
+        const QLatin1String field("properties");
+        problem = sizeProblem(field, json.add(field, properties));
     }
     return problem.isEmpty() ? Encoded{eventsRoute, json.json(), {}} : refused(problem);
 }
@@ -207,10 +206,10 @@ Vendor::Encoded MillimetricVendor::encodeIdentify(const Event &event) const
     const QVariantMap traits = allowedProperties(event.properties, m_options.sendProperties);
     if (!traits.isEmpty()) {
         // They become the properties of an event on the vendor's side, so its limit holds.
-        const QByteArray traitsJson = toJson(traits);
+        const QLatin1String field("traits");
+        const qsizetype bytes = json.add(field, traits);
         if (problem.isEmpty())
-            problem = sizeProblem(QLatin1String("traits"), traitsJson);
-        json.addJson(QLatin1String("traits"), traitsJson);
+            problem = sizeProblem(field, bytes);
     }
     return problem.isEmpty() ? Encoded{identifyRoute, json.json(), {}} : refused(problem);
 }

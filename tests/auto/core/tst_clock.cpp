@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "core/clock.h"
+#include "core/record.h"
 
 #include <QTest>
 
@@ -23,8 +24,7 @@ Event tracked(const ClockReading &now)
 {
     Event event(QStringLiteral("n"));
     event.timestamp = at(now.wallMs);
-    Clock::stamp(&event, now);
-    return event;
+    return fromRecord(toRecord(event, {}, &now)).value_or(Event());
 }
 
 qint64 corrected(const Clock &clock, Event event)

@@ -71,8 +71,8 @@ struct Machine
         Event event(name);
         event.id = id;
         event.timestamp = QDateTime::fromMSecsSinceEpoch(now().wallMs, Qt::UTC);
-        Clock::stamp(&event, now());
-        return toRecord(event);
+        const ClockReading taken = now();
+        return toRecord(event, {}, &taken);
     }
     QByteArray recordOfTime(const QString &id, qint64 ms) const
     {
