@@ -2,20 +2,23 @@
 # SPDX-FileCopyrightText: 2026 Tally contributors
 # SPDX-License-Identifier: MIT
 #
-# sh tests/benchmarks/run.sh [--json] [--rounds N] [ROW…]: what Tally costs, each figure beside its reference in the same
-# run. ROW is 1 to 11, idle, trickle, burst or growth; without any, all of them. Installs what is missing (Debian 12, 13),
-# builds in build/benchmarks, and takes some twenty minutes; a machine that does something else meanwhile makes bad figures.
+# sh tests/benchmarks/run.sh [--json] [--rounds N] [--seconds N] [ROW…]: what Tally costs, each figure beside its reference
+# in the same run. ROW is 1 to 11, idle, trickle, burst or growth; without any, all of them. Installs what is missing
+# (Debian 12, 13), builds in build/benchmarks, and takes some half an hour; a machine that does something else meanwhile
+# makes bad figures. Nine of these minutes are row 10's: three rounds at most, of three times a minute of the kiosk, or as
+# many seconds as --seconds says.
 
 set -u
 here=$(CDPATH= cd -- "$(dirname -- "$0")" && pwd)
 root=$(CDPATH= cd -- "$here/../.." && pwd)
 . "$root/tests/debian.sh"
 
-format=table rounds=5 rows=
+format=table rounds=5 seconds=60 rows=
 while [ $# -gt 0 ]; do
     case $1 in
         --json) format=json ;;
         --rounds) rounds=${2:?--rounds needs a number}; shift ;;
+        --seconds) seconds=${2:?--seconds needs a number}; shift ;;
         [0-9]*|idle|trickle|burst|growth) rows="$rows $1" ;;
         *) sed -n 's/^# sh \(tests.*\)/usage: sh \1/p' "$0" >&2; exit 2 ;;
     esac
@@ -91,6 +94,16 @@ take() {
         failed=1
     fi
     sed "s/^/$round /" "$work/out" >>"$figures"
+}
+# take_kiosk <name> <NAME=VALUE>: the kiosk without a display, on a disk whose syncs take 50 ms; with its frames as they are
+# due, not after five more milliseconds in which Qt waits for other changes.
+take_kiosk() {
+    new_store
+    take env "$2" BENCH_AS="$1" BENCH_SECONDS="$seconds" XDG_DATA_HOME="$store" AOA_SK=sk_bench AOA_HOST="$url" \
+        TALLY_FAULT_BELOW="$store" TALLY_FAULT_SYNC_MS=50 TALLY_FAULT_CALLS=sync TALLY_FAULT_COUNT="$work/syncs" \
+        QT_QPA_PLATFORM=offscreen QT_QUICK_BACKEND=software QT_QPA_UPDATE_IDLE_TIME=0 \
+        LD_LIBRARY_PATH="$build/lib" LD_PRELOAD=libbench-callfaults.so:libbench-frames.so "$bin/kiosk"
+    note "$1.syncs" "$(od -A n -t u8 -N 8 "$work/syncs" | tr -d ' ')"
 }
 # A folder for a store that was never there before.
 new_store() { store=$(mktemp -d "$work/store.XXXXXX"); }
@@ -221,6 +234,22 @@ while [ "$round" -le "$rounds" ]; do
         new_store
         take bench-floor launch "$bin/bench-qtfloor" post "$url"
         take bench-floor launch "$bin/bench-deliver" first --as empty --store "$store" --url "$url"
+    fi
+    if wants 10 && [ "$round" -le 3 ]; then
+        take_kiosk off1 TALLY_DISABLED=1
+        take_kiosk kiosk BENCH_TRACK=1
+        take_kiosk off2 TALLY_DISABLED=1
+        awk -v round="$round" '
+            $1 == round && $2 ~ /^off[12]\./ { off[$2] = $3 }
+            function mean(of) { return (off["off1." of] + off["off2." of]) / 2 }
+            END {
+                if (!("off1.late" in off && "off2.late" in off)) exit
+                spread = off["off1.late"] - off["off2.late"]
+                print round, "off.late", mean("late")
+                print round, "off.most", mean("late") + (spread < 0 ? -spread : spread)
+                print round, "off.p99", mean("p99")
+                print round, "off.max", mean("max")
+            }' "$figures" >"$work/off" && cat "$work/off" >>"$figures"
     fi
     for pending in $levels; do
         new_store

@@ -70,19 +70,21 @@ file == 1 {
         if (b != "") other[++m] = b
     }
     if (!n) next
-    k = 0
+    k = d = 0
     for (round = 1; round <= rounds; round++) {
         a = figure(ours, round)
         b = reference(theirs, round, most)
         if (a != "" && b != "" && b != 0) ratios[++k] = a / b
+        if (a != "" && b != "") differences[++d] = a - b
     }
     a = median(mine, n)
     b = m ? median(other, m) : ""
     ratio = k ? median(ratios, k) : ""
+    more = d ? median(differences, d) : ""
     met = ""
     if (goal != "") {
         split(goal, parts, " ")
-        judged = parts[3] == "x" ? ratio : shown(a, unit)
+        judged = parts[3] == "x" ? ratio : parts[3] == "more" ? more : shown(a, unit)
         if (judged != "") met = (parts[1] == "<=" ? judged + 0 <= parts[2] + 0 : judged + 0 >= parts[2] + 0) ? "yes" : "NO"
         if (met == "NO") missed++
         if (met == "yes") reached++
