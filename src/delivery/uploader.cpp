@@ -16,7 +16,7 @@ Q_LOGGING_CATEGORY(lcUploader, "tally.delivery", QtWarningMsg)
 namespace {
 
 constexpr milliseconds groupCommit{50}; // with a sync of a slow disk 100 ms: what a power cut can take
-constexpr milliseconds lookAgainAfter{10}; // while events come one after another
+constexpr milliseconds lookAgainAfter{50}; // while events come one after another
 constexpr int mostWarnings = 100;
 const QByteArray eraseRoute = QByteArrayLiteral("forget"); // of requests that nobody's no, and no other request, takes back
 

@@ -52,6 +52,10 @@ private Q_SLOTS:
     void anEmptyEventComesBackToo();
     void aTimeKeepsItsInstantInEveryZone();
     void lengthsOfAllSizesComeBack();
+    void commonPropertiesAreAddedAndTheEventsOwnWin();
+    void anyNumberOfCommonPropertiesComesBack();
+    void theClocksReadingIsNotedAndNobodyElsesIs();
+    void textsThatWereReadBeforeAreTheSame();
     void anyCborToolReadsIt();
     void aRecordCutOffIsNone();
     void aRecordWithMoreBehindItIsNone();
@@ -92,7 +96,7 @@ void RecordTest::aTimeKeepsItsInstantInEveryZone()
 
 void RecordTest::lengthsOfAllSizesComeBack()
 {
-    for (const int size : {0, 1, 23, 24, 255, 256, 65535, 65536, 100'000}) {
+    for (const int size : {0, 1, 7, 8, 22, 23, 24, 85, 86, 255, 256, 65535, 65536, 100'000}) {
         Event event = fullEvent();
         event.name = QString(size, QLatin1Char('x'));
         event.userId = QString(size, QChar(0x20ac));
@@ -103,6 +107,76 @@ void RecordTest::lengthsOfAllSizesComeBack()
         const auto back = fromRecord(toRecord(event));
         QVERIFY(back);
         QVERIFY(*back == event);
+    }
+}
+
+void RecordTest::commonPropertiesAreAddedAndTheEventsOwnWin()
+{
+    Event event = fullEvent();
+    const CommonProperties common({{QStringLiteral("a_first"), QVariantMap{{QStringLiteral("deep"), QVariantList{1ll}}}},
+                                   {QStringLiteral("gift"), QStringLiteral("not this one")},
+                                   {QStringLiteral("kö"), QStringLiteral("ü")},
+                                   {QStringLiteral("z_last"), 7ll}});
+    const auto back = fromRecord(toRecord(event, common));
+    event.properties.insert(QStringLiteral("a_first"), QVariantMap{{QStringLiteral("deep"), QVariantList{1ll}}});
+    event.properties.insert(QStringLiteral("kö"), QStringLiteral("ü"));
+    event.properties.insert(QStringLiteral("z_last"), 7ll);
+    QVERIFY(back);
+    QCOMPARE(*back, event);
+    QCOMPARE(toRecord(*back), toRecord(event)); // as if they had been its own
+    Event without;
+    without.id = QStringLiteral("e");
+    QCOMPARE(fromRecord(toRecord(without, common))->properties.size(), 4);
+}
+
+// The number of members stands in front of them, in one byte or more, before it is known how many are both's.
+void RecordTest::anyNumberOfCommonPropertiesComesBack()
+{
+    for (const int own : {0, 1, 12, 23, 24, 200}) {
+        for (const int common : {1, 12, 23, 24, 300}) {
+            for (const int both : {0, 1, std::min(own, common)}) {
+                Event event;
+                QVariantMap shared;
+                for (int i = 0; i < own; ++i)
+                    event.properties.insert(QString::number(i), QStringLiteral("own"));
+                for (int i = own - std::min(both, own); i < own - std::min(both, own) + common; ++i)
+                    shared.insert(QString::number(i), QStringLiteral("common"));
+                const auto back = fromRecord(toRecord(event, CommonProperties(shared)));
+                QVERIFY(back);
+                shared.insert(event.properties);
+                QCOMPARE(back->properties, shared);
+            }
+        }
+    }
+}
+
+void RecordTest::theClocksReadingIsNotedAndNobodyElsesIs()
+{
+    const ClockReading taken{1'795'242'600'123, 42'000, QStringLiteral("this boot")};
+    const QVariantList note{taken.boot, qlonglong(taken.bootMs)};
+    Event event = fullEvent();
+    auto back = fromRecord(toRecord(event, {}, &taken));
+    QVERIFY(back);
+    QCOMPARE(back->options.take(Clock::noteKey()).toList(), note);
+    QCOMPARE(*back, event);
+    event.options.insert(Clock::noteKey(), QStringLiteral("a caller's"));
+    back = fromRecord(toRecord(event, {}, &taken));
+    QVERIFY(back);
+    QCOMPARE(back->options.value(Clock::noteKey()).toList(), note);
+    QCOMPARE(back->options.size(), event.options.size());
+}
+
+void RecordTest::textsThatWereReadBeforeAreTheSame()
+{
+    KnownTexts known;
+    QRandomGenerator random(7);
+    for (int i = 0; i < 5000; ++i) {
+        // Alike, so that many meet in one place.
+        const QString name = QString(int(random.bounded(90)), QLatin1Char('x')) + QChar(ushort(random.bounded(0x3000) + 1))
+            + QString::number(random.bounded(20));
+        Event event(name, {{name, name + QLatin1Char('y')}});
+        event.userId = QStringLiteral("u-1");
+        QCOMPARE(fromRecord(toRecord(event), &known).value_or(Event()), event);
     }
 }
 

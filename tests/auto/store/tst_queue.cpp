@@ -37,6 +37,7 @@ private Q_SLOTS:
     void keepsRoutesApartAndInOrder();
     void cutsFullBatchesOff();
     void respectsTheBytesOfABatch();
+    void isToldOnceOfEventsThatComeOneAfterAnother();
     void countsARefusalOnce();
     void settlesTheHighestFirst();
     void splitsIntoTheSameHalves();
@@ -198,6 +199,21 @@ void QueueTest::respectsTheBytesOfABatch()
         queue->settle(*segment);
     }
     QCOMPARE(all, ids(1, 52));
+}
+
+void QueueTest::isToldOnceOfEventsThatComeOneAfterAnother()
+{
+    const PlainVendor vendor(500);
+    Queue queue(m_folder, QStringLiteral("run"));
+    QVERIFY(queue.append(recordOf(QStringLiteral("1"))));
+    QVERIFY(!queue.append(recordOf(QStringLiteral("2"))));
+    QVERIFY(queue.takeIn(vendor).hasNews);
+    QVERIFY(!queue.append(recordOf(QStringLiteral("3")))); // the worker comes again
+    QVERIFY(queue.takeIn(vendor).hasNews);
+    QVERIFY(!queue.takeIn(vendor).hasNews);
+    QVERIFY(queue.append(recordOf(QStringLiteral("4")))); // and now no more
+    QVERIFY(queue.takeIn(vendor).hasNews);
+    QCOMPARE(queue.pending(), 4);
 }
 
 void QueueTest::countsARefusalOnce()

@@ -8,7 +8,10 @@
 #include "delivery/seams.h"
 
 #include <QDir>
+#include <QMutex>
 #include <QRandomGenerator>
+#include <QSet>
+#include <QUuid>
 
 #include <atomic>
 #include <thread>
@@ -67,6 +70,7 @@ private Q_SLOTS:
     void eachOfTwoDestinationsHasItsOwnFate();
     void pagesGoWhereTheyBelong();
     void manyThreadsTrackAtOnceAndEachKeepsItsOrder();
+    void everyEventHasAnIdOfItsOwnWhicheverThreadAndSecond();
     void aForkedChildIsInertAndHarmsNothing();
     void aPlainHttpHostElsewhereIsRefused();
     void theFirstTrackerIsTheInstance();
@@ -450,6 +454,39 @@ void TestTracker::manyThreadsTrackAtOnceAndEachKeepsItsOrder()
         QCOMPARE(propertiesOf(event).value(QStringLiteral("i")).toInt(), next[event.name]++);
     QCOMPARE(f.collector.stats().events, threads * each);
     QVERIFY(f.balances());
+}
+
+void TestTracker::everyEventHasAnIdOfItsOwnWhicheverThreadAndSecond()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    constexpr int threads = 4, seconds = 5, calls = 50;
+    QMutex mutex;
+    QSet<QString> ids;
+    for (int second = 0; second < seconds; ++second, clockOffsetMs += 1000) {
+        std::vector<std::thread> running;
+        for (int thread = 0; thread < threads; ++thread) {
+            running.emplace_back([&] {
+                for (int i = 0; i < calls; ++i) {
+                    const QString id = f.tracker->track(QStringLiteral("n"));
+                    const QMutexLocker locked(&mutex);
+                    ids.insert(id);
+                }
+            });
+        }
+        for (std::thread &thread : running)
+            thread.join();
+    }
+    QCOMPARE(ids.size(), threads * seconds * calls);
+    QSet<QString> ends; // whether all of an id differs, and not only a counter in it
+    for (const QString &id : std::as_const(ids)) {
+        const QUuid uuid(id);
+        QCOMPARE(uuid.toString(QUuid::WithoutBraces), id);
+        QCOMPARE(uuid.version(), QUuid::Random);
+        QCOMPARE(uuid.variant(), QUuid::DCE);
+        ends.insert(id.left(12));
+        ends.insert(id.right(12));
+    }
+    QCOMPARE(ends.size(), 2 * ids.size());
 }
 
 void TestTracker::aForkedChildIsInertAndHarmsNothing()
