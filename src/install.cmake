@@ -58,6 +58,9 @@ file(RELATIVE_PATH module_to_lib /prefix/${TALLY_INSTALL_QMLDIR}/Tally /prefix/$
 
 install(TARGETS Tally EXPORT TallyTargets
     LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} INCLUDES DESTINATION ${CMAKE_INSTALL_INCLUDEDIR})
+if(TARGET TallyKeychain)
+    install(TARGETS TallyKeychain LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} NAMELINK_SKIP)
+endif()
 set(packagedir ${CMAKE_INSTALL_LIBDIR}/cmake/Tally)
 install(EXPORT TallyTargets NAMESPACE Tally:: DESTINATION ${packagedir})
 foreach(program tally tally-collector)

@@ -76,6 +76,10 @@
         <translation>Der Schlüsselbund hat den Zugriff auf den Eintrag „%1“ verweigert. Entsperren Sie ihn, oder erlauben Sie dieser Anwendung, ihn zu benutzen.</translation>
     </message>
     <message>
+        <source>Tally&apos;s library for the keychain cannot be loaded: %1. Install it beside Tally&apos;s own, or give the key by an environment variable or a systemd credential.</source>
+        <translation>Tallys Bibliothek für den Schlüsselbund lässt sich nicht laden: %1. Installieren Sie sie neben der von Tally selbst, oder geben Sie den Schlüssel über eine Umgebungsvariable oder als systemd-Credential an.</translation>
+    </message>
+    <message>
         <source>This system has no keychain that can be used. Give the key by an environment variable or a systemd credential.</source>
         <translation>Dieses System hat keinen Schlüsselbund, der sich benutzen lässt. Geben Sie den Schlüssel über eine Umgebungsvariable oder als systemd-Credential an.</translation>
     </message>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "keys/keychaingate.h"
+#include "keys/keychainmodule.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -210,16 +211,9 @@ KeyResult keyMissing(const QString &service, const QString &name)
                 .arg(name, service, command)};
 }
 
-std::unique_ptr<KeyStore> makeKeychain(const QString &service)
-{
-    return std::make_unique<Keychain>(service);
-}
-
-QString keychainService()
-{
-    const QString organisation = QCoreApplication::organizationName();
-    const QString application = QCoreApplication::applicationName();
-    return organisation.isEmpty() ? application : organisation + QLatin1Char('/') + application;
-}
-
 } // namespace Tally
+
+std::unique_ptr<Tally::KeyStore> tallyMakeKeychain(const QString &service)
+{
+    return std::make_unique<Tally::Keychain>(service);
+}

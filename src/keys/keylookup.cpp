@@ -95,6 +95,13 @@ void KeyLookup::find(const Request &request)
     });
 }
 
+QString keychainService()
+{
+    const QString organisation = QCoreApplication::organizationName();
+    const QString application = QCoreApplication::applicationName();
+    return organisation.isEmpty() ? application : organisation + QLatin1Char('/') + application;
+}
+
 QString keyFormProblem(const QByteArray &key)
 {
     if (key.isEmpty())

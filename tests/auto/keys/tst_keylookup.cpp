@@ -3,9 +3,14 @@
 
 #include "keys/keylookup.h"
 
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+
+#include <cstdio>
+#include <cstring>
 
 #include <sys/stat.h>
 
@@ -92,6 +97,7 @@ private Q_SLOTS:
     void aLookupThatIsGoneIsNotCalled();
     void onlyVisibleAsciiIsAKey_data();
     void onlyVisibleAsciiIsAKey();
+    void withoutItsLibraryTheKeychainSaysSo();
 
 private:
     void writeCredential(const QString &name, const QByteArray &content)
@@ -360,5 +366,57 @@ void TestKeyLookup::onlyVisibleAsciiIsAKey()
         QVERIFY(!problem.contains(QString::fromUtf8(key)) && !problem.contains(QString::fromLatin1(key.left(4))));
 }
 
-QTEST_GUILESS_MAIN(TestKeyLookup)
+// The loader's path comes before the run path, and with what is no library it ends.
+void TestKeyLookup::withoutItsLibraryTheKeychainSaysSo()
+{
+#ifndef TALLY_KEYCHAIN
+    QSKIP("Here the keychain is in Tally's own library.");
+#else
+    const QTemporaryDir folder;
+    QFile file(folder.filePath(QStringLiteral(TALLY_KEYCHAIN)));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(1000, 'x'));
+    file.close();
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("LD_LIBRARY_PATH"), folder.path());
+    program.setProcessEnvironment(environment);
+    program.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--ask")});
+    QVERIFY(program.waitForFinished());
+    const QByteArray said = program.readAll();
+    QVERIFY2(said.startsWith("4 " + QByteArray::number(int(KeyResult::Status::NoService)) + " Tally's library"), said);
+    QVERIFY2(said.contains(TALLY_KEYCHAIN), said);
+#endif
+}
+
+// How many answers, the last one's status, its text.
+static int ask()
+{
+    const auto store = makeKeychain(QStringLiteral("Acme/kiosk"));
+    int answers = 0;
+    const auto note = [&answers](const KeyResult &result) {
+        if (++answers == 4) {
+            std::printf("4 %d %s\n", int(result.status), qPrintable(result.text));
+            QCoreApplication::quit();
+        }
+    };
+    store->read(QStringLiteral("name"), note);
+    store->write(QStringLiteral("name"), "key", note);
+    store->remove(QStringLiteral("name"), note);
+    store->unlock(note);
+    if (answers > 0)
+        return 1; // never before the call has returned
+    QTimer::singleShot(20'000, qApp, [] { QCoreApplication::exit(1); });
+    return QCoreApplication::exec();
+}
+
+int main(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    if (argc > 1 && std::strcmp(argv[1], "--ask") == 0)
+        return ask();
+    TestKeyLookup test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_keylookup.moc"
