@@ -88,42 +88,34 @@ void Tracker::Private::keepSession(const ClockReading &now, qint64 lastMs)
 {
     if (analytics() != Analytics::Allowed)
         return; // neither an id nor a session is made
-    ensureAnonymousId();
-    qint64 idleMs = now.bootMs - std::max<qint64>(lastMs, lastTouchedMs);
+    const qint64 idleMs = now.bootMs - std::max<qint64>(lastMs, lastTouchedMs);
     // Another process may have been active since. Of that only the file's time tells, and what is in the future there
     // was written before the clock was set: it tells nothing.
-    const qint64 elsewhereMs = identityFile->lastActivityMs();
-    if (elsewhereMs > 0 && elsewhereMs != activityWrittenMs && now.wallMs - elsewhereMs >= -Clock::toleranceMs)
-        idleMs = std::min(idleMs, std::max<qint64>(0, now.wallMs - elsewhereMs));
-    if (identity.sessionId.isEmpty() || idleMs > sessionTimeout)
-        startSession(now.wallMs);
+    const auto isOver = [&](const Identity &i) {
+        const qint64 elsewhereMs = identityFile->lastActivityMs();
+        const bool tells = elsewhereMs > 0 && elsewhereMs != activityWrittenMs && now.wallMs - elsewhereMs >= -Clock::toleranceMs;
+        const qint64 leastMs = tells ? std::min(idleMs, std::max<qint64>(0, now.wallMs - elsewhereMs)) : idleMs;
+        return i.sessionId.isEmpty() || leastMs > sessionTimeout;
+    };
+    const bool isWritten = identityFile->stamp() != 0 && (onDisk == OnDisk::Same || retriesStore);
+    if (identity.anonymousId.isEmpty() || !isWritten || isOver(identity)) {
+        const QString before = identity.sessionId;
+        // Asked again under the file's lock: another process may have just begun one, or forgotten who it was.
+        saveIdentity([&](Identity &i) {
+            if (i.anonymousId.isEmpty())
+                i.anonymousId = newId();
+            if (!isOver(i))
+                return;
+            i.sessionId = newId();
+            i.sessionStartedMs = now.wallMs;
+        });
+        QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
+        if (identity.sessionId != before)
+            QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
+    }
     lastTouchedMs = now.bootMs;
     identityFile->touchActivity(now.wallMs);
     activityWrittenMs = identityFile->lastActivityMs();
-}
-
-void Tracker::Private::startSession(qint64 nowMs)
-{
-    saveIdentity([nowMs](Identity &i) {
-        if (i.anonymousId.isEmpty()) // another process has just forgotten it
-            i.anonymousId = newId();
-        i.sessionId = newId();
-        i.sessionStartedMs = nowMs;
-    });
-    QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
-}
-
-void Tracker::Private::ensureAnonymousId()
-{
-    const bool isWritten = identityFile->stamp() != 0 && (onDisk == OnDisk::Same || retriesStore);
-    if (!identity.anonymousId.isEmpty() && isWritten)
-        return;
-    saveIdentity([](Identity &i) {
-        if (i.anonymousId.isEmpty())
-            i.anonymousId = newId();
-    });
-    QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
 }
 
 void Tracker::Private::readIdentity()

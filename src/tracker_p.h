@@ -153,9 +153,9 @@ public:
     From fromOf(const Held &held, QHash<int, QString> *former) const;
     QByteArray stamped(const Held &held, const From &from, bool forAnalytics) const;
     void commonChanged(); ///< what most events have in common; needs the lock
-    /// Needs the lock. \a lastMs: this process's last activity, on the boot clock.
+    /// Needs the lock. Makes what is missing of anonymous id and session. \a lastMs: this process's last activity, on the
+    /// boot clock.
     void keepSession(const ClockReading &now, qint64 lastMs);
-    void startSession(qint64 nowMs);
     enum class OnDisk { Same, Behind, SomebodyGone };
     void changeIdentity(const std::function<void(Identity &)> &change, OnDisk state = OnDisk::Same);
     /// With the lock held. Without consent in memory only, but that nobody who is gone stays on disk.
@@ -163,7 +163,6 @@ public:
     /// Both what is in memory and, as far as the user's will allows it, the file; tried again where the disk refuses.
     void saveIdentity(const std::function<void(Identity &)> &change);
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
-    void ensureAnonymousId();
     void readIdentity();
     void lookAtConsent(); ///< another process may have asked
 

@@ -17,6 +17,7 @@
 #include <cstring>
 #include <ctime>
 #include <new>
+#include <stdexcept>
 #include <thread>
 
 using namespace Tally;
@@ -96,6 +97,7 @@ private Q_SLOTS:
     void aConversionMayTrackWhileOptionsChange_data();
     void aConversionMayTrackWhileOptionsChange();
     void aHookThatGoesMayTrack();
+    void aHookThatThrowsHarmsOnlyItsCall();
     void waitingForEverSleeps_data();
     void waitingForEverSleeps();
     void aNegativeTimeIsNotForEver();
@@ -416,6 +418,24 @@ void TestCallbacks::aHookThatGoesMayTrack()
     f.tracker->setBeforeTrack({});
     QTRY_COMPARE(f.destination->deliveredCount(), 1);
     QCOMPARE(f.collector.events().constLast().name, QStringLiteral("last"));
+}
+
+// Its exception is the application's, and goes to whoever called track().
+void TestCallbacks::aHookThatThrowsHarmsOnlyItsCall()
+{
+    Fixture f;
+    f.tracker->setBeforeTrack([](Event &event) {
+        if (event.name == QLatin1String("thrown"))
+            throw std::runtime_error("the application's");
+        return true;
+    });
+    QVERIFY_EXCEPTION_THROWN(f.tracker->track(QStringLiteral("thrown")), std::runtime_error);
+    QCOMPARE(f.tracker->acceptedCount(), 0);
+    f.tracker->postponed()(); // it is for no call
+    f.tracker->track(QStringLiteral("n"));
+    f.tracker->setBeforeTrack({}); // nobody holds the lock
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.collector.events().constLast().name, QStringLiteral("n"));
 }
 
 void TestCallbacks::waitingForEverSleeps_data()
