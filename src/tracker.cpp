@@ -187,7 +187,7 @@ QString Tracker::Private::take(Call call)
         incoming.taken = call.now;
 
     if (begin())
-        prepareToStore();
+        prepareToStore(call.isPostponed ? seams().now() : call.now);
     else if (inert)
         return {};
     {

@@ -26,7 +26,7 @@ QString newId()
 
 Tracker::Private::From Tracker::Private::from() const
 {
-    return {identity.userId, identity.anonymousId, identity.sessionId, superProperties};
+    return {{identity.userId, identity.anonymousId, identity.sessionId}, superProperties};
 }
 
 Tracker::Private::From Tracker::Private::fromOf(const Held &held, QHash<int, QString> *former) const
@@ -49,31 +49,22 @@ Tracker::Private::From Tracker::Private::fromOf(const Held &held, QHash<int, QSt
 QByteArray Tracker::Private::stamped(const Held &held, const From &from, bool forAnalytics) const
 {
     const ClockReading *const taken = held.taken ? &*held.taken : nullptr;
-    Event event = held.event;
+    const Event &event = held.event;
     if (event.kind == Event::Forget)
         return toRecord(event, {}, taken); // says who, and nothing else
-    if (event.kind == Event::Identify) {
-        if (event.anonymousId.isEmpty()) { // else a service speaks for others here too
-            event.anonymousId = from.anonymousId;
-            event.sessionId = from.sessionId;
-        }
-        return toRecord(event, {}, taken); // traits describe the person, not what happened
-    }
+    // Traits describe the person, not what happened. With an anonymous id of its own a service speaks for others here too.
+    if (event.kind == Event::Identify)
+        return toRecord(event, {}, taken, event.anonymousId.isEmpty() ? &from : nullptr);
     // An event that names somebody speaks for others: nothing of this machine belongs to it.
     const bool isForOthers = !event.userId.isEmpty() || !event.anonymousId.isEmpty();
-    if (!isForOthers) {
-        event.userId = from.userId;
-        event.anonymousId = from.anonymousId;
-        if (event.sessionId.isEmpty())
-            event.sessionId = from.sessionId;
-    }
+    const Origin *const origin = isForOthers ? nullptr : &from;
     const bool hasContext = !isForOthers && forAnalytics && contextEnabled;
     if (from.superProperties == superProperties)
-        return toRecord(event, hasContext ? commonForAnalytics : common, taken);
+        return toRecord(event, hasContext ? commonForAnalytics : common, taken, origin);
     // It waited, and they have been changed meanwhile.
     QVariantMap all = hasContext ? context : QVariantMap();
     all.insert(from.superProperties);
-    return toRecord(event, CommonProperties(all), taken);
+    return toRecord(event, CommonProperties(all), taken, origin);
 }
 
 void Tracker::Private::commonChanged()

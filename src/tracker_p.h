@@ -78,11 +78,8 @@ public:
     class Records;
     /// Whose an event is: who it was at the call of track(), also where the event waits in memory and the next person
     /// comes meanwhile.
-    struct From
+    struct From : Origin
     {
-        QString userId;
-        QString anonymousId;
-        QString sessionId;
         QVariantMap superProperties;
     };
     struct Held
@@ -168,7 +165,8 @@ public:
 
     // tracker_store.cpp
     bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
-    void prepareToStore(); ///< run, anonymous id and session, as far as they are missing and the user's will allows them
+    /// Run, anonymous id and session, as far as they are missing and the user's will allows them.
+    void prepareToStore(const ClockReading &now);
     /// The same with the lock held, and what was held goes on its way. For whoever changes whether anything may be stored:
     /// while that is so, each destination has its queue.
     void prepareToStoreHeld();

@@ -127,9 +127,8 @@ void Tracker::Private::prepareToStoreHeld()
     releaseHeld();
 }
 
-void Tracker::Private::prepareToStore()
+void Tracker::Private::prepareToStore(const ClockReading &now)
 {
-    const ClockReading now = seams().now();
     const qint64 last = lastActivityMs.exchange(now.bootMs);
     {
         const QReadLocker reading(&lock);

@@ -327,8 +327,11 @@ QString KnownTexts::text(QByteArrayView utf8)
 class RecordWriter
 {
 public:
-    QByteArray record(const Event &event, const CommonProperties &common, const ClockReading *taken)
+    QByteArray record(const Event &event, const CommonProperties &common, const ClockReading *taken, const Origin *origin)
     {
+        const auto whose = [&](const QString &own, QString Origin::*other) -> const QString & {
+            return origin && own.isEmpty() ? origin->*other : own;
+        };
         m_sink.beginList(fieldCount);
         m_sink.integer(version);
         m_sink.integer(event.kind);
@@ -341,9 +344,9 @@ public:
             m_sink.integer(event.timestamp.toMSecsSinceEpoch());
         else
             m_sink.null();
-        m_sink.text(event.anonymousId);
-        m_sink.text(event.userId);
-        m_sink.text(event.sessionId);
+        m_sink.text(whose(event.anonymousId, &Origin::anonymousId));
+        m_sink.text(whose(event.userId, &Origin::userId));
+        m_sink.text(whose(event.sessionId, &Origin::sessionId));
         options(event.options, taken);
         m_sink.endList();
         return m_out.toByteArray();
@@ -400,9 +403,9 @@ private:
     CborSink m_sink{m_out};
 };
 
-QByteArray toRecord(const Event &event, const CommonProperties &common, const ClockReading *taken)
+QByteArray toRecord(const Event &event, const CommonProperties &common, const ClockReading *taken, const Origin *origin)
 {
-    return RecordWriter().record(event, common, taken);
+    return RecordWriter().record(event, common, taken, origin);
 }
 
 std::optional<Event> fromRecord(const QByteArray &record, KnownTexts *known)

@@ -21,6 +21,14 @@ namespace Tally {
 /// \a ranConversion becomes true where a value's conversion may be the application's own code: toRecord() runs it again.
 QString problemOf(const Event &event, bool *ranConversion = nullptr);
 
+/// Who an event is from, where it does not say so itself.
+struct Origin
+{
+    QString userId;
+    QString anonymousId;
+    QString sessionId;
+};
+
 /// Properties that many events have in common, encoded once for all of them.
 class CommonProperties
 {
@@ -37,9 +45,10 @@ private:
 /// An event as the bytes that a journal keeps: CBOR, self-contained. Values without a CBOR form become their JSON
 /// counterpart: dates are ISO 8601 in UTC with milliseconds, URLs lose user and password, unknown types null.
 ///
-/// \a common are further properties of it, as far as it has none of that name. With \a taken its time is not its caller's,
-/// but what the clock said then; Clock::correct() reads that.
-QByteArray toRecord(const Event &event, const CommonProperties &common = {}, const ClockReading *taken = nullptr);
+/// \a common are further properties of it, as far as it has none of that name; \a origin likewise, where it is not null.
+/// With \a taken its time is not its caller's, but what the clock said then; Clock::correct() reads that.
+QByteArray toRecord(const Event &event, const CommonProperties &common = {}, const ClockReading *taken = nullptr,
+                    const Origin *origin = nullptr);
 
 /// The texts that were read last, for whoever reads many records: what comes again and again (names, the keys of
 /// properties, who it was) is made once.

@@ -17,10 +17,11 @@ namespace Tally {
 /// The machine's own clocks. Any thread.
 inline ClockReading realNow()
 {
-    // Where a system does not tell its starts apart, no process knows about another's.
+    // Where a system does not tell its starts apart, no process knows about another's. Eight random digits are enough to
+    // tell one machine's apart, and each event is stored with them.
     static const QString boot = [] {
         const QByteArray id = QSysInfo::bootUniqueId();
-        return id.isEmpty() ? QUuid::createUuid().toString(QUuid::WithoutBraces) : QString::fromLatin1(id);
+        return QString::fromLatin1(id.isEmpty() ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : id).left(8);
     }();
     return {QDateTime::currentMSecsSinceEpoch(), bootClockMs(), boot};
 }
