@@ -12,24 +12,16 @@ set(hot
     store/initext.cpp store/journal.cpp store/journalrecord.cpp
     tracker.cpp tracker_identity.cpp
 )
-# What exceptions may come by: those of the conversions of an application's own types, of its hook, and of std::thread.
-# Elsewhere, as in Qt's own libraries but QtCore, there are none.
-set(catching
-    core/json.cpp core/problem.cpp core/record.cpp delivery/resolver.cpp tracker.cpp vendors/fluxratevendor.cpp)
-
 set(not_debug $<NOT:$<CONFIG:Debug>>)
-target_compile_options(Tally PRIVATE $<${not_debug}:-Os> -fno-exceptions -ffunction-sections -fdata-sections)
+target_compile_options(Tally PRIVATE $<${not_debug}:-Os> -ffunction-sections -fdata-sections)
 foreach(source IN LISTS hot)
     set_property(SOURCE ${source} APPEND PROPERTY COMPILE_OPTIONS $<${not_debug}:-O2>)
 endforeach()
-foreach(source IN LISTS catching)
-    set_property(SOURCE ${source} APPEND PROPERTY COMPILE_OPTIONS -fexceptions)
-endforeach()
 # Compiled with other options than the precompiled headers are.
-set_source_files_properties(${hot} ${catching} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
+set_source_files_properties(${hot} PROPERTIES SKIP_PRECOMPILE_HEADERS ON)
 
 include(CheckLinkerFlag)
-foreach(flag --gc-sections -z,noseparate-code -z,pack-relative-relocs)
+foreach(flag --gc-sections -z,noseparate-code)
     string(MAKE_C_IDENTIFIER TALLY_LD${flag} known)
     check_linker_flag(CXX -Wl,${flag} ${known})
     if(${known})

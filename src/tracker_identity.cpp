@@ -82,7 +82,11 @@ void Tracker::Private::keepSession(const ClockReading &now, qint64 lastMs)
     const qint64 idleMs = now.bootMs - std::max<qint64>(lastMs, lastTouchedMs);
     // Another process may have been active since. Of that only the file's time tells, and what is in the future there
     // was written before the clock was set: it tells nothing.
+    const QString before = identity.sessionId;
     const auto isOver = [&](const Identity &i) {
+        const bool isOthers = !i.sessionId.isEmpty() && (i.sessionId != before || lastTouchedMs == never);
+        if (const qint64 ageMs = now.wallMs - i.sessionStartedMs; isOthers && ageMs >= -Clock::toleranceMs && ageMs <= sessionTimeout)
+            return false; // who began it was active then, whether or not that is noted already
         const qint64 elsewhereMs = identityFile->lastActivityMs();
         const bool tells = elsewhereMs > 0 && elsewhereMs != activityWrittenMs && now.wallMs - elsewhereMs >= -Clock::toleranceMs;
         const qint64 leastMs = tells ? std::min(idleMs, std::max<qint64>(0, now.wallMs - elsewhereMs)) : idleMs;
@@ -90,9 +94,10 @@ void Tracker::Private::keepSession(const ClockReading &now, qint64 lastMs)
     };
     const bool isWritten = identityFile->stamp() != 0 && (onDisk == OnDisk::Same || retriesStore);
     if (identity.anonymousId.isEmpty() || !isWritten || isOver(identity)) {
-        const QString before = identity.sessionId;
-        // Asked again under the file's lock: another process may have just begun one, or forgotten who it was.
+        // Asked again under the file's lock: another process may have begun one, forgotten who it was, or heard a no.
         saveIdentity([&](Identity &i) {
+            if (analytics() != Analytics::Allowed)
+                return;
             if (i.anonymousId.isEmpty())
                 i.anonymousId = newId();
             if (!isOver(i))

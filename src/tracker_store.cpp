@@ -129,7 +129,7 @@ void Tracker::Private::prepareToStoreHeld()
 
 void Tracker::Private::prepareToStore(const ClockReading &now)
 {
-    const qint64 last = lastActivityMs.exchange(now.bootMs);
+    const qint64 last = lastActivityMs.exchange(std::max(now.bootMs, lastActivityMs.load()));
     {
         const QReadLocker reading(&lock);
         const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;

@@ -16,7 +16,7 @@ namespace Tally {
 class Bytes
 {
 public:
-    Bytes() { take(); }
+    Bytes() { useAll(); }
     Bytes(const Bytes &other) : Bytes() { append(other.view()); }
     Bytes &operator=(const Bytes &) = delete;
 
@@ -41,6 +41,8 @@ public:
     }
     void append(QByteArrayView bytes)
     {
+        if (bytes.isEmpty())
+            return;
         std::memcpy(room(bytes.size()), bytes.data(), std::size_t(bytes.size()));
         m_at += bytes.size();
     }
@@ -50,10 +52,10 @@ private:
     {
         const qsizetype size = this->size();
         m_all.resize(2 * size + most);
-        take();
+        useAll();
         m_at += size;
     }
-    void take()
+    void useAll()
     {
         m_all.resize(m_all.capacity());
         m_at = m_all.data();

@@ -50,7 +50,7 @@ public:
     }
     void text(QStringView text)
     {
-        char *const out = m_out.room(maxHeadSize + 3 * text.size());
+        char *const out = m_out.room(maxHeadSize + m_toUtf8.requiredSpace(text.size()));
         char *const body = out + headSize(quint64(text.size())); // where it stays if it is ASCII
         const qsizetype bytes = m_toUtf8.appendToBuffer(body, text) - body;
         const int room = headSize(quint64(bytes));
@@ -309,7 +309,7 @@ CommonProperties::CommonProperties(const QVariantMap &properties)
 QString KnownTexts::text(QByteArrayView utf8)
 {
     constexpr qsizetype longest = 64; // those that come again are names and ids
-    if (utf8.size() > longest)
+    if (utf8.isEmpty() || utf8.size() > longest)
         return fromUtf8(utf8);
     // Of its ends: they are what names and ids differ in.
     quint64 begin = 0;

@@ -18,7 +18,7 @@ namespace Tally {
 inline ClockReading realNow()
 {
     // Where a system does not tell its starts apart, no process knows about another's. Eight random digits are enough to
-    // tell one machine's apart, and each event is stored with them.
+    // tell one machine's starts apart, and each event is stored with them.
     static const QString boot = [] {
         const QByteArray id = QSysInfo::bootUniqueId();
         return QString::fromLatin1(id.isEmpty() ? QUuid::createUuid().toByteArray(QUuid::WithoutBraces) : id).left(8);

@@ -16,7 +16,6 @@ Q_LOGGING_CATEGORY(lcUploader, "tally.delivery", QtWarningMsg)
 namespace {
 
 constexpr milliseconds groupCommit{50}; // with a sync of a slow disk 100 ms: what a power cut can take
-constexpr milliseconds lookAgainAfter{50}; // while events come one after another
 constexpr int mostWarnings = 100;
 const QByteArray eraseRoute = QByteArrayLiteral("forget"); // of requests that nobody's no, and no other request, takes back
 
@@ -24,7 +23,7 @@ const QByteArray eraseRoute = QByteArrayLiteral("forget"); // of requests that n
 
 Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     QObject(parent), m_place(place), m_worker(worker), m_quarantine(place.folder + QLatin1String("/quarantine")),
-    m_wake(this), m_sync(this), m_storageRetry(this), m_lookAgain(this)
+    m_wake(this), m_sync(this), m_storageRetry(this)
 {
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer); // the first back-off is 100 ms; a coarse timer may be 5 % late
@@ -39,10 +38,6 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     m_storageRetry.setSingleShot(true);
     m_storageRetry.setInterval(storageRetryInterval);
     connect(&m_storageRetry, &QTimer::timeout, this, &Uploader::step);
-    m_lookAgain.setSingleShot(true);
-    m_lookAgain.setInterval(lookAgainAfter);
-    m_lookAgain.setTimerType(Qt::PreciseTimer);
-    connect(&m_lookAgain, &QTimer::timeout, this, &Uploader::step);
 }
 
 void Uploader::open()
@@ -147,8 +142,9 @@ void Uploader::step()
     m_queues.leaveDone(*m_options.vendor);
     reportStorage();
     updatePhase();
-    // A disk in trouble is asked again when something comes, or in a second: not all the time.
-    if (m_storageProblem.isEmpty() && !m_queues.isSynced() && !m_sync.isActive())
+    // A disk in trouble is asked again in a second: not all the time. After news this comes again, for nobody tells of what
+    // is tracked meanwhile: being told of each event would cost its caller more than the event.
+    if (m_storageProblem.isEmpty() && (m_hasNews || !m_queues.isSynced()) && !m_sync.isActive())
         m_sync.start();
 }
 
@@ -156,8 +152,7 @@ void Uploader::takeIn()
 {
     m_clock.look(seams().now());
     const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute);
-    if (taken.hasNews && !m_stopped && !m_lookAgain.isActive())
-        m_lookAgain.start();
+    m_hasNews = taken.hasNews;
     tellDamage();
     for (const Queue::Refusal &refusal : taken.refused) {
         drop({refusal.eventId}, Drop::Invalid);
@@ -207,6 +202,7 @@ void Uploader::flush(quint64 id)
     const Counts counts = m_place.ledger->counts();
     if (counts.pending == counts.held) {
         Q_EMIT flushEnded(id, counts.held == 0);
+        step(); // from here on it is told of what is tracked
         return;
     }
     m_flushes.push_back({id, counts.pending - counts.held, counts.held == 0});
@@ -314,7 +310,6 @@ void Uploader::stop()
     m_wake.stop();
     m_sync.stop();
     m_storageRetry.stop();
-    m_lookAgain.stop();
     abortAll();
     endFlushes(false);
     if (m_options.vendor) {

@@ -240,8 +240,8 @@ private:
 
     QTimer m_wake;
     QTimer m_sync; // group commit
+    bool m_hasNews = false; // something was read the last time, and more may have come
     QTimer m_storageRetry;
-    QTimer m_lookAgain; // for what was tracked since: being told of each event would cost its caller more than the event
 };
 
 } // namespace Tally

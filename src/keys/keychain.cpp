@@ -213,7 +213,7 @@ KeyResult keyMissing(const QString &service, const QString &name)
 
 } // namespace Tally
 
-std::unique_ptr<Tally::KeyStore> tallyMakeKeychain(const QString &service)
+Tally::KeyStore *tallyMakeKeychain(const QString *service)
 {
-    return std::make_unique<Tally::Keychain>(service);
+    return new Tally::Keychain(*service);
 }

@@ -9,7 +9,7 @@ namespace Tally {
 
 std::unique_ptr<KeyStore> makeKeychain(const QString &service)
 {
-    return tallyMakeKeychain(service);
+    return std::unique_ptr<KeyStore>(tallyMakeKeychain(&service));
 }
 
 } // namespace Tally

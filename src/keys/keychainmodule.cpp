@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-// The keychain is a library of its own, loaded when it is first asked: with QtKeychain, QtDBus and what these need, ten
+// The keychain is a library of its own, loaded when it is first asked: with QtKeychain, QtDBus and what these need, eight
 // libraries less are loaded by a program that has its keys from elsewhere, and before the first event by any.
 
 #include "keys/keychainmodule.h"
@@ -53,7 +53,7 @@ std::unique_ptr<KeyStore> makeKeychain(const QString &service)
     void *const found = library ? ::dlsym(library, "tallyMakeKeychain") : nullptr;
     if (!found)
         return std::make_unique<NoKeychain>(QString::fromLocal8Bit(::dlerror()));
-    return reinterpret_cast<decltype(&tallyMakeKeychain)>(found)(service);
+    return std::unique_ptr<KeyStore>(reinterpret_cast<decltype(&tallyMakeKeychain)>(found)(&service));
 }
 
 } // namespace Tally

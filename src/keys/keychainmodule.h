@@ -5,5 +5,5 @@
 
 #include "keys/keystore.h"
 
-/// What the keychain's own library has to give. Found by this name, so without a namespace; both sides are of one build.
-Q_DECL_EXPORT std::unique_ptr<Tally::KeyStore> tallyMakeKeychain(const QString &service) asm("tallyMakeKeychain");
+/// What the keychain's own library has to give: a new one. Found by this name; both sides are of one build.
+extern "C" Q_DECL_EXPORT Tally::KeyStore *tallyMakeKeychain(const QString *service);

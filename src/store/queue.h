@@ -86,7 +86,7 @@ public:
         bool forgotten = false; ///< a Forget record was met: the caller clears older queues and the quarantine
         QStringList cleared; ///< ids of what it erased here
         QStringList warnings; ///< what is odd about events that were taken; each text once
-        bool hasNews = false; ///< something was read: the caller comes again soon, for until nothing was nobody tells it
+        bool hasNews = false; ///< append() tells nobody until a takeIn() that found nothing: come again
     };
     ///
     /// Times are corrected as \a clock knows. When it comes to know better, the tail is made again of the journal. Until

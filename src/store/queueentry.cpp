@@ -32,8 +32,8 @@ constexpr qsizetype maxUndated = 10'000;
 constexpr qint64 maxUndatedBytes = 8 << 20;
 
 // The same events frozen again, after a kill where the disk took no segment, are the same batch. Of what is sent, and not
-// of ids only: two destinations of one vendor may have the same events, for different accounts. With an id that is one
-// event's alone, the checksum of what is sent of it is enough.
+// of ids only: two destinations of one vendor may have the same events, for different accounts. Beside its id a checksum
+// of what is sent of an event is enough, and a hash of all of it would cost as much as writing it.
 QByteArray idOf(const Batch &batch)
 {
     QByteArray all;
@@ -295,6 +295,7 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
     TakenIn taken;
     const quint64 before = d->journal.lastRead();
     quint64 upTo = d->journal.lastNumber();
+    bool isCaughtUp = false;
     while (true) {
         const QList<Journal::Record> records = d->journal.read();
         const std::shared_ptr<const Vendor> held = current.get(); // not before the records are read
@@ -354,7 +355,7 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
         if (taken.hasNews)
             break;
         const quint64 known = std::exchange(upTo, d->journal.catchUp());
-        if (upTo == known)
+        if (upTo == known || std::exchange(isCaughtUp, true)) // not for ever, where nothing can be read
             break;
     }
     d->noteJournalDamage(true);

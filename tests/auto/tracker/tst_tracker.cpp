@@ -54,6 +54,7 @@ private Q_SLOTS:
     void typedNamesAreTheNamesOfTheirEnumerators();
     void aNewSessionBeginsAfterTheTimeoutAndNotBefore();
     void aSessionGoesOnOverARestartWithinTheTimeout();
+    void aSessionThatAnotherProcessHasJustBegunIsTaken();
     void theHookMayChangeAndRefuse();
     void whatIsWrongForEverybodyIsRefusedWithTheCause_data();
     void whatIsWrongForEverybodyIsRefusedWithTheCause();
@@ -178,6 +179,27 @@ void TestTracker::aSessionGoesOnOverARestartWithinTheTimeout()
     f.open();
     f.tracker->track(QStringLiteral("n"));
     QVERIFY(f.tracker->sessionId() != first);
+}
+
+// Between that and its note of the activity another process may come.
+void TestTracker::aSessionThatAnotherProcessHasJustBegunIsTaken()
+{
+    Fixture f;
+    f.tracker->track(QStringLiteral("n"));
+    const QString session = f.tracker->sessionId();
+    QVERIFY(!session.isEmpty());
+    f.close();
+    const QString activity = f.dir.path() + QLatin1String("/default/activity");
+    QVERIFY(QFile::remove(activity));
+    f.open();
+    f.tracker->track(QStringLiteral("n"));
+    QCOMPARE(f.tracker->sessionId(), session);
+    f.close();
+    QVERIFY(QFile::remove(activity));
+    clockOffsetMs += 31 * 60 * 1000;
+    f.open();
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->sessionId() != session);
 }
 
 void TestTracker::theHookMayChangeAndRefuse()
