@@ -370,7 +370,7 @@ void TestKeyLookup::onlyVisibleAsciiIsAKey()
 void TestKeyLookup::withoutItsLibraryTheKeychainSaysSo()
 {
 #ifndef TALLY_KEYCHAIN
-    QSKIP("Here the keychain is in Tally's own library.");
+    QSKIP("Here the keychain is loaded with Tally's own library.");
 #else
     const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral(TALLY_KEYCHAIN)));
