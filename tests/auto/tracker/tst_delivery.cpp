@@ -24,6 +24,7 @@ class TestDelivery : public QObject
 
 private Q_SLOTS:
     void oneEventArrivesWithItsPropertiesIdentityAndTime();
+    void eachOfManyEventsIsDeliveredThoughTheWorkerIsToldOfFewOnly();
     void aServiceWithoutAnEventLoopDeliversBeforeItReturns();
     void aServiceWithoutAnEventLoopIsToldWhatWasRefused();
     void whileTheVendorIsAwayEventsWaitAndThenArriveInOrderOnce();
@@ -67,6 +68,15 @@ void TestDelivery::oneEventArrivesWithItsPropertiesIdentityAndTime()
     QVERIFY(qAbs(time.msecsTo(QDateTime::currentDateTimeUtc())) < 60'000);
     QTRY_COMPARE(f.tracker->deliveredCount(), 1);
     QVERIFY(f.balances());
+}
+
+void TestDelivery::eachOfManyEventsIsDeliveredThoughTheWorkerIsToldOfFewOnly()
+{
+    Fixture f;
+    for (int i = 1; i <= 10; ++i) {
+        f.tracker->track(QStringLiteral("n"));
+        QTRY_COMPARE(f.tracker->deliveredCount(), i);
+    }
 }
 
 void TestDelivery::aServiceWithoutAnEventLoopDeliversBeforeItReturns()
