@@ -5,6 +5,7 @@
 #include "tracker_p.h"
 
 #include "core/context.h"
+#include "core/eventid.h"
 #include "core/record.h"
 #include "delivery/seams.h"
 #include "destination_p.h"
@@ -14,7 +15,6 @@
 #include <QLoggingCategory>
 #include <QMetaMethod>
 #include <QPointer>
-#include <QRandomGenerator>
 #include <QScopedValueRollback>
 #include <QUrl>
 
@@ -101,38 +101,6 @@ private:
 };
 
 thread_local const Tracker::Private::Call *Tracker::Private::inHook = nullptr;
-
-// A UUID of version 4. The system's randomness costs as much as half of the rest of a call, so each thread draws 128 bits
-// once a second, and SplitMix64 makes ids of them and of the time. A machine that is a copy of another one, memory included,
-// makes other ids within a second, and before that in each millisecond in which the other one makes none.
-QString Tracker::Private::newEventId(const ClockReading &now)
-{
-    constexpr quint64 step = 0x9e3779b97f4a7c15;
-    thread_local quint64 state[2];
-    thread_local std::optional<qint64> drawnMs;
-    if (!drawnMs || now.bootMs < *drawnMs || now.bootMs - *drawnMs >= 1000) {
-        for (quint64 &half : state)
-            half = QRandomGenerator::system()->generate64();
-        drawnMs = now.bootMs;
-    }
-    constexpr int places[2][8] = {{0, 2, 4, 6, 9, 11, 14, 16}, {19, 21, 24, 26, 28, 30, 32, 34}};
-    char id[] = "xxxxxxxx-xxxx-4xxx-8xxx-xxxxxxxxxxxx";
-    const quint64 seeds[2] = {state[0] += step, (state[1] += step) ^ quint64(now.wallMs)};
-    quint64 bits = 0;
-    for (int half = 0; half < 2; ++half) {
-        bits = (seeds[half] ^ (seeds[half] >> 30)) * 0xbf58476d1ce4e5b9;
-        bits = (bits ^ (bits >> 27)) * 0x94d049bb133111eb;
-        bits ^= bits >> 31;
-        for (const int place : places[half]) {
-            id[place] = "0123456789abcdef"[bits >> 4 & 15];
-            id[place + 1] = "0123456789abcdef"[bits & 15];
-            bits = bits >> 8 | bits << 56;
-        }
-    }
-    id[14] = '4'; // the version
-    id[19] = "89ab"[bits & 3]; // the variant
-    return QString::fromLatin1(id, sizeof id - 1);
-}
 
 bool Tracker::Private::mayTrack() const
 {

@@ -112,7 +112,6 @@ public:
     void dropHeld(const Held &held, DropReason reason);
     void forgetHeld(); ///< with the lock held
     void dispatch(const Held &incoming, const From &from);
-    static QString newEventId(const ClockReading &now);
     void store(Destination *destination, const QByteArray &record);
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();

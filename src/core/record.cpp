@@ -2,10 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 #include "record.h"
-#include "values.h"
 
-#include <QStringEncoder>
-#include <QtEndian>
+#include "core/cborsink.h"
 
 #include <algorithm>
 #include <cstring>
@@ -19,99 +17,8 @@ namespace {
 // A record is one CBOR array:
 //   version, kind, name, properties, quantity, unit, id, time (ms since the epoch, or null), anonymousId, userId,
 //   sessionId, options
-// Written by hand and not with QCborStreamWriter, because it is what track() costs its caller, and a QIODevice::write()
-// and an allocation for each item are most of that. Any CBOR tool reads it.
 constexpr int version = 1;
 constexpr int fieldCount = 12;
-
-enum Major : quint8 { Unsigned = 0, Negative = 1, Text = 3, Array = 4, Map = 5 };
-constexpr quint8 cborFalse = 0xf4;
-constexpr quint8 cborTrue = 0xf5;
-constexpr quint8 cborNull = 0xf6;
-constexpr quint8 cborDouble = 0xfb;
-
-class CborSink
-{
-public:
-    explicit CborSink(Bytes &out) : m_out(out) { }
-
-    void null() { m_out.append(char(cborNull)); }
-    void boolean(bool value) { m_out.append(char(value ? cborTrue : cborFalse)); }
-    void integer(qint64 value) { value < 0 ? head(Negative, quint64(-1 - value)) : head(Unsigned, quint64(value)); }
-    void unsignedInteger(quint64 value) { head(Unsigned, value); }
-    void real(double value)
-    {
-        quint64 bits = 0;
-        std::memcpy(&bits, &value, sizeof bits);
-        char *const out = m_out.room(9);
-        *out = char(cborDouble);
-        qToBigEndian(bits, out + 1);
-        m_out.wrote(out + 9);
-    }
-    void text(QStringView text)
-    {
-        char *const out = m_out.room(maxHeadSize + m_toUtf8.requiredSpace(text.size()));
-        char *const body = out + headSize(quint64(text.size())); // where it stays if it is ASCII
-        const qsizetype bytes = m_toUtf8.appendToBuffer(body, text) - body;
-        const int room = headSize(quint64(bytes));
-        if (out + room != body)
-            std::memmove(out + room, body, std::size_t(bytes));
-        m_out.wrote(writeHead(Text, quint64(bytes), room, out) + bytes);
-    }
-    void utf8(const QByteArray &value) { text(fromUtf8(value)); }
-    void key(QStringView key) { text(key); }
-    void beginMap(qsizetype count) { head(Map, quint64(count)); }
-    void endMap() { }
-    void beginList(qsizetype count) { head(Array, quint64(count)); }
-    void endList() { }
-
-    /// A map of at most so many members, which the caller writes; ends with a call of endMap() that says how many there are.
-    qsizetype beginMapOfAtMost(qsizetype most)
-    {
-        const qsizetype at = m_out.size();
-        beginMap(most);
-        return at;
-    }
-    void endMap(qsizetype beganAt, qsizetype most, qsizetype count)
-    {
-        writeHead(Map, quint64(count), headSize(quint64(most)), m_out.at(beganAt));
-    }
-
-private:
-    static constexpr int maxHeadSize = 9;
-    static int headSize(quint64 value) { return value < 24 ? 1 : value <= 0xff ? 2 : value <= 0xffff ? 3 : value <= 0xffffffff ? 5 : 9; }
-    // In so many bytes, also where fewer would do.
-    static char *writeHead(Major major, quint64 value, int size, char *out)
-    {
-        const auto first = [major](int info) { return char(major << 5 | info); };
-        switch (size) {
-        case 1:
-            *out = first(int(value));
-            break;
-        case 2:
-            *out = first(24);
-            out[1] = char(value);
-            break;
-        case 3:
-            *out = first(25);
-            qToBigEndian(quint16(value), out + 1);
-            break;
-        case 5:
-            *out = first(26);
-            qToBigEndian(quint32(value), out + 1);
-            break;
-        default:
-            *out = first(27);
-            qToBigEndian(value, out + 1);
-        }
-        return out + size;
-    }
-    void head(Major major, quint64 value) { m_out.wrote(writeHead(major, value, headSize(value), m_out.room(maxHeadSize))); }
-
-    Bytes &m_out;
-    // Half of a surrogate pair becomes U+FFFD.
-    QStringEncoder m_toUtf8{QStringEncoder::Utf8, QStringEncoder::Flag::Stateless};
-};
 
 // Reads what CborSink wrote, and takes nothing on trust: a length is checked against the bytes that are there before
 // anything is allocated for it, and nesting ends at maxNesting.
@@ -128,7 +35,7 @@ public:
     bool array(quint64 count)
     {
         quint64 value = 0;
-        return head(value) == Array && value == count;
+        return head(value) == Cbor::Array && value == count;
     }
     bool integer(qint64 &out)
     {
@@ -149,27 +56,27 @@ public:
     bool text(QString &out)
     {
         quint64 size = 0;
-        return head(size) == Text && text(size, out);
+        return head(size) == Cbor::Text && text(size, out);
     }
     bool map(QVariantMap &out)
     {
         quint64 count = 0;
-        return head(count) == Map && map(count, out);
+        return head(count) == Cbor::Map && map(count, out);
     }
     bool read(QVariant &out)
     {
         if (atEnd())
             return false;
         switch (quint8(*m_at)) {
-        case cborNull:
+        case Cbor::Null:
             ++m_at;
             out = QVariant::fromValue(nullptr);
             return true;
-        case cborTrue:
-        case cborFalse:
-            out = quint8(*m_at++) == cborTrue;
+        case Cbor::True:
+        case Cbor::False:
+            out = quint8(*m_at++) == Cbor::True;
             return true;
-        case cborDouble: {
+        case Cbor::Double: {
             if (m_end - m_at < 9)
                 return false;
             const auto bits = qFromBigEndian<quint64>(m_at + 1);
@@ -184,25 +91,25 @@ public:
         }
         quint64 value = 0;
         switch (head(value)) {
-        case Unsigned:
+        case Cbor::Unsigned:
             out = value <= quint64(maxInt) ? QVariant(qint64(value)) : QVariant(value);
             return true;
-        case Negative:
+        case Cbor::Negative:
             out = qint64(-1) - qint64(value);
             return value <= quint64(maxInt);
-        case Text: {
+        case Cbor::Text: {
             QString string;
             const bool ok = text(value, string);
             out = string;
             return ok;
         }
-        case Array: {
+        case Cbor::Array: {
             QVariantList list;
             const bool ok = this->list(value, list);
             out = list;
             return ok;
         }
-        case Map: {
+        case Cbor::Map: {
             QVariantMap members;
             const bool ok = map(value, members);
             out = members;
