@@ -333,8 +333,7 @@ bool writeFile(const QString &path, const QByteArray &bytes, qint64 modifiedMs)
 
 bool isLeftover(const QString &fileName)
 {
-    // QSettings' temporary file is "<name>.part.<random>", its lock "<name>.part.lock".
-    return fileName.endsWith(QLatin1String(".part")) || fileName.contains(QLatin1String(".part."));
+    return fileName.endsWith(QLatin1String(".part"));
 }
 
 bool truncateFile(const QString &path)

@@ -12,7 +12,6 @@
 #include <QSettings>
 #include <QThread>
 
-#include <cerrno>
 #include <chrono>
 #include <functional>
 #include <optional>
@@ -75,33 +74,6 @@ qint64 nextTime(const QString &path)
     return std::max(QDateTime::currentMSecsSinceEpoch(), statusOf(path).modifiedMs() + 1);
 }
 
-// A small file through QSettings, made in one step.
-bool writeIni(const QString &path, const std::function<void(QSettings &)> &fill)
-{
-    const QString part = path + QLatin1String(".part");
-    // Made here and not by QSettings, which would make it 0644, and write through a symbolic link of that name.
-    // QSettings' lock of it says nothing where a power cut has emptied it, and would be waited for, half a minute.
-    if (!removeFile(part) || !removeFile(part + QLatin1String(".lock")) || !File::create(part).isOpen())
-        return false;
-    std::optional<QByteArray> text;
-    {
-        QSettings settings(part, QSettings::IniFormat);
-        fill(settings);
-        settings.sync();
-        const FileStatus status = statusOf(part);
-        if (settings.status() == QSettings::NoError && status.size > 0)
-            text = File::openForReading(part).read(0, status.size);
-    }
-    const int error = text ? 0 : errno != 0 ? errno : EIO;
-    removeFile(part + QLatin1String(".lock"));
-    // Whether its sync worked QSettings does not ask: so the bytes are written once more, by somebody who does.
-    if (text)
-        return writeFile(path, *text, nextTime(path));
-    removeFile(part);
-    errno = error;
-    return false;
-}
-
 // Whether QSettings may be let at this file: it follows symbolic links, and takes what Tally never writes for objects to
 // unpack. False also where it cannot be opened.
 bool isOwnIni(const QString &path)
@@ -135,17 +107,15 @@ std::optional<Identity> load(const QString &path)
 
 bool save(const QString &path, const Identity &identity)
 {
-    return writeIni(
-        path,
-        [&identity](QSettings &settings) {
-            settings.setValue(QStringLiteral("anonymous_id"), identity.anonymousId);
-            settings.setValue(QStringLiteral("user_id"), identity.userId);
-            settings.setValue(QStringLiteral("session_id"), identity.sessionId);
-            settings.setValue(QStringLiteral("session_started"), identity.sessionStartedMs);
-            settings.setValue(QStringLiteral("consent"), identity.consent);
-            settings.setValue(QStringLiteral("consent_generation"), identity.consentGeneration);
-            settings.setValue(QStringLiteral("crc32"), checksum(identity));
-        });
+    IniText text; // in the order of the keys
+    text.add("anonymous_id", identity.anonymousId.toUtf8());
+    text.add("consent", identity.consent.toUtf8());
+    text.add("consent_generation", QByteArray::number(identity.consentGeneration));
+    text.add("crc32", checksum(identity).toLatin1());
+    text.add("session_id", identity.sessionId.toUtf8());
+    text.add("session_started", QByteArray::number(identity.sessionStartedMs));
+    text.add("user_id", identity.userId.toUtf8());
+    return writeFile(path, text.bytes(), nextTime(path));
 }
 
 } // namespace
@@ -247,18 +217,15 @@ SendMemory readSendMemory(const QString &destinationFolder)
 bool writeSendMemory(const QString &destinationFolder, const SendMemory &memory)
 {
     const QString path = destinationFolder + QLatin1String("/state.ini");
-    return makeFolder(destinationFolder)
-        && writeIni(
-               path,
-               [&memory](QSettings &settings) {
-                   settings.setValue(QStringLiteral("retry_after_until"), memory.retryAfterUntilMs);
-                   settings.setValue(QStringLiteral("backoff_until"), memory.backoffUntilMs);
-                   settings.setValue(QStringLiteral("failed_attempts"), memory.failedAttempts);
-                   settings.setValue(QStringLiteral("written"), memory.written.wallMs);
-                   settings.setValue(QStringLiteral("written_since_boot"), memory.written.bootMs);
-                   settings.setValue(QStringLiteral("boot"), memory.written.boot);
-                   settings.setValue(QStringLiteral("crc32"), checksum(memory));
-               });
+    IniText text; // in the order of the keys
+    text.add("backoff_until", QByteArray::number(memory.backoffUntilMs));
+    text.add("boot", memory.written.boot.toUtf8());
+    text.add("crc32", checksum(memory).toLatin1());
+    text.add("failed_attempts", QByteArray::number(memory.failedAttempts));
+    text.add("retry_after_until", QByteArray::number(memory.retryAfterUntilMs));
+    text.add("written", QByteArray::number(memory.written.wallMs));
+    text.add("written_since_boot", QByteArray::number(memory.written.bootMs));
+    return makeFolder(destinationFolder) && writeFile(path, text.bytes(), nextTime(path));
 }
 
 } // namespace Tally

@@ -36,7 +36,6 @@ private Q_SLOTS:
     void waitsForNoLockThatAPowerCutHasEmptied();
     void setsDamageAside();
     void letsQSettingsUnpackNothing();
-    void doesNotWaitForALockThatAPowerCutEmptied();
     void stampChangesWithTheFile();
     void knowsTheLastActivity();
     void remembersHowSendingStood();
@@ -179,19 +178,6 @@ void IdentityTest::letsQSettingsUnpackNothing()
     bool damaged = false;
     QCOMPARE(IdentityFile(folder.path()).read(&damaged), Identity{});
     QVERIFY(damaged);
-}
-
-void IdentityTest::doesNotWaitForALockThatAPowerCutEmptied()
-{
-    const QTemporaryDir folder;
-    QFile lock(folder.filePath(QStringLiteral("state.ini.part.lock")));
-    QVERIFY(lock.open(QIODevice::WriteOnly));
-    lock.close();
-    QElapsedTimer clock;
-    clock.start();
-    QVERIFY(writeSendMemory(folder.path(), {}));
-    QVERIFY(clock.elapsed() < 20'000); // QSettings waits for half a minute
-    QCOMPARE(filesIn(folder.path()), QStringList(QStringLiteral("state.ini")));
 }
 
 void IdentityTest::stampChangesWithTheFile()
