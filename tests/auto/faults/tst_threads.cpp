@@ -88,7 +88,16 @@ struct Holdings
     int threads = 0;
     int files = 0;
 
-    friend bool operator==(const Holdings &, const Holdings &) = default;
+    bool isWithin(const Holdings &most) const
+    {
+        return descriptors <= most.descriptors && threads <= most.threads && files <= most.files;
+    }
+    void takeMost(const Holdings &other)
+    {
+        descriptors = std::max(descriptors, other.descriptors);
+        threads = std::max(threads, other.threads);
+        files = std::max(files, other.files);
+    }
     QByteArray text() const
     {
         return QByteArray::number(descriptors) + " descriptors, " + QByteArray::number(threads) + " threads, "
@@ -393,10 +402,12 @@ void TestThreads::startsAndStopsLeaveNothingBehind()
     QTemporaryDir store;
     Collector collector;
     QVERIFY(collector.start());
+    // The most of the first ten, in which also what is made once comes: both ends of a connection are here, and may be open
+    // still, or closed already.
     Holdings before, after;
     // An end that takes longer than is waited for, on a busy machine, is cleaned up by one of the next.
     int cycle = 0;
-    for (; cycle < cycles || (after != before && cycle < cycles + 20); ++cycle) {
+    for (; cycle < cycles || (!after.isWithin(before) && cycle < cycles + 20); ++cycle) {
         Tracker tracker;
         tracker.setStoragePath(store.path());
         auto *to = new Millimetric;
@@ -407,11 +418,11 @@ void TestThreads::startsAndStopsLeaveNothingBehind()
         // Every other one ends with its event on disk, for the next one to deliver.
         if (cycle % 2 == 1 || cycle >= cycles - 1)
             QVERIFY(tracker.waitForFlushed(30s));
-        if (cycle == 9) // what is made once is there by now
-            before = holdings(store.path());
         after = holdings(store.path());
+        if (cycle < 10)
+            before.takeMost(after);
     }
-    QVERIFY2(after == before, "at first " + before.text() + "; in the end " + after.text());
+    QVERIFY2(after.isWithin(before), "at first " + before.text() + "; in the end " + after.text());
     QTRY_COMPARE(collector.stats().unique, cycle);
     qInfo("%d starts and stops: %s", cycles, before.text().constData());
 }
