@@ -254,6 +254,7 @@ while [ "$round" -le "$rounds" ]; do
     for pending in $levels; do
         new_store
         take bench-track --as pending$pending --store "$store" --pending $pending
+        sync -f "$store" # what an outage left is on the disk for long, and nobody writes half a gigabyte of it meanwhile
         if wants 7 growth; then
             take bench-floor launch "$bin/bench-deliver" first --as pending$pending --store "$store" --url "$url"
         fi
