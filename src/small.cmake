@@ -7,9 +7,9 @@
 
 # What every event passes on the caller's thread, and what the worker reads and writes byte for byte.
 set(hot
-    core/event.cpp core/eventid.cpp core/json.cpp core/problem.cpp core/record.cpp
+    core/event.cpp core/json.cpp core/problem.cpp core/record.cpp
     store/initext.cpp store/journal.cpp store/journalrecord.cpp
-    tracker.cpp tracker_identity.cpp
+    eventid.cpp tracker.cpp tracker_identity.cpp
 )
 set(not_debug $<NOT:$<CONFIG:Debug>>)
 target_compile_options(Tally PRIVATE $<${not_debug}:-Os> -ffunction-sections -fdata-sections)

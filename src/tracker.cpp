@@ -5,10 +5,10 @@
 #include "tracker_p.h"
 
 #include "core/context.h"
-#include "core/eventid.h"
 #include "core/record.h"
 #include "delivery/seams.h"
 #include "destination_p.h"
+#include "eventid.h"
 #include "instances.h"
 
 #include <QCoreApplication>
