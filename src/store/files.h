@@ -80,7 +80,7 @@ bool removeFile(const QString &path);
 /// A whole file, or none: \a bytes are written beside its place with 0600, synced, then renamed. \a modifiedMs, if given,
 /// becomes its time of modification. On failure nothing is left, and what was there stays.
 bool writeFile(const QString &path, const QByteArray &bytes, qint64 modifiedMs = 0);
-/// Whether \a fileName is what a kill leaves of that, or of QSettings' temporary file and its lock: safe to delete.
+/// Whether \a fileName is what a kill leaves of that: safe to delete.
 bool isLeftover(const QString &fileName);
 bool truncateFile(const QString &path);
 /// Sets when the file was last modified, ms since the epoch.
