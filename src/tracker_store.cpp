@@ -69,6 +69,9 @@ bool Tracker::Private::begin()
         return false;
     }
     identityFile = std::make_unique<IdentityFile>(folder());
+    policyFiles = PolicyFiles(PolicyFiles::paths(qEnvironmentVariable("XDG_CONFIG_DIRS")), QCoreApplication::applicationName());
+    policyLookedMs = seams().now().bootMs;
+    readPolicy();
     readIdentity();
     if (contextEnabled)
         context = contextProperties();
@@ -134,6 +137,7 @@ void Tracker::Private::prepareToStoreHeld()
 
 void Tracker::Private::prepareToStore(const ClockReading &now)
 {
+    lookAtPolicyNowAndThen(now);
     const qint64 last = lastActivityMs.exchange(std::max(now.bootMs, lastActivityMs.load()));
     {
         const QReadLocker reading(&lock);
