@@ -12,6 +12,7 @@
 #include "delivery/worker.h"
 #include "store/identity.h"
 #include "store/quarantine.h"
+#include "store/sentrecord.h"
 
 #include <QObject>
 #include <QSet>
@@ -43,6 +44,9 @@ class Uploader : public QObject
     Q_OBJECT
 
 public:
+    /// Of requests that nobody's no, and no other request, takes back.
+    static inline const QByteArray eraseRoute = QByteArrayLiteral("forget");
+
     enum class Will { Send, Hold, Discard };
     struct Options
     {
@@ -67,8 +71,10 @@ public:
         QString folder; ///< <tracker folder>/<destination>: state.ini and quarantine/
         std::shared_ptr<Ledger> ledger;
         std::shared_ptr<const CurrentVendor> vendor; ///< what new events are encoded with
-        /// What the user wants done with events of a route, asked before each request, in the worker thread.
+        /// What is wanted of events of a route, asked before each request and while one is under way, in the worker thread.
         std::function<Will(const QByteArray &route)> will;
+        std::shared_ptr<const SentRecord> sent = {}; ///< where what was answered is remembered …
+        std::function<qint64()> sentLimit = {}; ///< … and up to how many bytes; asked in the worker thread. 0: not at all
     };
 
     /// Made in any thread and moved to the worker's; all else belongs there.
@@ -116,7 +122,7 @@ Q_SIGNALS: // in the worker thread
     void failed(const Tally::Error &error);
     void phaseChanged(Tally::SendPhase phase);
     void flushEnded(quint64 id, bool everything);
-    void heldBack(); ///< a request was due, and the user's will forbade it
+    void heldBack(); ///< a request was due, or under way, and somebody forbids it
     void keyWanted(); ///< the key in use was refused, or there is none: look again
 
 private:
@@ -135,6 +141,9 @@ private:
         quint64 exchange = 0; // 0: not under way
         milliseconds sentAt{0};
         QByteArray key = {}; // that it was sent with
+        QUrl url = {}; // likewise, and so what follows
+        QByteArray body = {};
+        bool isPacked = false; // the body
         std::optional<Judged> answer = {}; // before one to an earlier request of the segment has come
     };
     /// A segment under way.
@@ -179,6 +188,9 @@ private:
     Request *nextRequest(Shipment &shipment) const;
     static Batch batchOf(const Shipment &shipment, const Request &request);
     bool send(Shipment &shipment, Request &request);
+    void callBack();
+    bool isForbidden() const; ///< something that is under way
+    void heedWill();
     /// Where nobody knows what time it is, the vendor's host is asked for its date; true while that has no answer.
     bool askTime();
     bool isTimeSettled() const;
@@ -199,6 +211,7 @@ private:
     void answered(const Request &request);
     void succeeded(const Request &request);
     void remember();
+    void rememberSent(const Shipment &shipment, const Request &request);
 
     static constexpr int rejectionsUntilPause = 20;
     static constexpr int foreignRejectionsUntilBelieved = 5;
@@ -236,12 +249,14 @@ private:
     QString m_storageProblem;
     qint64 m_toldInMemory = 0; // at the last stop()
     bool m_quarantineFails = false; // and that was told
+    bool m_recordFails = false; // likewise, of what was sent
     SendPhase m_phase = SendPhase::Idle;
 
     QTimer m_wake;
     QTimer m_sync; // group commit
     bool m_hasNews = false; // something was read the last time, and more may have come
     QTimer m_storageRetry;
+    QTimer m_ask; // while a request is under way: who forbids it now, in another process perhaps, has it cut off
 };
 
 } // namespace Tally
