@@ -11,6 +11,17 @@
 
 namespace Tally {
 
+namespace {
+
+Identity withUserOnly(const Identity &identity)
+{
+    Identity user = identity.withoutPerson();
+    user.userId = identity.userId;
+    return user;
+}
+
+} // namespace
+
 Tracker::Private::Analytics Tracker::Private::analytics() const
 {
     if (doNotTrack || disabledByEnvironment || !enabled)
@@ -36,7 +47,9 @@ QString Tracker::Private::blockedBy() const
 void Tracker::Private::updateWill()
 {
     will->sending = enabled && !disabledByEnvironment;
-    will->analytics = analytics() == Analytics::Allowed;
+    // What is stored was allowed by whoever it is from; the next visitor's answer is about what comes.
+    const bool isBetweenVisitors = analytics() == Analytics::Waiting && !identityUnreadable && identity.visitors > 0;
+    will->analytics = analytics() == Analytics::Allowed || isBetweenVisitors;
     const bool denied = identity.consent == QLatin1String("denied");
     if (denied && !will->denied)
         ++denials;
@@ -90,12 +103,19 @@ QString Tracker::blockedBy() const
 
 void Tracker::grantConsent()
 {
-    d->setConsent(QStringLiteral("granted"));
+    d->answered(QStringLiteral("granted"));
 }
 
 void Tracker::denyConsent()
 {
-    d->setConsent(QStringLiteral("denied"));
+    d->answered(QStringLiteral("denied"));
+}
+
+void Tracker::Private::answered(const QString &answer)
+{
+    personActs(false); // and may be another one than was here
+    setConsent(answer);
+    personActs(false); // of whom something may be on disk now
 }
 
 void Tracker::Private::takeAnswer(const QString &answer)
@@ -107,7 +127,7 @@ void Tracker::Private::takeAnswer(const QString &answer)
         onDisk = OnDisk::SomebodyGone;
     const auto change = [&](Identity &i) {
         if (denied)
-            i = {{}, i.userId, {}, 0, i.consent, i.consentGeneration};
+            i = withUserOnly(i);
         if (i.consent != answer)
             ++i.consentGeneration;
         i.consent = answer;
@@ -118,8 +138,11 @@ void Tracker::Private::takeAnswer(const QString &answer)
         return;
     }
     saveIdentity(change);
-    if (denied)
+    if (denied) {
         identityFile->forgetActivity();
+        forgetRuns();
+    }
+    forgetRuns();
 }
 
 void Tracker::Private::hearAnswer(const Identity &read)
@@ -129,7 +152,9 @@ void Tracker::Private::hearAnswer(const Identity &read)
         identity = withUnsaved(read);
         return;
     }
-    identity = {{}, identity.userId, {}, 0, read.consent, read.consentGeneration};
+    identity = withUserOnly(identity);
+    identity.consent = read.consent;
+    identity.consentGeneration = read.consentGeneration;
     onDisk = std::max(onDisk, OnDisk::Behind);
     identityFile->forgetActivity();
 }
