@@ -67,6 +67,7 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
     }
     if (!Private::isUsable())
         return {};
+    d->personActs(false);
     d->changeIdentity([&](Identity &identity) { identity.userId = userId; });
     Event event(QStringLiteral("$identify"), traits);
     event.kind = Event::Identify;
@@ -155,12 +156,20 @@ QString Tracker::Private::take(Call call)
     if (!call.hasOwnTime && event.timestamp.isValid() && event.timestamp.toMSecsSinceEpoch() == call.now.wallMs)
         incoming.taken = call.now;
 
-    if (begin())
+    const bool isLifecycle = incoming.lifecycle != LifecycleEvent::NoLifecycleEvents;
+    if (begin() && !isLifecycle) {
+        startLifecycle();
         prepareToStore(call.isPostponed ? seams().now() : call.now);
-    else if (inert)
+    } else if (inert) {
         return {};
+    }
     {
-        const QReadLocker reading(&lock);
+        QReadLocker reading(&lock);
+        if (lacksIdentity() && !incoming.isSettled) { // somebody has gone just now
+            reading.unlock();
+            prepareToStore(seams().now());
+            reading.relock();
+        }
         if (!call.isPostponed)
             noteWhose(&incoming);
         QHash<int, QString> former;
@@ -221,10 +230,14 @@ void Tracker::Private::dispatch(const Held &incoming, const From &from)
             continue;
         const bool isAnalytics = destination->d->purpose == Destination::Analytics;
         const Analytics may = isAnalytics ? analytics() : Analytics::Allowed;
+        if (incoming.lifecycle != LifecycleEvent::NoLifecycleEvents && !isAnalytics)
+            continue;
         const bool isTakenBack = incoming.person < forgottenBefore || incoming.denials != denials;
         if (may == Analytics::Forbidden || (isAnalytics && isTakenBack))
             continue;
-        if (may == Analytics::Waiting) {
+        if (may == Analytics::Waiting && incoming.isSettled && !destination->d->queue)
+            continue;
+        if (may == Analytics::Waiting && !incoming.isSettled) {
             destination->d->ledger->acceptHeld(1);
             owed.append(destination->name());
             continue;
@@ -333,9 +346,13 @@ void Tracker::Private::releaseHeld()
 Tracker::Private::Writing::~Writing()
 {
     const QList<Error> errors = std::exchange(m_tracker.unreported, {});
+    std::vector<Held> events;
+    if (m_tracker.isLifecycleStarted)
+        events.swap(m_tracker.untold);
     m_locker.unlock();
     for (const Error &error : errors)
         m_tracker.report(error);
+    m_tracker.tellLifecycle(std::move(events));
 }
 
 void Tracker::Private::report(const Error &error)

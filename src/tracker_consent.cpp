@@ -11,6 +11,17 @@
 
 namespace Tally {
 
+namespace {
+
+Identity withUserOnly(const Identity &identity)
+{
+    Identity user = identity.withoutPerson();
+    user.userId = identity.userId;
+    return user;
+}
+
+} // namespace
+
 Circumstances Tracker::Private::circumstances() const
 {
     Answer answer = Answer::Unknown;
@@ -36,7 +47,9 @@ bool Tracker::Private::maySend() const
 void Tracker::Private::updateWill()
 {
     will->sending = maySend();
-    will->analytics = analytics() == Permission::Allowed;
+    // What is stored was allowed by whoever it is from; the next visitor's answer is about what comes.
+    const bool isBetweenVisitors = analytics() == Permission::Waiting && !identityUnreadable && identity.visitors > 0;
+    will->analytics = analytics() == Permission::Allowed || isBetweenVisitors;
     const bool denied = identity.consent == QLatin1String("denied");
     if (denied && !will->denied)
         ++denials;
@@ -102,12 +115,19 @@ QString Tracker::blockedBy() const
 
 void Tracker::grantConsent()
 {
-    d->setConsent(QStringLiteral("granted"));
+    d->answered(QStringLiteral("granted"));
 }
 
 void Tracker::denyConsent()
 {
-    d->setConsent(QStringLiteral("denied"));
+    d->answered(QStringLiteral("denied"));
+}
+
+void Tracker::Private::answered(const QString &answer)
+{
+    personActs(false); // and may be another one than was here
+    setConsent(answer);
+    personActs(false); // of whom something may be on disk now
 }
 
 void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
@@ -118,11 +138,8 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
     if (denied && identityFile && !identityUnreadable)
         onDisk = OnDisk::SomebodyGone;
     const auto change = [&](Identity &i) {
-        if (denied) {
-            const QString userId = i.userId;
-            i = i.withoutPerson();
-            i.userId = userId;
-        }
+        if (denied)
+            i = withUserOnly(i);
         if (i.consent != answer || i.consentMs == 0)
             i.consentMs = answeredMs;
         if (i.consent != answer)
@@ -135,8 +152,11 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
         return;
     }
     saveIdentity(change);
-    if (denied)
+    if (denied) {
         identityFile->forgetActivity();
+        forgetRuns();
+    }
+    forgetRuns();
 }
 
 void Tracker::Private::hearAnswer(const Identity &read)
@@ -146,9 +166,10 @@ void Tracker::Private::hearAnswer(const Identity &read)
         identity = withUnsaved(read);
         return;
     }
-    const QString userId = identity.userId;
-    identity = read.withoutPerson();
-    identity.userId = userId;
+    identity = withUserOnly(identity);
+    identity.consent = read.consent;
+    identity.consentGeneration = read.consentGeneration;
+    identity.consentMs = read.consentMs;
     onDisk = std::max(onDisk, OnDisk::Behind);
     identityFile->forgetActivity();
 }

@@ -39,7 +39,10 @@ bool Tracker::addDestination(Destination *destination)
     for (const QString &wrong : destination->d->environmentProblems(*destination))
         d->report({Error::InvalidOption, wrong, 0, {}, destination->name()});
     // In the next turn of the event loop, so that name, path and consent can still be set after this.
-    QMetaObject::invokeMethod(this, [this] { d->begin(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] {
+        if (d->begin())
+            d->startLifecycle();
+    }, Qt::QueuedConnection);
     Q_EMIT destinationsChanged();
     return true;
 }

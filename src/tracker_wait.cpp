@@ -241,6 +241,10 @@ Tracker::~Tracker()
         d.release();
         return;
     }
+    Presence::end(d->presence);
+    // Without an event loop aboutToQuit has not come, or the program goes on without this tracker.
+    if (QThread::currentThread() == thread() && thread()->loopLevel() == 0)
+        d->applicationQuits();
     QObject::disconnect(&d->keyTimer, nullptr, this, nullptr);
     const std::shared_ptr<Worker> worker = d->worker;
     for (Destination *destination : std::vector<Destination *>(d->destinations))
@@ -348,6 +352,8 @@ void Tracker::Private::tellLoss(Destination *destination, const QString &count, 
 
 void Tracker::Private::endDelivery()
 {
+    if (marks)
+        marks->unmark(); // a clean end
     if (!worker)
         return;
     for (Destination *destination : destinations)
