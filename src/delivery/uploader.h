@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/ledger.h"
+#include "core/observation.h"
 #include "core/retry.h"
 #include "core/vendor.h"
 #include "delivery/queues.h"
@@ -69,6 +70,7 @@ public:
         std::shared_ptr<const CurrentVendor> vendor; ///< what new events are encoded with
         /// What the user wants done with events of a route, asked before each request, in the worker thread.
         std::function<Will(const QByteArray &route)> will;
+        std::shared_ptr<Observation> observation = std::make_shared<Observation>();
     };
 
     /// Made in any thread and moved to the worker's; all else belongs there.
@@ -102,6 +104,8 @@ public:
     void retryQuarantined();
     void clearQuarantine(Drop reason);
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }
+    /// To whoever watches, all of it.
+    void tellQuarantined();
     /// Before the end: stops sending, the tail becomes segments, all of it power-safe. flush() starts it again.
     void stop();
     void resume(); ///< after stop(): the program goes on
@@ -164,7 +168,7 @@ private:
     void abortAll();
     void done(qint64 calls);
     void endFlushes(bool everything);
-    void drop(const QStringList &ids, Drop reason);
+    void drop(const QStringList &ids, Drop reason, const QString &why = {});
     void updatePhase();
     void reportStorage();
     Error error(Error::Code code, const QString &text, int httpStatus = 0) const;
@@ -199,6 +203,19 @@ private:
     void answered(const Request &request);
     void succeeded(const Request &request);
     void remember();
+
+    // uploader_fates.cpp: what whoever watches is told
+    bool isWatched() const { return m_place.observation->isWatched(); }
+    void tell(Fate fate, const QStringList &ids, Cause cause = Cause::None, const QStringList &reasons = {},
+              int httpStatus = 0);
+    void tellSums(const QList<Queue::Summed> &summed);
+    void tellBatch(Fate fate, const Batch &batch);
+    void tellInterrupted(const Shipment &shipment);
+    /// \a ids: idsOf() the shipment, before it was put back.
+    void tellRetry(const QStringList &ids, const Judged &answer);
+    void tellRefused(const Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus);
+    QStringList idsOf(const Shipment &shipment) const; ///< of what is not settled; none where nobody watches
+    void tellDropped(const QStringList &ids, Drop reason, const QString &why = {}); ///< also by signal
 
     static constexpr int rejectionsUntilPause = 20;
     static constexpr int foreignRejectionsUntilBelieved = 5;
