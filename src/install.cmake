@@ -9,6 +9,7 @@ set(public_headers
     Destination destination.h
     Error core/error.h
     Event core/event.h
+    EventModel eventmodel.h
     SentRequest core/sentrequest.h
 )
 foreach(vendor IN LISTS TALLY_VENDORS)

@@ -106,6 +106,7 @@ void Tracker::Private::makeUploader(Destination *destination)
     place.ledger = to.ledger;
     place.vendor = to.currentVendor;
     askWill(&place, destination);
+    place.observation = observation;
     // The same on every start of this device, and spread evenly over all devices.
     // One without an anonymous id, for want of consent or because nothing is for analytics, has a share by chance.
     const QString whose = identity.anonymousId.isEmpty() ? QUuid::createUuid().toString() : identity.anonymousId;
