@@ -6,6 +6,7 @@
 # The public headers, each with the name it is included by.
 set(public_headers
     Tracker tracker.h
+    ConsentNotice consentnotice.h
     Destination destination.h
     Error core/error.h
     Event core/event.h
