@@ -41,7 +41,10 @@ class QmlTracker : public QObject, public QQmlParserStatus
     Q_PROPERTY(bool enabled READ isEnabled WRITE setEnabled NOTIFY enabledChanged)
     Q_PROPERTY(bool consentRequired READ isConsentRequired WRITE setConsentRequired NOTIFY consentChanged)
     Q_PROPERTY(Tally::Tracker::Consent consent READ consent NOTIFY consentChanged)
+    Q_PROPERTY(bool consentNeeded READ isConsentNeeded NOTIFY blockedByChanged)
+    Q_PROPERTY(QDateTime consentTime READ consentTime NOTIFY consentChanged)
     Q_PROPERTY(QString blockedBy READ blockedBy NOTIFY blockedByChanged)
+    Q_PROPERTY(double sentRecordBytes READ sentRecordBytes WRITE setSentRecordBytes NOTIFY optionsChanged)
     Q_PROPERTY(QString anonymousId READ anonymousId NOTIFY identityChanged)
     Q_PROPERTY(QString userId READ userId NOTIFY identityChanged)
     Q_PROPERTY(QString sessionId READ sessionId NOTIFY sessionChanged)
@@ -83,6 +86,10 @@ public:
     bool isConsentRequired() const { return read(&Tracker::isConsentRequired); }
     void setConsentRequired(bool required) { write(&Tracker::setConsentRequired, required); }
     Tracker::Consent consent() const { return read(&Tracker::consent); }
+    bool isConsentNeeded() const { return read(&Tracker::isConsentNeeded); }
+    QDateTime consentTime() const { return read(&Tracker::consentTime); }
+    double sentRecordBytes() const { return double(read(&Tracker::sentRecordBytes)); }
+    void setSentRecordBytes(double bytes) { write(&Tracker::setSentRecordBytes, wholeBytes(bytes)); }
     QString blockedBy() const { return read(&Tracker::blockedBy); }
     QString anonymousId() const { return read(&Tracker::anonymousId); }
     QString userId() const { return read(&Tracker::userId); }
@@ -119,6 +126,10 @@ public:
     Q_INVOKABLE void forget();
     Q_INVOKABLE void grantConsent();
     Q_INVOKABLE void denyConsent();
+    /// A list of tallySentRequest, newest first: time, destination, url, text, events.
+    Q_INVOKABLE QVariantList sentRequests() const;
+    /// \a path is text, or a file's URL. Ends in dataExported().
+    Q_INVOKABLE void exportData(const QJSValue &path = {});
     Q_INVOKABLE void flush();
     /// Milliseconds; 5 000 where none, or no number, is given.
     Q_INVOKABLE bool waitForSaved(const QJSValue &milliseconds = {});
@@ -134,6 +145,7 @@ Q_SIGNALS:
     void errorOccurred(const Tally::Error &error);
     void flushed(bool everything);
     void keyStored(const QString &name);
+    void dataExported(const QString &path, const QString &error);
 
     void optionsChanged();
     void enabledChanged();
@@ -159,6 +171,7 @@ private:
         if (m_tracker)
             (m_tracker->*setter)(value);
     }
+    static qint64 wholeBytes(double bytes);
     void follow();
     void tell(const Error &error);
     const ScriptReader &reader();

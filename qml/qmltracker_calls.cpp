@@ -163,6 +163,37 @@ void QmlTracker::denyConsent()
         m_tracker->denyConsent();
 }
 
+qint64 QmlTracker::wholeBytes(double bytes)
+{
+    constexpr double most = 9007199254740992.0; // beyond it a number of QML is not whole any more
+    return std::isnan(bytes) ? 0 : qint64(std::clamp(bytes, 0.0, most));
+}
+
+QVariantList QmlTracker::sentRequests() const
+{
+    QVariantList all;
+    for (const SentRequest &request : read(&Tracker::sentRequests))
+        all.append(QVariant::fromValue(request));
+    return all;
+}
+
+void QmlTracker::exportData(const QJSValue &path)
+{
+    const QString call = QStringLiteral("exportData");
+    if (!mayCall(call))
+        return;
+    const QVariant given = path.toVariant();
+    QString file = path.isString() ? path.toString() : QString();
+    const bool isUrl = given.typeId() == QMetaType::QUrl || file.startsWith(QLatin1String("file:"));
+    if (isUrl)
+        file = given.toUrl().toLocalFile();
+    if (file.isEmpty())
+        warn(call, Words::tr("the path or the URL of a file on this machine is needed, not %1; nothing was written")
+                       .arg(article(path)));
+    else
+        m_tracker->exportData(file);
+}
+
 void QmlTracker::flush()
 {
     if (!mayCall(QStringLiteral("flush")))

@@ -182,7 +182,7 @@ void Tracker::Private::noteWhose(Held *held) const
     held->from = from();
     held->person = person;
     held->isIdentityKnown = begun && !identityUnreadable;
-    held->isEnabled = enabled && !disabledByEnvironment;
+    held->isEnabled = maySend();
     held->denials = analytics() == Analytics::Forbidden ? refused : denials;
 }
 
@@ -242,7 +242,7 @@ void Tracker::Private::dispatch(const Held &incoming, const From &from)
 bool Tracker::Private::wants(const Destination *destination, const Event &event) const
 {
     const Destination::Private &to = *destination->d;
-    if (!enabled || disabledByEnvironment || !to.isActive())
+    if (!maySend() || !to.isActive())
         return false;
     return to.vendor->wants(event) && to.matches(event.name);
 }

@@ -5,9 +5,11 @@
 
 #include "core/error.h"
 #include "core/event.h"
+#include "core/sentrequest.h"
 #include "destination.h"
 #include "tally_export.h"
 
+#include <QDateTime>
 #include <QMetaEnum>
 #include <QObject>
 #include <QVariantMap>
@@ -37,7 +39,10 @@ class TALLY_EXPORT Tracker : public QObject
     Q_PROPERTY(bool enabled READ isEnabled WRITE setEnabled NOTIFY enabledChanged)
     Q_PROPERTY(bool consentRequired READ isConsentRequired WRITE setConsentRequired NOTIFY consentChanged)
     Q_PROPERTY(Consent consent READ consent NOTIFY consentChanged)
+    Q_PROPERTY(bool consentNeeded READ isConsentNeeded NOTIFY blockedByChanged)
+    Q_PROPERTY(QDateTime consentTime READ consentTime NOTIFY consentChanged)
     Q_PROPERTY(QString blockedBy READ blockedBy NOTIFY blockedByChanged)
+    Q_PROPERTY(qint64 sentRecordBytes READ sentRecordBytes WRITE setSentRecordBytes NOTIFY optionsChanged)
     Q_PROPERTY(QString anonymousId READ anonymousId NOTIFY identityChanged)
     Q_PROPERTY(QString userId READ userId NOTIFY identityChanged)
     Q_PROPERTY(QString sessionId READ sessionId NOTIFY sessionChanged)
@@ -86,6 +91,11 @@ public:
     bool isConsentRequired() const;
     void setConsentRequired(bool required);
     Consent consent() const;
+    /// Whether the user is to be asked: the missing answer alone keeps analytics waiting. False until the store was read.
+    bool isConsentNeeded() const;
+    QDateTime consentTime() const; ///< when the user answered, UTC; invalid where that was never, or by an older version
+    /// Whose word keeps analytics from being stored and sent: "policy" (the administrator's), "TALLY_DISABLED",
+    /// "DO_NOT_TRACK", "disabled" (the application's), "consent" (the user's), or empty. The first of these that forbids it.
     QString blockedBy() const;
     QString anonymousId() const;
     QString userId() const;
@@ -134,6 +144,18 @@ public:
     void grantConsent();
     void denyConsent();
 
+    /// How much of what was sent for analytics is remembered on disk, below the tracker's folder: so many bytes, the oldest
+    /// request goes first; a request that is longer by itself is not kept. 0, the default: nothing more is. Set to 0 it
+    /// erases what there is, as forget() and denyConsent() do. All processes of one tracker share it.
+    qint64 sentRecordBytes() const;
+    void setSentRecordBytes(qint64 bytes);
+    /// What is remembered of it, newest first. Reads the disk.
+    QList<SentRequest> sentRequests() const;
+    /// Writes all that is held here about the person who uses the application to one JSON file that only they can read:
+    /// who they are taken for, what they answered, what waits to be sent, what vendors refused, and what sentRequests()
+    /// remembers. Returns at once and ends in dataExported(); what was at \a path is replaced once all is written.
+    void exportData(const QString &path);
+
     void flush();
     /// Until all is safe on disk. milliseconds::max() waits for ever, a negative time as long as 0; so in the next two.
     bool waitForSaved(std::chrono::milliseconds timeout);
@@ -160,6 +182,8 @@ Q_SIGNALS:
     void errorOccurred(const Tally::Error &error);
     void flushed(bool everything);
     void keyStored(const QString &name);
+    /// \a error is empty where the file was written; else it says why there is none.
+    void dataExported(const QString &path, const QString &error);
 
     void optionsChanged();
     void enabledChanged();

@@ -11,32 +11,32 @@
 
 namespace Tally {
 
-Tracker::Private::Analytics Tracker::Private::analytics() const
+Circumstances Tracker::Private::circumstances() const
 {
-    if (doNotTrack || disabledByEnvironment || !enabled)
-        return Analytics::Forbidden;
+    Answer answer = Answer::Unknown;
     if (identity.consent == QLatin1String("denied"))
-        return Analytics::Forbidden;
-    if (identityUnreadable || (consentRequired && identity.consent != QLatin1String("granted")))
-        return Analytics::Waiting;
-    return Analytics::Allowed;
+        answer = Answer::Denied;
+    else if (identityUnreadable)
+        answer = Answer::Unreadable;
+    else if (identity.consent == QLatin1String("granted"))
+        answer = Answer::Granted;
+    return {policy, disabledByEnvironment, doNotTrack, enabled, consentRequired, answer};
 }
 
-QString Tracker::Private::blockedBy() const
+Permission Tracker::Private::analytics() const
 {
-    if (disabledByEnvironment)
-        return QStringLiteral("TALLY_DISABLED");
-    if (doNotTrack)
-        return QStringLiteral("DO_NOT_TRACK");
-    if (!enabled)
-        return QStringLiteral("disabled");
-    return analytics() == Analytics::Allowed ? QString() : QStringLiteral("consent");
+    return decide(circumstances(), Purpose::Analytics).permission;
+}
+
+bool Tracker::Private::maySend() const
+{
+    return decide(circumstances(), Purpose::Billing).permission == Permission::Allowed;
 }
 
 void Tracker::Private::updateWill()
 {
-    will->sending = enabled && !disabledByEnvironment;
-    will->analytics = analytics() == Analytics::Allowed;
+    will->sending = maySend();
+    will->analytics = analytics() == Permission::Allowed;
     const bool denied = identity.consent == QLatin1String("denied");
     if (denied && !will->denied)
         ++denials;
@@ -82,10 +82,22 @@ Tracker::Consent Tracker::consent() const
     return d->identity.consent == QLatin1String("denied") ? Consent::Denied : Consent::Unknown;
 }
 
+bool Tracker::isConsentNeeded() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->begun && isAnswerNeeded(d->circumstances());
+}
+
+QDateTime Tracker::consentTime() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->identity.consentMs ? QDateTime::fromMSecsSinceEpoch(d->identity.consentMs, Qt::UTC) : QDateTime();
+}
+
 QString Tracker::blockedBy() const
 {
     const QReadLocker reading(&d->lock);
-    return d->blockedBy();
+    return nameOf(decide(d->circumstances(), Purpose::Analytics).blocker);
 }
 
 void Tracker::grantConsent()
@@ -98,7 +110,7 @@ void Tracker::denyConsent()
     d->setConsent(QStringLiteral("denied"));
 }
 
-void Tracker::Private::takeAnswer(const QString &answer)
+void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
 {
     // The answer is about analytics and no log-out: what is owed to billing is owed for the same user, who is
     // remembered on disk no more. With consent the user may be remembered again.
@@ -106,8 +118,13 @@ void Tracker::Private::takeAnswer(const QString &answer)
     if (denied && identityFile && !identityUnreadable)
         onDisk = OnDisk::SomebodyGone;
     const auto change = [&](Identity &i) {
-        if (denied)
-            i = {{}, i.userId, {}, 0, i.consent, i.consentGeneration};
+        if (denied) {
+            const QString userId = i.userId;
+            i = i.withoutPerson();
+            i.userId = userId;
+        }
+        if (i.consent != answer || i.consentMs == 0)
+            i.consentMs = answeredMs;
         if (i.consent != answer)
             ++i.consentGeneration;
         i.consent = answer;
@@ -129,7 +146,9 @@ void Tracker::Private::hearAnswer(const Identity &read)
         identity = withUnsaved(read);
         return;
     }
-    identity = {{}, identity.userId, {}, 0, read.consent, read.consentGeneration};
+    const QString userId = identity.userId;
+    identity = read.withoutPerson();
+    identity.userId = userId;
     onDisk = std::max(onDisk, OnDisk::Behind);
     identityFile->forgetActivity();
 }
@@ -149,7 +168,7 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
         if (elsewhere)
             hearAnswer(*elsewhere);
         else
-            takeAnswer(answer);
+            takeAnswer(answer, seams().now().wallMs);
         heardGeneration = elsewhere ? elsewhere->consentGeneration : identity.consentGeneration;
         updateWill();
         prepareToStoreHeld();
@@ -163,6 +182,8 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
                 keeper->adoptCleared(&uploader, Drop::NoConsent);
             });
         }
+        if (denied)
+            eraseSentRecord();
     }
     for (Destination *destination : std::as_const(destinations))
         pushOptions(destination);

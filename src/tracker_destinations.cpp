@@ -51,7 +51,8 @@ bool Tracker::addDestination(Destination *destination)
     if (!destination || std::find(d->destinations.begin(), d->destinations.end(), destination) != d->destinations.end())
         return false;
     QString problem;
-    if (!Private::isFolderName(destination->name()) || destination->name() == QLatin1String("runs"))
+    static const QStringList taken{QStringLiteral("runs"), QStringLiteral("sent")}; // folders of the tracker's own
+    if (!Private::isFolderName(destination->name()) || taken.contains(destination->name()))
         problem = tr("\"%1\" cannot name a destination: use letters, digits, '.', '_' and '-'.").arg(destination->name());
     for (const Destination *other : std::as_const(d->destinations))
         if (other->name() == destination->name())
@@ -144,6 +145,12 @@ void Tracker::Private::makeUploader(Destination *destination)
             return Uploader::Will::Send;
         return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
     };
+    place.sent = std::make_shared<const SentRecord>(folder());
+    place.sentLimit = [limit = sentRecordBytes, will = will, consent, purpose = to.currentPurpose]() -> qint64 {
+        const bool isAllowed = *purpose == Destination::Analytics && will->analytics && *limit > 0
+            && !consent->isDenied(will->heardGeneration);
+        return isAllowed ? limit->load() : 0;
+    };
     // The same on every start of this device, and spread evenly over all devices.
     // One without an anonymous id, for want of consent or because nothing is for analytics, has a share by chance.
     const QString whose = identity.anonymousId.isEmpty() ? QUuid::createUuid().toString() : identity.anonymousId;
@@ -203,7 +210,7 @@ void Tracker::Private::makeUploader(Destination *destination)
 Uploader::Options Tracker::Private::optionsFor(const Destination *destination) const
 {
     Uploader::Options options = destination->d->uploaderOptions();
-    options.enabled = options.enabled && enabled && !disabledByEnvironment;
+    options.enabled = options.enabled && maySend();
     options.offline = offline;
     return options;
 }

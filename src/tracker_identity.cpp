@@ -119,10 +119,11 @@ void Tracker::Private::readIdentity()
     bool damaged = false;
     const bool wasUnreadable = identityUnreadable;
     const QString answer = std::exchange(identity.consent, {}); // given before it could be read
+    const qint64 answeredMs = std::exchange(identity.consentMs, 0);
     identity.consentGeneration = 0;
     identity = withUnsaved(identityFile->read(&damaged, &identityUnreadable));
     if (!answer.isEmpty())
-        takeAnswer(answer);
+        takeAnswer(answer, answeredMs);
     else if (onDisk != OnDisk::Same)
         changeIdentityHeld();
     // A no takes what was adopted meanwhile: lookAtConsent() comes. Of anything else nothing was missed.
@@ -165,7 +166,7 @@ void Tracker::Private::lookAtConsent()
     }
     const QString no = QStringLiteral("denied");
     if (read.consent != no && read.consentGeneration > heard + 1) { // answers alternate: there was a no before it
-        const Identity missed{{}, {}, {}, 0, no, read.consentGeneration - 1};
+        const Identity missed{{}, {}, {}, 0, no, read.consentGeneration - 1, 0};
         setConsent(no, &missed, heard);
         heard = missed.consentGeneration;
     }
@@ -213,6 +214,7 @@ Identity Tracker::Private::withUnsaved(const Identity &read) const
     if (read.consentGeneration > all.consentGeneration) {
         all.consent = read.consent;
         all.consentGeneration = read.consentGeneration;
+        all.consentMs = read.consentMs;
     }
     if (onDisk == OnDisk::SomebodyGone)
         return all;
@@ -245,6 +247,7 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
             i = {};
         i.consent = identity.consent;
         i.consentGeneration = identity.consentGeneration;
+        i.consentMs = identity.consentMs;
     });
     if (identity.consentGeneration != heardGeneration) // another process's answer, perhaps
         QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
@@ -321,7 +324,7 @@ void Tracker::forget()
     if (!d->begin()) {
         {
             const QWriteLocker writing(&d->lock);
-            d->identity = {{}, {}, {}, 0, d->identity.consent, d->identity.consentGeneration};
+            d->identity = d->identity.withoutPerson();
             d->forgetHeld();
         }
         // What is on disk is found, and can be forgotten, when there is an application.
@@ -349,7 +352,8 @@ void Tracker::forget()
                 keeper->adoptCleared(&uploader, Drop::Cleared); // the record reaches only what was adopted
             });
         }
-        d->changeIdentityHeld([](Identity &i) { i = {{}, {}, {}, 0, i.consent, i.consentGeneration}; },
+        d->eraseSentRecord(); // behind the answers to what was under way
+        d->changeIdentityHeld([](Identity &i) { i = i.withoutPerson(); },
                               Private::OnDisk::SomebodyGone);
     }
     for (Destination *destination : std::as_const(d->destinations))

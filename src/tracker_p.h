@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 #include "core/event.h"
+#include "core/permission.h"
 #include "core/record.h"
 #include "delivery/adoption.h"
 #include "delivery/uploader.h"
@@ -13,6 +14,7 @@
 #include "keys/keystore.h"
 #include "store/identity.h"
 #include "store/run.h"
+#include "store/sentrecord.h"
 #include "tracker.h"
 
 #include <QElapsedTimer>
@@ -56,6 +58,7 @@ struct FlushRounds
 ///   tracker.cpp               track(): what comes in, and which destinations it goes to
 ///   tracker_identity.cpp      who it is from: identity, session
 ///   tracker_consent.cpp       what may be stored and sent
+///   tracker_data.cpp          what is held about a person, for that person
 ///   tracker_store.cpp         the start of delivery, and the place on disk
 ///   tracker_destinations.cpp  where it goes: destinations, uploaders
 ///   tracker_keys.cpp          with which key
@@ -133,12 +136,13 @@ public:
     void countsMayHaveChanged();
 
     // tracker_consent.cpp
-    enum class Analytics { Allowed, Waiting, Forbidden };
+    using Analytics = Permission; // of purpose Analytics
+    Circumstances circumstances() const; ///< all of these need the lock
     Analytics analytics() const;
-    QString blockedBy() const;
+    bool maySend() const; ///< anything at all
     /// \a elsewhere: what says so on disk, or said so before what is there now; read when \a heard was the last one heard.
     void setConsent(const QString &answer, const Identity *elsewhere = nullptr, int heard = 0);
-    void takeAnswer(const QString &answer); ///< the part of it that is remembered; needs the lock, and so does the next
+    void takeAnswer(const QString &answer, qint64 answeredMs); ///< the part of it that is remembered; needs the lock, and so does the next
     void hearAnswer(const Identity &read);
     void updateWill();
     void tellWill(void (Tracker::*changed)());
@@ -161,6 +165,10 @@ public:
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
     void readIdentity();
     void lookAtConsent(); ///< another process may have asked
+
+    // tracker_data.cpp
+    void limitSentRecord(); ///< to what is allowed now
+    void eraseSentRecord(); ///< for whoever is gone, or has said no
 
     // tracker_store.cpp
     bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
@@ -273,6 +281,10 @@ public:
 
     const bool disabledByEnvironment;
     const bool doNotTrack;
+    std::atomic<Policy> policy{Policy::Silent};
+
+    const std::shared_ptr<std::atomic<qint64>> sentRecordBytes = std::make_shared<std::atomic<qint64>>(0);
+    std::atomic<bool> erasesSentRecord{false}; // once it is known where that is
 
     std::shared_ptr<Worker> worker;
     Adoption *adoption = nullptr; // lives in the worker thread

@@ -94,7 +94,12 @@ bool Tracker::Private::begin()
     for (Destination *destination : destinations)
         makeUploader(destination);
     worker->post([keeper = adoption] { keeper->adopt(); });
+    if (erasesSentRecord)
+        limitSentRecord();
     prepareToStoreHeld();
+    // What was answered, and whether anybody forbids it, is known from here on.
+    QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
     // Direct: the event loop that would bring a queued call is ending.
     QObject::connect(
         QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
@@ -133,7 +138,7 @@ void Tracker::Private::prepareToStore(const ClockReading &now)
     {
         const QReadLocker reading(&lock);
         const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;
-        if (blockedBy() == QLatin1String("consent") && identityFile->stamp() != identityStamp)
+        if (decide(circumstances(), Purpose::Analytics).blocker == Blocker::User && identityFile->stamp() != identityStamp)
             QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
         if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
             return;

@@ -17,7 +17,6 @@ namespace {
 
 constexpr milliseconds groupCommit{50}; // with a sync of a slow disk 100 ms: what a power cut can take
 constexpr int mostWarnings = 100;
-const QByteArray eraseRoute = QByteArrayLiteral("forget"); // of requests that nobody's no, and no other request, takes back
 
 } // namespace
 

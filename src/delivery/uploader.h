@@ -12,6 +12,7 @@
 #include "delivery/worker.h"
 #include "store/identity.h"
 #include "store/quarantine.h"
+#include "store/sentrecord.h"
 
 #include <QObject>
 #include <QSet>
@@ -69,6 +70,8 @@ public:
         std::shared_ptr<const CurrentVendor> vendor; ///< what new events are encoded with
         /// What the user wants done with events of a route, asked before each request, in the worker thread.
         std::function<Will(const QByteArray &route)> will;
+        std::shared_ptr<const SentRecord> sent = {}; ///< where what was answered is remembered …
+        std::function<qint64()> sentLimit = {}; ///< … and up to how many bytes; asked in the worker thread. 0: not at all
     };
 
     /// Made in any thread and moved to the worker's; all else belongs there.
@@ -121,6 +124,8 @@ Q_SIGNALS: // in the worker thread
 
 private:
     static constexpr std::chrono::milliseconds storageRetryInterval{1000};
+    /// Of requests that nobody's no, and no other request, takes back.
+    static inline const QByteArray eraseRoute = QByteArrayLiteral("forget");
 
     struct Judged
     {
@@ -135,6 +140,9 @@ private:
         quint64 exchange = 0; // 0: not under way
         milliseconds sentAt{0};
         QByteArray key = {}; // that it was sent with
+        QUrl url = {}; // likewise, and so what follows
+        QByteArray body = {};
+        bool isPacked = false; // the body
         std::optional<Judged> answer = {}; // before one to an earlier request of the segment has come
     };
     /// A segment under way.
@@ -199,6 +207,7 @@ private:
     void answered(const Request &request);
     void succeeded(const Request &request);
     void remember();
+    void rememberSent(const Shipment &shipment, const Request &request);
 
     static constexpr int rejectionsUntilPause = 20;
     static constexpr int foreignRejectionsUntilBelieved = 5;
@@ -236,6 +245,7 @@ private:
     QString m_storageProblem;
     qint64 m_toldInMemory = 0; // at the last stop()
     bool m_quarantineFails = false; // and that was told
+    bool m_recordFails = false; // likewise, of what was sent
     SendPhase m_phase = SendPhase::Idle;
 
     QTimer m_wake;

@@ -188,6 +188,9 @@ bool Uploader::send(Shipment &shipment, Request &request)
     request.exchange = *exchange;
     request.sentAt = now();
     request.key = m_key;
+    request.url = prepared.url;
+    request.body = prepared.body;
+    request.isPacked = prepared.headers.contains({"Content-Encoding", "gzip"});
     qCDebug(lcUploader) << m_place.name << "sends" << batch.events.size() << "events, batch" << batch.id;
     if (m_options.catchUpRate > 0 && m_backlog)
         m_paceUntil = now() + pace(batch.events.size(), m_options.catchUpRate);

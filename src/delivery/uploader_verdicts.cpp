@@ -5,6 +5,7 @@
 
 #include "uploader.h"
 
+#include "core/gzip.h"
 #include "delivery/seams.h"
 #include "store/files.h"
 
@@ -133,6 +134,7 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     qint64 callsRefused = 0;
     if (!refused.isEmpty() && !putIntoQuarantine(shipment, refused, request.answer->httpStatus, &callsRefused))
         return false;
+    rememberSent(shipment, request); // before it is settled, so that what has left is not forgotten by a kill
     settle(shipment, request);
     const qint64 calls = m_queues.takeCalls(ids);
     m_place.ledger->deliver(calls);
@@ -152,6 +154,25 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     else
         succeeded(request);
     return true;
+}
+
+void Uploader::rememberSent(const Shipment &shipment, const Request &request)
+{
+    // Who asks to be erased is not to be remembered by that.
+    const int status = request.answer->httpStatus;
+    const qint64 limit = m_place.sent && shipment.segment.batch.route != eraseRoute ? m_place.sentLimit() : 0;
+    if (limit <= 0 || status < 200 || status >= 300)
+        return;
+    const QByteArray body = request.isPacked ? gunzip(request.body).value_or(QByteArray()) : request.body;
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(seams().now().wallMs, Qt::UTC);
+    const auto path = m_place.sent->add({time, m_place.name, request.url, body, request.count}, limit);
+    const bool wasFailing = std::exchange(m_recordFails, !path.has_value());
+    if (!path && !wasFailing)
+        Q_EMIT failed(error(Error::StorageFailed,
+                            tr("What was sent cannot be written down in %1: %2.").arg(m_place.sent->folder(), lastFileError())));
+    // Another process may have been told no, and have erased all, between the question and here.
+    if (path && m_place.sentLimit() <= 0)
+        removeFile(*path);
 }
 
 bool Uploader::onRejected(Shipment &shipment, const Request &request)

@@ -60,6 +60,12 @@ QString checksum(const Identity &i)
                      QString::number(i.consentGeneration)});
 }
 
+// Of its own: a program of before there was a time reads the rest, and one that is cut off takes nothing else with it.
+QString checksumOfAnswer(const Identity &i)
+{
+    return checksumOf({i.consent, QString::number(i.consentGeneration), QString::number(i.consentMs)});
+}
+
 QString checksum(const SendMemory &m)
 {
     return checksumOf({QString::number(m.retryAfterUntilMs), QString::number(m.backoffUntilMs),
@@ -102,6 +108,9 @@ std::optional<Identity> load(const QString &path)
     identity.consentGeneration = settings.value(QStringLiteral("consent_generation")).toInt();
     if (settings.value(QStringLiteral("crc32")).toString() != checksum(identity))
         return {};
+    identity.consentMs = settings.value(QStringLiteral("consent_time")).toLongLong();
+    if (settings.value(QStringLiteral("consent_time_crc32")).toString() != checksumOfAnswer(identity))
+        identity.consentMs = 0; // of another answer, by a program that knows no time
     return identity;
 }
 
@@ -111,6 +120,10 @@ bool save(const QString &path, const Identity &identity)
     text.add("anonymous_id", identity.anonymousId.toUtf8());
     text.add("consent", identity.consent.toUtf8());
     text.add("consent_generation", QByteArray::number(identity.consentGeneration));
+    if (identity.consentMs != 0) {
+        text.add("consent_time", QByteArray::number(identity.consentMs));
+        text.add("consent_time_crc32", checksumOfAnswer(identity).toLatin1());
+    }
     text.add("crc32", checksum(identity).toLatin1());
     text.add("session_id", identity.sessionId.toUtf8());
     text.add("session_started", QByteArray::number(identity.sessionStartedMs));

@@ -21,6 +21,10 @@ struct Identity
     qint64 sessionStartedMs = 0;
     QString consent; ///< "", "granted", "denied"
     int consentGeneration = 0; ///< grows with every answer
+    qint64 consentMs = 0; ///< when it was given, since the epoch; 0: nobody knows
+
+    /// The answer, and nobody who gave it.
+    Identity withoutPerson() const { return {{}, {}, {}, 0, consent, consentGeneration, consentMs}; }
 
     friend bool operator==(const Identity &, const Identity &) = default;
 };
