@@ -11,6 +11,7 @@ set(public_headers
     Error core/error.h
     Event core/event.h
     SentRequest core/sentrequest.h
+    EventModel eventmodel.h
 )
 foreach(vendor IN LISTS TALLY_VENDORS)
     string(TOLOWER ${vendor} file)

@@ -134,6 +134,7 @@ void Tracker::Private::makeUploader(Destination *destination)
     place.folder = folder() + QLatin1Char('/') + to.name;
     place.ledger = to.ledger;
     place.vendor = to.currentVendor;
+    place.observation = observation;
     // Another process of the application may have been told no: its answer is on disk, and holds here too.
     const auto consent = std::make_shared<ConsentOnDisk>(folder());
     place.will = [will = will, consent, purpose = to.currentPurpose](const QByteArray &route) {

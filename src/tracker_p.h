@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "core/event.h"
 #include "core/permission.h"
+#include "core/observation.h"
 #include "core/record.h"
 #include "delivery/adoption.h"
 #include "delivery/uploader.h"
@@ -63,6 +64,7 @@ struct FlushRounds
 ///   tracker_destinations.cpp  where it goes: destinations, uploaders
 ///   tracker_keys.cpp          with which key
 ///   tracker_wait.cpp          flush, waitFor…, shutdown, the end
+///   tracker_observation.cpp   what whoever watches is told of it
 ///   tracker_properties.cpp    what can be set and asked
 class Tracker::Private
 {
@@ -78,7 +80,6 @@ public:
     bool mayTrack() const;
     static Event plain(const Event &event); ///< without values of the application's own types
     void refuse(const Event &event, const QString &why);
-    class Records;
     /// Whose an event is: who it was at the call of track(), also where the event waits in memory and the next person
     /// comes meanwhile.
     struct From : Origin
@@ -96,6 +97,24 @@ public:
         std::optional<ClockReading> taken = {}; // its time, where that is not its caller's
         QStringList owed = {}; // the destinations that have counted it; empty: none was there yet
     };
+    /// An event as it is stored: one form for analytics and one for billing, each encoded when it is first asked for.
+    class Records
+    {
+    public:
+        Records(const Private &tracker, const Held &held, const From &from)
+            : m_tracker(tracker), m_held(held), m_from(from)
+        {
+        }
+        const QByteArray &of(const Destination *destination) const;
+        const QByteArray &any() const; ///< that says most, of those that were asked for
+
+    private:
+        const Private &m_tracker;
+        const Held &m_held;
+        const From &m_from;
+        mutable QByteArray m_analytics;
+        mutable QByteArray m_billing;
+    };
     static constexpr int refused = -1;
     void noteWhose(Held *held) const; ///< of now, and whom it may go to; needs the lock
     /// A call of track(), as it was when it came: the hook may have it wait.
@@ -107,6 +126,7 @@ public:
         bool hasOwnTime = false;
         bool hasOwnId = false;
         bool isPostponed = false;
+        mutable bool isTakenOver = false; // by the hook, to be tracked later
     };
     QString take(Call call);
     bool passesHook(Call &call);
@@ -114,7 +134,10 @@ public:
     void hold(std::deque<Held> &waiting, const Held &event);
     void dropHeld(const Held &held, DropReason reason);
     void forgetHeld(); ///< with the lock held
-    void dispatch(const Held &incoming, const From &from);
+    /// \a isKnown: it waited in memory.
+    void dispatch(const Held &incoming, const From &from, bool isKnown = false);
+    enum class Way { None, Forbidden, Held, Stored };
+    Way wayTo(const Destination *destination, const Held &incoming) const;
     void store(Destination *destination, const QByteArray &record);
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();
@@ -134,6 +157,14 @@ public:
     };
     void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
     void countsMayHaveChanged();
+
+    // tracker_observation.cpp, each to be called where somebody watches only
+    void tellLost(const Event &event, Cause cause, const QString &why = {});
+    void tellWaiting(const Held &held);
+    void tellDispatched(const Held &incoming, const Records &records, bool isKnown);
+    void tellReleased(const Held &held);
+    void tellDropped(const Held &held, DropReason reason);
+    void tellQuarantined(); ///< what the vendors refused before
 
     // tracker_consent.cpp
     using Analytics = Permission; // of purpose Analytics
@@ -285,6 +316,7 @@ public:
 
     const std::shared_ptr<std::atomic<qint64>> sentRecordBytes = std::make_shared<std::atomic<qint64>>(0);
     std::atomic<bool> erasesSentRecord{false}; // once it is known where that is
+    const std::shared_ptr<Observation> observation = std::make_shared<Observation>();
 
     std::shared_ptr<Worker> worker;
     Adoption *adoption = nullptr; // lives in the worker thread

@@ -150,11 +150,12 @@ void Uploader::step()
 void Uploader::takeIn()
 {
     m_clock.look(seams().now());
-    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute);
+    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute, isWatched());
+    tellSums(taken.summed);
     m_hasNews = taken.hasNews;
     tellDamage();
     for (const Queue::Refusal &refusal : taken.refused) {
-        drop({refusal.eventId}, Drop::Invalid);
+        drop({refusal.eventId}, Drop::Invalid, refusal.reason);
         Q_EMIT failed(error(Error::InvalidEvent, refusal.reason));
     }
     for (const QString &warning : taken.warnings) {
@@ -252,6 +253,8 @@ void Uploader::abortAll()
         for (const Request &request : shipment.requests)
             if (request.exchange)
                 m_worker->transport()->abort(request.exchange);
+        if (isWatched())
+            tellInterrupted(shipment);
         shipment.queue->putBack(shipment.segment);
     }
 }
@@ -267,19 +270,22 @@ void Uploader::clear(Drop reason, quint64 border)
     step();
 }
 
-void Uploader::drop(const QStringList &ids, Drop reason)
+void Uploader::drop(const QStringList &ids, Drop reason, const QString &why)
 {
     if (ids.isEmpty())
         return;
     const qint64 calls = m_queues.takeCalls(ids);
     m_place.ledger->drop(calls);
     done(calls);
-    Q_EMIT dropped(ids, reason);
+    tellDropped(ids, reason, why);
 }
 
 void Uploader::retryQuarantined()
 {
     m_place.ledger->findQuarantined(m_quarantine.count()); // another process may have changed it
+    if (isWatched())
+        for (const Quarantine::Entry &entry : m_quarantine.entries())
+            tell(Fate::Queued, {entry.eventId}, Cause::TakenBack);
     m_place.ledger->retryQuarantined(m_queues.retryQuarantined(m_quarantine.files()));
     m_rejections = 0;
     m_backlog = true;
@@ -293,7 +299,7 @@ void Uploader::clearQuarantine(Drop reason)
     if (ids.isEmpty())
         return;
     m_place.ledger->dropQuarantined(ids.size());
-    Q_EMIT dropped(ids, reason);
+    tellDropped(ids, reason);
 }
 
 void Uploader::resume()

@@ -6,6 +6,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/ledger.h"
+#include "core/observation.h"
 #include "core/retry.h"
 #include "core/vendor.h"
 #include "delivery/queues.h"
@@ -72,6 +73,7 @@ public:
         std::function<Will(const QByteArray &route)> will;
         std::shared_ptr<const SentRecord> sent = {}; ///< where what was answered is remembered …
         std::function<qint64()> sentLimit = {}; ///< … and up to how many bytes; asked in the worker thread. 0: not at all
+        std::shared_ptr<Observation> observation = std::make_shared<Observation>();
     };
 
     /// Made in any thread and moved to the worker's; all else belongs there.
@@ -105,6 +107,8 @@ public:
     void retryQuarantined();
     void clearQuarantine(Drop reason);
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }
+    /// To whoever watches, all of it.
+    void tellQuarantined();
     /// Before the end: stops sending, the tail becomes segments, all of it power-safe. flush() starts it again.
     void stop();
     void resume(); ///< after stop(): the program goes on
@@ -172,7 +176,7 @@ private:
     void abortAll();
     void done(qint64 calls);
     void endFlushes(bool everything);
-    void drop(const QStringList &ids, Drop reason);
+    void drop(const QStringList &ids, Drop reason, const QString &why = {});
     void updatePhase();
     void reportStorage();
     Error error(Error::Code code, const QString &text, int httpStatus = 0) const;
@@ -208,6 +212,19 @@ private:
     void succeeded(const Request &request);
     void remember();
     void rememberSent(const Shipment &shipment, const Request &request);
+
+    // uploader_fates.cpp: what whoever watches is told
+    bool isWatched() const { return m_place.observation->isWatched(); }
+    void tell(Fate fate, const QStringList &ids, Cause cause = Cause::None, const QStringList &reasons = {},
+              int httpStatus = 0);
+    void tellSums(const QList<Queue::Summed> &summed);
+    void tellBatch(Fate fate, const Batch &batch);
+    void tellInterrupted(const Shipment &shipment);
+    /// \a ids: idsOf() the shipment, before it was put back.
+    void tellRetry(const QStringList &ids, const Judged &answer);
+    void tellRefused(const Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus);
+    QStringList idsOf(const Shipment &shipment) const; ///< of what is not settled; none where nobody watches
+    void tellDropped(const QStringList &ids, Drop reason, const QString &why = {}); ///< also by signal
 
     static constexpr int rejectionsUntilPause = 20;
     static constexpr int foreignRejectionsUntilBelieved = 5;

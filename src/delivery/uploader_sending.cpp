@@ -191,6 +191,8 @@ bool Uploader::send(Shipment &shipment, Request &request)
     request.url = prepared.url;
     request.body = prepared.body;
     request.isPacked = prepared.headers.contains({"Content-Encoding", "gzip"});
+    if (isWatched())
+        tellBatch(Fate::Sending, batch);
     qCDebug(lcUploader) << m_place.name << "sends" << batch.events.size() << "events, batch" << batch.id;
     if (m_options.catchUpRate > 0 && m_backlog)
         m_paceUntil = now() + pace(batch.events.size(), m_options.catchUpRate);

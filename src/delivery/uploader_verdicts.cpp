@@ -78,6 +78,7 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
         onRetry(shipment, *request, answer);
         break;
     case Verdict::Kind::Split:
+        tell(Fate::Queued, idsOf(*shipment), Cause::Halved, {verdict.text}, response.status);
         shipment->queue->split(shipment->segment);
         m_underWay.erase(shipment);
         m_backlog = true;
@@ -85,7 +86,11 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
     case Verdict::Kind::KeyRefused:
         if (shipment->isFirstTry)
             shipment->queue->noteUnsent(shipment->segment);
-        onKeyRefused(answer);
+        {
+            const QStringList ids = idsOf(*shipment);
+            onKeyRefused(answer);
+            tell(Fate::Retrying, ids, Cause::KeyRefused, {answer.verdict.text}, response.status);
+        }
         break;
     }
     step();
@@ -136,6 +141,8 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
         return false;
     rememberSent(shipment, request); // before it is settled, so that what has left is not forgotten by a kill
     settle(shipment, request);
+    if (isWatched())
+        tell(Fate::Delivered, ids, Cause::None, {}, request.answer->httpStatus);
     const qint64 calls = m_queues.takeCalls(ids);
     m_place.ledger->deliver(calls);
     if (!ids.isEmpty())
@@ -226,6 +233,7 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
     const Verdict &verdict = answer.verdict;
     // Of several requests that failed together, one counts.
     const bool isNews = request.sentAt >= m_failedAt;
+    const QStringList watched = idsOf(*shipment);
     if (shipment->isFirstTry && !verdict.ambiguous)
         shipment->queue->noteUnsent(shipment->segment);
     const bool isAlone = std::none_of(shipment->requests.begin(), shipment->requests.end(),
@@ -246,6 +254,7 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
         wait = std::max(wait, asked);
     }
     remember();
+    tellRetry(watched, answer);
     if (!verdict.retryAfter && (!isNews || m_failures <= m_options.maxRetries))
         return;
     endFlushes(false);
@@ -277,6 +286,8 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     if (!shipment.queue->quarantine(shipment.segment, refused, httpStatus, m_quarantine.folder()))
         return false;
     m_quarantineFails = false;
+    if (isWatched())
+        tellRefused(shipment, refused, httpStatus);
     QStringList ids;
     for (const Verdict::Refused &one : refused)
         ids.append(one.eventId);
@@ -291,7 +302,7 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     const QStringList old = m_quarantine.enforceLimit();
     if (!old.isEmpty()) {
         m_place.ledger->dropQuarantined(old.size());
-        Q_EMIT dropped(old, Drop::Refused);
+        tellDropped(old, Drop::Refused);
     }
     return true;
 }

@@ -42,6 +42,11 @@ public:
         QString eventId;
         QString reason;
     };
+    struct Summed
+    {
+        QString eventId;
+        QString sumId; ///< of the event that it has become part of
+    };
     /// What opening, or working with, the folder found damaged.
     struct Damage
     {
@@ -86,6 +91,7 @@ public:
         bool forgotten = false; ///< a Forget record was met: the caller clears older queues and the quarantine
         QStringList cleared; ///< ids of what it erased here
         QStringList warnings; ///< what is odd about events that were taken; each text once
+        QList<Summed> summed; ///< only where that was asked for
         bool hasNews = false; ///< append() tells nobody until a takeIn() that found nothing: come again
     };
     ///
@@ -94,7 +100,7 @@ public:
     ///
     /// The vendor is the one that is current once a record was read: an event is encoded with options as they were when
     /// it was tracked, or with newer ones.
-    TakenIn takeIn(const CurrentVendor &current, const Clock &clock);
+    TakenIn takeIn(const CurrentVendor &current, const Clock &clock, bool namesSums = false);
     /// The same with one vendor, at the time of the system's clock.
     TakenIn takeIn(const Vendor &vendor);
 

@@ -51,7 +51,7 @@ const QString standIn = QStringLiteral("src/tools/collector/");
 
 const QStringList publicHeaders
     = QStringLiteral("src/tracker.h src/destination.h src/core/event.h src/core/error.h src/core/sentrequest.h "
-                     "src/consentnotice.h").split(QLatin1Char(' '));
+                     "src/consentnotice.h src/eventmodel.h").split(QLatin1Char(' '));
 
 /// The one file of core that looks at the running program, at its screen: read by property, in its own thread only.
 const QStringList exceptions{QStringLiteral("src/core/context.cpp QObject"),
