@@ -2,53 +2,26 @@
 // SPDX-License-Identifier: MIT
 
 #include "consentnotice.h"
+#include "consentnotice_p.h"
 
 #include "destination_p.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QPointer>
 
-#include <optional>
 #include <utility>
 
 namespace Tally {
 
-class ConsentNotice::Private
+namespace {
+
+/// A name with brackets keeps its own direction within a sentence of another one.
+QString isolated(const QString &name)
 {
-public:
-    explicit Private(ConsentNotice *notice) : q(notice) { }
-
-    void follow(Tracker *now);
-    void followDestinations();
-    void changedLater();
-    /// "Millimetric (api.example.com)", of each that gets something.
-    QStringList titles(Destination::Purpose wanted) const;
-    QString application() const;
-    /// Who forbids it; "consent" where the user does or has not answered.
-    QString blockedBy() const { return tracker ? tracker->blockedBy() : QStringLiteral("disabled"); }
-
-    ConsentNotice *const q;
-    bool isDefault = true;
-    QPointer<Tracker> tracker;
-    QList<QMetaObject::Connection> connections; // to the tracker and its destinations
-    QString name;
-    QString purpose;
-    QUrl policyUrl;
-    std::optional<QStringList> collected;
-    bool scheduled = false;
-    bool settled = false; // what the disk remembers of an earlier answer is known
-};
-
-QString ConsentNotice::Private::application() const
-{
-    if (!name.isEmpty())
-        return name;
-    // A program with a user interface has a name for people; asked for by property, as this library knows no GUI.
-    const QCoreApplication *running = QCoreApplication::instance();
-    const QString shown = running ? running->property("applicationDisplayName").toString() : QString();
-    return shown.isEmpty() ? QCoreApplication::applicationName() : shown;
+    return QChar(0x2068) + name + QChar(0x2069);
 }
+
+} // namespace
 
 QStringList ConsentNotice::Private::titles(Destination::Purpose wanted) const
 {
@@ -74,13 +47,13 @@ void ConsentNotice::Private::follow(Tracker *now)
     if (now == tracker && !connections.isEmpty())
         return;
     tracker = now;
-    settled = false;
-    followDestinations();
+    exports.clear();
+    connectAll();
     Q_EMIT q->trackerChanged();
     changedLater();
 }
 
-void ConsentNotice::Private::followDestinations()
+void ConsentNotice::Private::connectAll()
 {
     for (const QMetaObject::Connection &connection : std::as_const(connections))
         disconnect(connection);
@@ -92,8 +65,12 @@ void ConsentNotice::Private::followDestinations()
                               &Tracker::optionsChanged})
         connections.append(connect(tracker, signal, q, later));
     connections.append(connect(tracker, &QObject::destroyed, q, later));
+    connections.append(connect(tracker, &Tracker::dataExported, q, [this](const QString &path, const QString &error) {
+        if (exports.removeOne(path)) // else it is somebody else's
+            Q_EMIT q->exported(path, error);
+    }));
     connections.append(connect(tracker, &Tracker::destinationsChanged, q, [this] {
-        followDestinations();
+        connectAll();
         changedLater();
     }));
     const QList<Destination *> all = tracker->destinations();
@@ -103,14 +80,13 @@ void ConsentNotice::Private::followDestinations()
 
 void ConsentNotice::Private::changedLater()
 {
-    // Several changes of one turn of the event loop are one. And a tracker reads what was answered earlier in the turn
-    // after its first destination came, so that nobody is asked for an answer that was given long ago.
+    // Several changes of one turn of the event loop are one. And the getters of a tracker that is being made, or is going,
+    // are better asked later.
     if (!std::exchange(scheduled, true))
         QMetaObject::invokeMethod(
             q,
             [this] {
                 scheduled = false;
-                settled = tracker && !tracker->destinations().isEmpty();
                 Q_EMIT q->changed();
             },
             Qt::QueuedConnection);
@@ -146,7 +122,12 @@ void ConsentNotice::resetTracker()
 
 QString ConsentNotice::application() const
 {
-    return d->application();
+    if (!d->name.isEmpty())
+        return d->name;
+    // A program with a user interface has a name for people; asked for by property, as this library knows no GUI.
+    const QCoreApplication *running = QCoreApplication::instance();
+    const QString shown = running ? running->property("applicationDisplayName").toString() : QString();
+    return shown.isEmpty() ? QCoreApplication::applicationName() : shown;
 }
 
 void ConsentNotice::setApplication(const QString &name)
@@ -224,9 +205,18 @@ QString ConsentNotice::choiceText() const
     return tr("If you decline, nothing is sent. You can change your answer at any time.");
 }
 
+QString ConsentNotice::handlingText() const
+{
+    return tr("Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device "
+              "until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits "
+              "is erased.");
+}
+
 QString ConsentNotice::billingText() const
 {
-    const QStringList billing = d->titles(Destination::Billing);
+    QStringList billing = d->titles(Destination::Billing);
+    for (QString &title : billing)
+        title = isolated(title);
     return billing.isEmpty()
         ? QString()
         : tr("Whatever you answer, what you use is counted for billing. That count goes to %1.")
@@ -246,12 +236,17 @@ QString ConsentNotice::statusText() const
     if (by == QLatin1String("disabled") || recipients().isEmpty())
         return tr("%1 collects no usage data.").arg(application());
     const Tracker::Consent answer = d->tracker->consent();
+    const QDateTime time = d->tracker->consentTime();
+    const QString day = time.isValid() ? QLocale().toString(time.toLocalTime().date(), QLocale::LongFormat) : QString();
+    if (by.isEmpty() && answer != Tracker::Consent::Granted)
+        return tr("%1 collects usage data. You can switch it off.").arg(application());
     if (by.isEmpty())
-        return answer == Tracker::Consent::Granted ? tr("You have allowed %1 to collect usage data.").arg(application())
-                                                   : tr("%1 collects usage data. You can switch it off.").arg(application());
-    return answer == Tracker::Consent::Denied
-        ? tr("You have declined. %1 collects no usage data.").arg(application())
-        : tr("You have not answered yet. Until you do, %1 sends no usage data.").arg(application());
+        return day.isEmpty() ? tr("You have allowed %1 to collect usage data.").arg(application())
+                             : tr("You allowed %1 to collect usage data on %2.").arg(application(), day);
+    if (answer != Tracker::Consent::Denied)
+        return tr("You have not answered yet. Until you do, %1 sends no usage data.").arg(application());
+    return day.isEmpty() ? tr("You have declined. %1 collects no usage data.").arg(application())
+                         : tr("You declined on %2. %1 collects no usage data.").arg(application(), day);
 }
 
 QString ConsentNotice::deletionText() const
@@ -277,8 +272,14 @@ bool ConsentNotice::isCollecting() const
 
 bool ConsentNotice::isAsking() const
 {
-    return d->settled && d->blockedBy() == QLatin1String("consent") && d->tracker->isConsentRequired()
-        && d->tracker->consent() == Tracker::Consent::Unknown && !recipients().isEmpty();
+    return d->tracker && d->tracker->isConsentNeeded() && !recipients().isEmpty();
+}
+
+bool ConsentNotice::isRightToLeft() const
+{
+    const QCoreApplication *running = QCoreApplication::instance();
+    const QVariant direction = running ? running->property("layoutDirection") : QVariant(); // a QGuiApplication's
+    return direction.toInt() == Qt::RightToLeft || QLocale().textDirection() == Qt::RightToLeft;
 }
 
 void ConsentNotice::accept()

@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QStringList>
 #include <QUrl>
+#include <QVariantList>
 
 #include <memory>
 
@@ -38,18 +39,24 @@ class TALLY_EXPORT ConsentNotice : public QObject
     Q_PROPERTY(QString question READ question NOTIFY changed)
     /// What a no means, and that either answer can be changed.
     Q_PROPERTY(QString choiceText READ choiceText NOTIFY changed)
+    /// How it is kept and sent, for whoever wants to know more.
+    Q_PROPERTY(QString handlingText READ handlingText NOTIFY changed)
     /// What is sent whatever the answer is, because it is owed to billing; empty: nothing.
     Q_PROPERTY(QString billingText READ billingText NOTIFY changed)
     /// What holds now, and who decided it.
     Q_PROPERTY(QString statusText READ statusText NOTIFY changed)
     /// What deleteData() takes away, for whoever is asked whether to go on.
     Q_PROPERTY(QString deletionText READ deletionText NOTIFY changed)
+    /// What sentRequests() holds: how much is remembered of what was sent.
+    Q_PROPERTY(QString recordText READ recordText NOTIFY changed)
     /// Whether the user has a say: nobody else forbids it.
     Q_PROPERTY(bool canChange READ canChange NOTIFY changed)
     /// Whether data is collected now.
     Q_PROPERTY(bool collecting READ isCollecting NOTIFY changed)
     /// Whether an answer is asked for, so that a dialog or a banner is to be shown.
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed)
+    /// Whether these texts are to be laid out from right to left: the application is, or its user's language.
+    Q_PROPERTY(bool rightToLeft READ isRightToLeft NOTIFY changed)
 
 public:
     explicit ConsentNotice(QObject *parent = nullptr);
@@ -70,17 +77,27 @@ public:
     QStringList recipients() const;
     QString question() const;
     QString choiceText() const;
+    QString handlingText() const;
     QString billingText() const;
     QString statusText() const;
     QString deletionText() const;
+    QString recordText() const;
     bool canChange() const;
     bool isCollecting() const;
     bool isAsking() const;
+    bool isRightToLeft() const;
 
     Q_INVOKABLE void accept();
     Q_INVOKABLE void decline();
     /// Tracker::forget(): what is held for analytics, the ids and the record of what was sent. The answer stays.
     Q_INVOKABLE void deleteData();
+    /// Tracker::exportData() to \a place: a file, or a folder for one that is named after the application and the day.
+    /// Empty: the folder of the user's documents. A local URL does too. In a folder nothing is ever replaced. Ends in
+    /// exported().
+    Q_INVOKABLE void exportData(const QString &place = {});
+    /// What Tracker::sentRequests() remembers, newest first, for a person: maps of timeText, summary and text, the exact
+    /// body. Reads the disk.
+    Q_INVOKABLE QVariantList sentRequests() const;
 
 public Q_SLOTS:
     /// Says everything anew, after the language has changed.
@@ -90,6 +107,8 @@ Q_SIGNALS:
     void trackerChanged();
     void changed();
     void dataDeleted();
+    /// \a error is empty where the file at \a path was written.
+    void exported(const QString &path, const QString &error);
 
 private:
     class Private;
