@@ -161,7 +161,7 @@ QString Tracker::Private::take(Call call)
             noteWhose(&incoming);
         QHash<int, QString> former;
         if (!incoming.isEnabled && observation->isWatched())
-            tellLost(event, Cause::Disabled, blockedBy());
+            tellLost(event, Cause::Disabled, nameOf(decide(circumstances(), Purpose::Analytics).blocker));
         if (incoming.isEnabled && (!begun || destinations.empty()))
             hold(early, incoming);
         else if (incoming.isEnabled && call.isPostponed)

@@ -61,7 +61,7 @@ void Tracker::Private::tellDispatched(const Held &incoming, const Records &recor
             break;
         case Way::Forbidden:
             event.to.append({name, Fate::Dropped, Cause::Forbidden});
-            event.reason = blockedBy();
+            event.reason = nameOf(decide(circumstances(), Purpose::Analytics).blocker);
             break;
         case Way::Held:
             event.to.append({name, Fate::Held});

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "inspectordock.h"
+
+#include "inspectorpanel.h"
+#include "tracker.h"
+
+#include <QAction>
+#include <QEvent>
+
+namespace Tally {
+
+InspectorDock::InspectorDock(Tracker *tracker, QWidget *parent)
+    : QDockWidget(parent), m_tracker(tracker), m_isDefault(!tracker)
+{
+    setObjectName(QStringLiteral("tallyInspector")); // for QMainWindow::saveState()
+    setWindowTitle(tr("Event Inspector"));
+    QAction *toggle = toggleViewAction();
+    toggle->setShortcut(Qt::Key_F12);
+    toggle->setEnabled(isAllowed());
+    toggle->setVisible(isAllowed());
+    if (parent)
+        parent->addAction(toggle); // so that the key works without a menu
+    Tracker::onInstanceChanged(this, [this] { observe(); });
+    hide();
+}
+
+InspectorDock::~InspectorDock() = default;
+
+Tracker *InspectorDock::tracker() const
+{
+    return m_isDefault ? Tracker::instance() : m_tracker;
+}
+
+void InspectorDock::setVisible(bool visible)
+{
+    // Whoever shows it: the application, a restored state.
+    QDockWidget::setVisible(visible && isAllowed());
+}
+
+void InspectorDock::observe()
+{
+    if (!isHidden() && !m_panel) {
+        m_panel = new InspectorPanel;
+        setWidget(m_panel);
+    }
+    if (m_panel)
+        m_panel->setTracker(isHidden() ? nullptr : tracker());
+}
+
+bool InspectorDock::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ShowToParent:
+    case QEvent::HideToParent:
+        observe();
+        break;
+    case QEvent::LanguageChange:
+        setWindowTitle(tr("Event Inspector"));
+        break;
+    default:
+        break;
+    }
+    return QDockWidget::event(event);
+}
+
+} // namespace Tally

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QLabel>
+#include <QWidget>
+
+class QToolButton;
+class QVBoxLayout;
+
+namespace Tally {
+
+class ConsentNotice;
+
+/// A paragraph of plain text, wrapped and never cut off.
+class Paragraph : public QLabel
+{
+    Q_OBJECT
+
+public:
+    enum Form { Plain, Heading, SmallHeading, Item };
+    explicit Paragraph(Form form = Plain, QWidget *parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void adjust();
+
+    const Form m_form;
+    bool m_adjusting = false;
+};
+
+/// What a ConsentNotice has to say, for a dialog or a page: what is collected, who gets it, and more on request.
+class NoticeView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit NoticeView(ConsentNotice *notice, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void showTexts();
+
+    ConsentNotice *const m_notice;
+    Paragraph *m_collectedTitle;
+    Paragraph *m_recipientsTitle;
+    QVBoxLayout *m_collected;
+    QVBoxLayout *m_recipients;
+    QToolButton *m_more;
+    Paragraph *m_handling;
+    Paragraph *m_billing;
+    QLabel *m_policy;
+};
+
+} // namespace Tally
