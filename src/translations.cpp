@@ -13,28 +13,20 @@
 
 namespace {
 
-// The catalogue of the first of the user's languages that there is one for, or empty. A region has its language's; Chinese
-// goes by script, so that nobody who reads the traditional one gets the other. English has one too, for its plurals: it
-// ends the search where the user prefers it to what comes next.
+// The catalogue of the first of the user's languages that there is one for, else English, which has one for its plurals.
+// A region has its language's; Chinese goes by script, so that nobody who reads the traditional one gets the other.
 QString catalogueFor(const QStringList &languages)
 {
     for (const QString &tag : languages) {
-        const QLocale locale(tag);
+        const QLocale locale(tag); // of language C where Qt does not know it
         QString code = QLocale::languageToCode(locale.language());
-        if (locale.language() == QLocale::C) {
-            if (tag != QLatin1String("C") && tag != QLatin1String("POSIX"))
-                continue; // no language that Qt knows
-            code = QStringLiteral("en");
-        } else if (locale.language() == QLocale::Chinese) {
-            if (locale.script() != QLocale::SimplifiedHanScript)
-                continue;
-            code = QStringLiteral("zh_CN");
-        }
+        if (locale.language() == QLocale::Chinese)
+            code = locale.script() == QLocale::SimplifiedHanScript ? QStringLiteral("zh_CN") : QString();
         const QString path = QStringLiteral(":/i18n/tally_%1.qm").arg(code);
         if (QFile::exists(path))
             return path;
     }
-    return {};
+    return QStringLiteral(":/i18n/tally_en.qm");
 }
 
 // Keeps its place among the application's translators while what is in it changes. A catalogue once loaded stays, as
@@ -47,7 +39,7 @@ public:
         const QString path = catalogueFor(locale.uiLanguages());
         const QMutexLocker lock(&m_mutex);
         std::unique_ptr<QTranslator> &catalogue = m_catalogues[path];
-        if (!catalogue && !path.isEmpty()) {
+        if (!catalogue) {
             catalogue = std::make_unique<QTranslator>();
             if (!catalogue->load(path))
                 catalogue.reset();
@@ -84,12 +76,22 @@ public:
 
 } // namespace
 
+#ifdef TALLY_TRANSLATED
+static void initResources()
+{
+    Q_INIT_RESOURCE(tally_translations); // a library that is loaded late may not have come to it yet
+}
+#endif
+
 // Texts in the user's language, without a call of the application's: the catalogues are in this library, and an
-// application's own translators, installed later, go first. Without QCoreApplication nothing runs, and texts stay English.
-// A QML engine loads this library in a thread of its own and goes on to the first page at once, so the texts cannot wait
-// for the event loop: an empty translator is one that any thread may install, as no event goes with it.
+// application's own translators, installed later, go first. Without QCoreApplication nothing runs, and texts stay
+// English. A QML engine loads this library in a thread of its own and goes on to the first page at once, so the texts
+// cannot wait for the event loop: an empty translator is one that any thread may install, as no event goes with it.
 static void installTranslations()
 {
+#ifdef TALLY_TRANSLATED
+    initResources();
+#endif
     QCoreApplication *application = QCoreApplication::instance();
     QCoreApplication::installTranslator(translator);
     translator->follow(QLocale());

@@ -20,13 +20,12 @@ if(TALLY_LUPDATE)
         ${PROJECT_SOURCE_DIR}/qml/*.cpp ${PROJECT_SOURCE_DIR}/qml/*.h ${PROJECT_SOURCE_DIR}/qml/*.qml)
     list(FILTER spoken EXCLUDE REGEX "/src/tools/") # programs for developers speak English
     list(JOIN spoken "\n" spoken)
-    # Read by tests/auto/translations too.
-    set(TALLY_SPOKEN ${CMAKE_CURRENT_BINARY_DIR}/spoken.lst)
-    file(GENERATE OUTPUT ${TALLY_SPOKEN} CONTENT "${spoken}\n")
+    set(spoken_list ${PROJECT_BINARY_DIR}/spoken.lst) # read by tests/auto/translations too
+    file(GENERATE OUTPUT ${spoken_list} CONTENT "${spoken}\n")
     list(TRANSFORM TALLY_LANGUAGES REPLACE "(.+)" "${translations_dir}/tally_\\1.ts" OUTPUT_VARIABLE catalogues)
     set(update ${TALLY_LUPDATE} -no-obsolete -locations none -source-language en)
-    add_custom_target(update_texts COMMAND ${update} @${TALLY_SPOKEN} -ts ${catalogues}
-        COMMAND ${update} -pluralonly @${TALLY_SPOKEN} -ts ${translations_dir}/tally_en.ts VERBATIM)
+    add_custom_target(update_texts COMMAND ${update} @${spoken_list} -ts ${catalogues}
+        COMMAND ${update} -pluralonly @${spoken_list} -ts ${translations_dir}/tally_en.ts VERBATIM)
 endif()
 if(TALLY_LRELEASE)
     foreach(language IN LISTS TALLY_LANGUAGES ITEMS en)
@@ -36,6 +35,7 @@ if(TALLY_LRELEASE)
         list(APPEND all_compiled ${compiled})
     endforeach()
     qt_add_resources(Tally tally_translations PREFIX /i18n BASE ${CMAKE_CURRENT_BINARY_DIR} FILES ${all_compiled})
+    set_source_files_properties(translations.cpp PROPERTIES COMPILE_DEFINITIONS TALLY_TRANSLATED)
 else()
     message(STATUS "Tally: there is no lrelease, so texts stay English")
 endif()

@@ -5,248 +5,249 @@
     <name>BasketPage</name>
     <message>
         <source>Your basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Su cesta</translation>
     </message>
     <message>
         <source>Nothing in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Todavía no hay nada.</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitar</translation>
     </message>
     <message>
         <source>Keep looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Seguir mirando</translation>
     </message>
     <message>
         <source>Together %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Total %1</translation>
     </message>
     <message>
         <source>To the till</source>
-        <translation type="unfinished"></translation>
+        <translation>Ir a la caja</translation>
     </message>
 </context>
 <context>
     <name>CataloguePage</name>
     <message>
         <source>Fresh from the kiln</source>
-        <translation type="unfinished"></translation>
+        <translation>Recién salido del horno</translation>
     </message>
     <message>
         <source>Basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Cesta</translation>
     </message>
     <message>
         <source>Basket · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cesta · %1</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo</translation>
     </message>
     <message>
         <source>Vases</source>
-        <translation type="unfinished"></translation>
+        <translation>Jarrones</translation>
     </message>
     <message>
         <source>Bowls</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuencos</translation>
     </message>
     <message>
         <source>Cups</source>
-        <translation type="unfinished"></translation>
+        <translation>Tazas</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Lehm: pots, made by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehm: cerámica hecha a mano</translation>
     </message>
 </context>
 <context>
     <name>ProductPage</name>
     <message>
         <source>Put into the basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Añadir a la cesta</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>
     <name>Shop</name>
     <message>
         <source>Moon vase</source>
-        <translation type="unfinished"></translation>
+        <translation>Jarrón luna</translation>
     </message>
     <message>
         <source>Round as a full moon, with a neck for a single branch. Thrown in one piece and fired for two days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Redondo como la luna llena, con un cuello para una sola rama. Torneado de una pieza y cocido durante dos días.</translation>
     </message>
     <message>
         <source>River bowl</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenco río</translation>
     </message>
     <message>
         <source>Wide, quiet, and deep enough for soup. The glaze runs a little differently on each one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ancho, sereno y lo bastante hondo para una sopa. El esmalte corre de forma un poco distinta en cada uno.</translation>
     </message>
     <message>
         <source>Morning cup</source>
-        <translation type="unfinished"></translation>
+        <translation>Taza de la mañana</translation>
     </message>
     <message>
         <source>Holds a quarter of a litre and keeps it warm. The handle takes three fingers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Contiene un cuarto de litro y lo mantiene caliente. En el asa caben tres dedos.</translation>
     </message>
     <message>
         <source>Field jug</source>
-        <translation type="unfinished"></translation>
+        <translation>Jarra de campo</translation>
     </message>
     <message>
         <source>For water, milk, or whatever grows beside the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Para agua, leche o lo que crece junto al camino.</translation>
     </message>
     <message>
         <source>Salt bowl</source>
-        <translation type="unfinished"></translation>
+        <translation>Cuenco para sal</translation>
     </message>
     <message>
         <source>Small, heavy, and always within reach of the stove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pequeño, pesado y siempre al alcance del fogón.</translation>
     </message>
     <message>
         <source>Night bottle</source>
-        <translation type="unfinished"></translation>
+        <translation>Botella de noche</translation>
     </message>
     <message>
         <source>Tall and dark, with a thin neck. Stands on its own, needs no flower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alta y oscura, de cuello fino. Luce por sí sola, no necesita flor.</translation>
     </message>
     <message>
         <source>Ash</source>
-        <translation type="unfinished"></translation>
+        <translation>Ceniza</translation>
     </message>
     <message>
         <source>River</source>
-        <translation type="unfinished"></translation>
+        <translation>Río</translation>
     </message>
     <message>
         <source>Honey</source>
-        <translation type="unfinished"></translation>
+        <translation>Miel</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished"></translation>
+        <translation>Noche</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
         <source>Been here before?</source>
-        <translation type="unfinished"></translation>
+        <translation>¿Ya ha estado aquí?</translation>
     </message>
     <message>
         <source>Good to see you again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nos alegra verle de nuevo.</translation>
     </message>
     <message>
         <source>With your customer number this purchase counts towards a free cup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con su número de cliente, esta compra cuenta para una taza de regalo.</translation>
     </message>
     <message>
         <source>Customer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Cliente %1</translation>
     </message>
     <message>
         <source>Customer number</source>
-        <translation type="unfinished"></translation>
+        <translation>Número de cliente</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>Identificarse</translation>
     </message>
     <message>
         <source>Pay %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Pagar %1</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Atrás</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Lehm</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehm</translation>
     </message>
     <message>
         <source>Pots with a past,
 made by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cerámica con historia,
+hecha a mano.</translation>
     </message>
     <message>
         <source>Choose here, pay here, and take it home from the shelf behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija aquí, pague aquí y lléveselo del estante que tiene detrás.</translation>
     </message>
     <message>
         <source>Look around</source>
-        <translation type="unfinished"></translation>
+        <translation>Echar un vistazo</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Nothing is tracked (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>No se registra nada (%1)</translation>
     </message>
     <message>
         <source>%1 on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en camino</translation>
     </message>
     <message>
         <source>Everything delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Todo entregado</translation>
     </message>
     <message>
         <source>tracked %1 · delivered %2</source>
-        <translation type="unfinished"></translation>
+        <translation>registrados %1 · entregados %2</translation>
     </message>
 </context>
 <context>
     <name>ThanksPage</name>
     <message>
         <source>Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gracias.</translation>
     </message>
     <message>
         <source>Order %1 waits for you on the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>El pedido %1 le espera en el estante.</translation>
     </message>
     <message>
         <source>Not so good</source>
-        <translation type="unfinished"></translation>
+        <translation>No muy bien</translation>
     </message>
     <message>
         <source>All right</source>
-        <translation type="unfinished"></translation>
+        <translation>Bien</translation>
     </message>
     <message>
         <source>Lovely</source>
-        <translation type="unfinished"></translation>
+        <translation>Estupendo</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Listo</translation>
     </message>
 </context>
 </TS>

@@ -5,248 +5,249 @@
     <name>BasketPage</name>
     <message>
         <source>Your basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre panier</translation>
     </message>
     <message>
         <source>Nothing in it yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Il est encore vide.</translation>
     </message>
     <message>
         <source>%1 × %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Retirer</translation>
     </message>
     <message>
         <source>Keep looking</source>
-        <translation type="unfinished"></translation>
+        <translation>Continuer la visite</translation>
     </message>
     <message>
         <source>Together %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Total %1</translation>
     </message>
     <message>
         <source>To the till</source>
-        <translation type="unfinished"></translation>
+        <translation>Passer en caisse</translation>
     </message>
 </context>
 <context>
     <name>CataloguePage</name>
     <message>
         <source>Fresh from the kiln</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout juste sortis du four</translation>
     </message>
     <message>
         <source>Basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Panier</translation>
     </message>
     <message>
         <source>Basket · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Panier · %1</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout</translation>
     </message>
     <message>
         <source>Vases</source>
-        <translation type="unfinished"></translation>
+        <translation>Vases</translation>
     </message>
     <message>
         <source>Bowls</source>
-        <translation type="unfinished"></translation>
+        <translation>Bols</translation>
     </message>
     <message>
         <source>Cups</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasses</translation>
     </message>
 </context>
 <context>
     <name>Main</name>
     <message>
         <source>Lehm: pots, made by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehm : poteries faites main</translation>
     </message>
 </context>
 <context>
     <name>ProductPage</name>
     <message>
         <source>Put into the basket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ajouter au panier</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>
     <name>Shop</name>
     <message>
         <source>Moon vase</source>
-        <translation type="unfinished"></translation>
+        <translation>Vase lune</translation>
     </message>
     <message>
         <source>Round as a full moon, with a neck for a single branch. Thrown in one piece and fired for two days.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rond comme la pleine lune, avec un col pour une seule branche. Tourné d’une pièce et cuit pendant deux jours.</translation>
     </message>
     <message>
         <source>River bowl</source>
-        <translation type="unfinished"></translation>
+        <translation>Bol rivière</translation>
     </message>
     <message>
         <source>Wide, quiet, and deep enough for soup. The glaze runs a little differently on each one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Large, paisible et assez profond pour la soupe. L’émail coule un peu différemment sur chacun.</translation>
     </message>
     <message>
         <source>Morning cup</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasse du matin</translation>
     </message>
     <message>
         <source>Holds a quarter of a litre and keeps it warm. The handle takes three fingers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elle contient un quart de litre et le garde au chaud. L’anse accueille trois doigts.</translation>
     </message>
     <message>
         <source>Field jug</source>
-        <translation type="unfinished"></translation>
+        <translation>Cruche des champs</translation>
     </message>
     <message>
         <source>For water, milk, or whatever grows beside the path.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour l’eau, le lait ou ce qui pousse au bord du chemin.</translation>
     </message>
     <message>
         <source>Salt bowl</source>
-        <translation type="unfinished"></translation>
+        <translation>Bol à sel</translation>
     </message>
     <message>
         <source>Small, heavy, and always within reach of the stove.</source>
-        <translation type="unfinished"></translation>
+        <translation>Petit, lourd et toujours à portée du fourneau.</translation>
     </message>
     <message>
         <source>Night bottle</source>
-        <translation type="unfinished"></translation>
+        <translation>Bouteille de nuit</translation>
     </message>
     <message>
         <source>Tall and dark, with a thin neck. Stands on its own, needs no flower.</source>
-        <translation type="unfinished"></translation>
+        <translation>Haute et sombre, au col mince. Elle se suffit à elle-même et n’a pas besoin de fleur.</translation>
     </message>
     <message>
         <source>Ash</source>
-        <translation type="unfinished"></translation>
+        <translation>Cendre</translation>
     </message>
     <message>
         <source>River</source>
-        <translation type="unfinished"></translation>
+        <translation>Rivière</translation>
     </message>
     <message>
         <source>Honey</source>
-        <translation type="unfinished"></translation>
+        <translation>Miel</translation>
     </message>
     <message>
         <source>Night</source>
-        <translation type="unfinished"></translation>
+        <translation>Nuit</translation>
     </message>
 </context>
 <context>
     <name>SignInPage</name>
     <message>
         <source>Been here before?</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous êtes déjà venu chez nous ?</translation>
     </message>
     <message>
         <source>Good to see you again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Heureux de vous revoir.</translation>
     </message>
     <message>
         <source>With your customer number this purchase counts towards a free cup.</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec votre numéro de client, cet achat compte pour une tasse offerte.</translation>
     </message>
     <message>
         <source>Customer %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Client n° %1</translation>
     </message>
     <message>
         <source>Customer number</source>
-        <translation type="unfinished"></translation>
+        <translation>Numéro de client</translation>
     </message>
     <message>
         <source>Sign in</source>
-        <translation type="unfinished"></translation>
+        <translation>S’identifier</translation>
     </message>
     <message>
         <source>Pay %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Payer %1</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
 </context>
 <context>
     <name>StartPage</name>
     <message>
         <source>Lehm</source>
-        <translation type="unfinished"></translation>
+        <translation>Lehm</translation>
     </message>
     <message>
         <source>Pots with a past,
 made by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Des poteries qui ont une histoire,
+faites à la main.</translation>
     </message>
     <message>
         <source>Choose here, pay here, and take it home from the shelf behind you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez ici, payez ici et prenez votre achat sur l’étagère derrière vous.</translation>
     </message>
     <message>
         <source>Look around</source>
-        <translation type="unfinished"></translation>
+        <translation>Découvrir</translation>
     </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message>
         <source>Nothing is tracked (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est enregistré (%1)</translation>
     </message>
     <message>
         <source>%1 on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 en cours d’envoi</translation>
     </message>
     <message>
         <source>Everything delivered</source>
-        <translation type="unfinished"></translation>
+        <translation>Tout est transmis</translation>
     </message>
     <message>
         <source>tracked %1 · delivered %2</source>
-        <translation type="unfinished"></translation>
+        <translation>enregistrés %1 · transmis %2</translation>
     </message>
 </context>
 <context>
     <name>ThanksPage</name>
     <message>
         <source>Thank you.</source>
-        <translation type="unfinished"></translation>
+        <translation>Merci.</translation>
     </message>
     <message>
         <source>Order %1 waits for you on the shelf.</source>
-        <translation type="unfinished"></translation>
+        <translation>La commande %1 vous attend sur l’étagère.</translation>
     </message>
     <message>
         <source>Not so good</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas terrible</translation>
     </message>
     <message>
         <source>All right</source>
-        <translation type="unfinished"></translation>
+        <translation>Correct</translation>
     </message>
     <message>
         <source>Lovely</source>
-        <translation type="unfinished"></translation>
+        <translation>Formidable</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminé</translation>
     </message>
 </context>
 </TS>
