@@ -102,7 +102,8 @@ bool Tracker::Private::begin()
         limitSentRecord();
     prepareToStoreHeld();
     // What was answered, and whether anybody forbids it, is known from here on.
-    QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
+    if (!identity.consent.isEmpty())
+        QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
     watch();
     // Direct: the event loop that would bring a queued call is ending.
