@@ -211,7 +211,7 @@ void Editor::addHelpMenu()
 
 void Editor::addToolBar()
 {
-    QToolBar *bar = addToolBar(tr("Tools"));
+    QToolBar *bar = QMainWindow::addToolBar(tr("Tools"));
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setIconSize({20, 20});

@@ -11,6 +11,7 @@
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QScreen>
+#include <QShowEvent>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -77,7 +78,7 @@ void ConsentDialog::Private::showTexts()
     // What a screen reader says when the dialog appears.
     q->setAccessibleName(notice.question());
     q->setAccessibleDescription(notice.purpose() + QLatin1Char(' ') + notice.choiceText());
-    followDirectionOf(notice.choiceText(), q);
+    setDirection(q, notice.isRightToLeft());
 }
 
 void ConsentDialog::Private::answer(bool yes)

@@ -13,7 +13,7 @@ namespace Tally {
 
 namespace {
 
-enum Column { Name, State, Delivered, Pending, Quarantined, Dropped, ColumnCount };
+enum Column { NameColumn, StateColumn, DeliveredColumn, PendingColumn, QuarantinedColumn, DroppedColumn, ColumnCount };
 constexpr int mostRowsShown = 5; // more scroll
 
 } // namespace
@@ -27,7 +27,7 @@ DestinationTable::DestinationTable(EventModel *events, QWidget *parent) : QTreeW
     setColumnCount(ColumnCount);
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(State, QHeaderView::Stretch);
+    header()->setSectionResizeMode(StateColumn, QHeaderView::Stretch);
     showHeader();
     connect(events, &EventModel::destinationsChanged, this, &DestinationTable::showDestinations);
     showDestinations();
@@ -55,15 +55,15 @@ void DestinationTable::showDestinations()
         const auto count = [&](const char *key) {
             return locale.toString(destination.value(QLatin1String(key)).toLongLong());
         };
-        row->setText(Name, text("name"));
-        row->setText(State, text("stateText"));
-        row->setText(Delivered, count("delivered"));
-        row->setText(Pending, count("pending"));
-        row->setText(Quarantined, count("quarantined"));
-        row->setText(Dropped, count("dropped"));
-        row->setToolTip(State, text("error"));
-        row->setData(State, Qt::AccessibleDescriptionRole, text("error"));
-        for (int column = Delivered; column < ColumnCount; ++column)
+        row->setText(NameColumn, text("name"));
+        row->setText(StateColumn, text("stateText"));
+        row->setText(DeliveredColumn, count("delivered"));
+        row->setText(PendingColumn, count("pending"));
+        row->setText(QuarantinedColumn, count("quarantined"));
+        row->setText(DroppedColumn, count("dropped"));
+        row->setToolTip(StateColumn, text("error"));
+        row->setData(StateColumn, Qt::AccessibleDescriptionRole, text("error"));
+        for (int column = DeliveredColumn; column < ColumnCount; ++column)
             row->setTextAlignment(column, Qt::AlignTrailing | Qt::AlignVCenter);
     }
     if (resized)

@@ -11,15 +11,15 @@
 
 namespace Tally {
 
-InspectorDock::InspectorDock(Tracker *tracker, QWidget *parent)
-    : QDockWidget(parent), m_tracker(tracker), m_isDefault(!tracker)
+InspectorDock::InspectorDock(Tracker *tracker, QWidget *parent, bool allowed)
+    : QDockWidget(parent), m_tracker(tracker), m_isDefault(!tracker), m_isAllowed(allowed)
 {
     setObjectName(QStringLiteral("tallyInspector")); // for QMainWindow::saveState()
     setWindowTitle(tr("Event Inspector"));
     QAction *toggle = toggleViewAction();
     toggle->setShortcut(Qt::Key_F12);
-    toggle->setEnabled(isAllowed());
-    toggle->setVisible(isAllowed());
+    toggle->setEnabled(allowed);
+    toggle->setVisible(allowed);
     if (parent)
         parent->addAction(toggle); // so that the key works without a menu
     Tracker::onInstanceChanged(this, [this] { observe(); });
@@ -28,15 +28,21 @@ InspectorDock::InspectorDock(Tracker *tracker, QWidget *parent)
 
 InspectorDock::~InspectorDock() = default;
 
+bool InspectorDock::isAllowed(bool isDebugBuild)
+{
+    const QByteArray said = qgetenv("TALLY_INSPECTOR");
+    return said == "1" || (said.isEmpty() && isDebugBuild);
+}
+
 Tracker *InspectorDock::tracker() const
 {
-    return m_isDefault ? Tracker::instance() : m_tracker;
+    return m_isDefault ? Tracker::instance() : m_tracker.data();
 }
 
 void InspectorDock::setVisible(bool visible)
 {
     // Whoever shows it: the application, a restored state.
-    QDockWidget::setVisible(visible && isAllowed());
+    QDockWidget::setVisible(visible && m_isAllowed);
 }
 
 void InspectorDock::observe()

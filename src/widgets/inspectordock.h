@@ -17,19 +17,23 @@ class Tracker;
 /// exact bytes that were sent, the destinations' states and counters. For who develops the application or looks after it.
 ///
 /// Hidden at first; F12 (the shortcut of toggleViewAction()) shows and hides it. While it is hidden nothing is observed,
-/// so that it costs nothing. Where isAllowed() says no it stays hidden, and its action too.
+/// so that it costs nothing. Where it is not allowed it stays hidden, and its action too.
 class TALLY_WIDGETS_EXPORT InspectorDock : public QDockWidget
 {
     Q_OBJECT
 
 public:
-    /// Null: Tracker::instance(), also one that appears later.
-    explicit InspectorDock(Tracker *tracker = nullptr, QWidget *parent = nullptr);
-    ~InspectorDock() override;
+    /// Whether an inspector may be opened, where the application does not say: TALLY_INSPECTOR says it, 1 or 0; without it
+    /// a debug build, of whoever asks, is open.
+#ifdef QT_NO_DEBUG
+    static bool isAllowed(bool isDebugBuild = false);
+#else
+    static bool isAllowed(bool isDebugBuild = true);
+#endif
 
-    /// Whether an inspector may be opened: in a debug build of the application, or where the environment has
-    /// TALLY_INSPECTOR=1; TALLY_INSPECTOR=0 forbids it.
-    static bool isAllowed();
+    /// Null: Tracker::instance(), also one that appears later. \a allowed: whether it may be opened at all.
+    explicit InspectorDock(Tracker *tracker = nullptr, QWidget *parent = nullptr, bool allowed = isAllowed());
+    ~InspectorDock() override;
 
     Tracker *tracker() const;
     void setVisible(bool visible) override;
@@ -41,7 +45,8 @@ private:
     void observe();
 
     QPointer<Tracker> m_tracker;
-    bool m_isDefault;
+    const bool m_isDefault;
+    const bool m_isAllowed;
     InspectorPanel *m_panel = nullptr; ///< made when it is shown for the first time
 };
 

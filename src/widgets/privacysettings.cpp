@@ -46,8 +46,6 @@ public:
     QPushButton *exportData;
     QPushButton *deleteData;
     Paragraph *outcome;
-    QMetaObject::Connection exported;
-    QString exportPath; ///< that the user chose; empty: nothing is being exported
 };
 
 PrivacySettings::Private::Private(PrivacySettings *page)
@@ -98,7 +96,7 @@ void PrivacySettings::Private::showTexts()
     showSent->setText(tr("&Show what was sent…"));
     exportData->setText(tr("&Export my data…"));
     deleteData->setText(tr("&Delete my data…"));
-    followDirectionOf(notice.choiceText(), q);
+    setDirection(q, notice.isRightToLeft());
     showAnswer();
 }
 
@@ -126,12 +124,7 @@ void PrivacySettings::Private::chooseExport()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QStringLiteral("json"));
     dialog->selectFile(tr("my data", "name of a file, without its ending") + QStringLiteral(".json"));
-    connect(dialog, &QFileDialog::fileSelected, q, [this](const QString &path) {
-        if (!notice.tracker())
-            return;
-        exportPath = path;
-        notice.tracker()->exportData(path);
-    });
+    connect(dialog, &QFileDialog::fileSelected, &notice, &ConsentNotice::exportData);
     dialog->open();
 }
 
@@ -147,7 +140,7 @@ void PrivacySettings::Private::confirmDeletion()
     remove->setObjectName(QStringLiteral("delete"));
     box->setDefaultButton(keep);
     box->setEscapeButton(keep);
-    followDirectionOf(box->informativeText(), box);
+    setDirection(box, notice.isRightToLeft());
     connect(remove, &QPushButton::clicked, &notice, &ConsentNotice::deleteData);
     box->open();
 }
@@ -165,34 +158,25 @@ PrivacySettings::PrivacySettings(Tracker *tracker, QWidget *parent)
 {
     if (tracker)
         d->notice.setTracker(tracker);
-    const auto follow = [this] {
-        disconnect(d->exported);
-        if (Tracker *now = d->notice.tracker())
-            d->exported = connect(now, &Tracker::dataExported, this, [this](const QString &path, const QString &error) {
-                if (path != d->exportPath)
-                    return; // somebody else's
-                d->exportPath.clear();
-                d->report(error.isEmpty() ? tr("Your data was written to %1.").arg(QDir::toNativeSeparators(path))
-                                          : tr("Your data was not written. %1").arg(error));
-            });
-    };
-    connect(&d->notice, &ConsentNotice::trackerChanged, this, follow);
     connect(&d->notice, &ConsentNotice::changed, this, [this] { d->showTexts(); });
     connect(&d->notice, &ConsentNotice::dataDeleted, this,
             [this] { d->report(tr("Your data on this device has been deleted.")); });
+    connect(&d->notice, &ConsentNotice::exported, this, [this](const QString &path, const QString &error) {
+        d->report(error.isEmpty() ? tr("Your data was written to %1.").arg(QDir::toNativeSeparators(path))
+                                  : tr("Your data was not written. %1").arg(error));
+    });
     // Clicked by whatever means, but not changed by somebody else.
     connect(d->allow, &QRadioButton::clicked, &d->notice, &ConsentNotice::accept);
     connect(d->refuse, &QRadioButton::clicked, &d->notice, &ConsentNotice::decline);
     connect(d->showSent, &QPushButton::clicked, this, [this] {
         if (!d->notice.tracker())
             return;
-        auto *dialog = new SentDialog(d->notice.tracker()->sentRequests(), this);
+        auto *dialog = new SentDialog(d->notice, this);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
     connect(d->exportData, &QPushButton::clicked, this, [this] { d->chooseExport(); });
     connect(d->deleteData, &QPushButton::clicked, this, [this] { d->confirmDeletion(); });
-    follow();
     d->showTexts();
 }
 

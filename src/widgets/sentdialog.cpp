@@ -3,7 +3,9 @@
 
 #include "sentdialog.h"
 
+#include "consentnotice.h"
 #include "noticeview.h"
+#include "tracker.h"
 #include "verticalscroll.h"
 
 #include <QCheckBox>
@@ -20,8 +22,9 @@
 
 namespace Tally {
 
-SentDialog::SentDialog(const QList<SentRequest> &requests, QWidget *parent)
-    : QDialog(parent), m_requests(requests), m_list(new QTreeWidget), m_body(new QPlainTextEdit),
+SentDialog::SentDialog(const ConsentNotice &notice, QWidget *parent)
+    : QDialog(parent), m_requests(notice.tracker() ? notice.tracker()->sentRequests() : QList<SentRequest>()),
+      m_list(new QTreeWidget), m_body(new QPlainTextEdit),
       m_readable(new QCheckBox(tr("&Laid out for reading")))
 {
     setWindowTitle(tr("What was sent"));
@@ -57,7 +60,7 @@ SentDialog::SentDialog(const QList<SentRequest> &requests, QWidget *parent)
     auto *text = new Paragraph;
     text->setText(m_requests.isEmpty()
                       ? tr("Nothing has been sent yet.")
-                      : tr("These are the last requests, exactly as they were sent. They are kept on this device only."));
+                      : notice.recordText());
     column->addWidget(text);
     auto *halves = new QSplitter(Qt::Vertical);
     halves->setChildrenCollapsible(false);
@@ -73,7 +76,7 @@ SentDialog::SentDialog(const QList<SentRequest> &requests, QWidget *parent)
     row->addWidget(close);
     column->addLayout(row);
     m_readable->setVisible(!m_requests.isEmpty());
-    followDirectionOf(text->text(), this);
+    setDirection(this, notice.isRightToLeft());
 
     connect(m_list, &QTreeWidget::currentItemChanged, this, &SentDialog::showBody);
     connect(m_readable, &QCheckBox::toggled, this, &SentDialog::showBody);

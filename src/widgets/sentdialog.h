@@ -14,13 +14,16 @@ class QTreeWidget;
 
 namespace Tally {
 
+class ConsentNotice;
+
 /// The requests that have left this machine, each with its body as it was sent, byte for byte.
 class SentDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit SentDialog(const QList<SentRequest> &requests, QWidget *parent = nullptr);
+    /// Reads what is remembered at this moment.
+    explicit SentDialog(const ConsentNotice &notice, QWidget *parent = nullptr);
 
 private:
     void showBody();

@@ -74,12 +74,4 @@ void VerticalScroll::focusOutEvent(QFocusEvent *event)
     widget()->update();
 }
 
-void followDirectionOf(const QString &text, QWidget *widget)
-{
-    if (text.isRightToLeft())
-        widget->setLayoutDirection(Qt::RightToLeft);
-    else
-        widget->unsetLayoutDirection();
-}
-
 } // namespace Tally

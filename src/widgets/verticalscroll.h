@@ -30,7 +30,10 @@ private:
 };
 
 /// Gives a dialog of Tally's the direction of the language it speaks: a right-to-left text in an application that is
-/// itself not translated would be hard to read. \a text is one of its texts.
-void followDirectionOf(const QString &text, QWidget *widget);
+/// itself not translated would be hard to read.
+inline void setDirection(QWidget *widget, bool rightToLeft)
+{
+    widget->setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+}
 
 } // namespace Tally
