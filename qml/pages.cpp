@@ -109,6 +109,8 @@ void Page::look()
         m_object = *now;
     m_sight = now ? isSeen(m_object) : std::nullopt;
     m_isSeen = m_sight.value_or(m_isSeen);
+    if (!now && !m_object)
+        m_isSeen = isSeen(m_container).value_or(m_isSeen); // its page is on the way, so what it stands in is none
     if (QQuickItem *item = shownItem(m_object))
         m_place = item;
     else if (!m_object || !m_object->inherits("QQuickPopup"))
