@@ -32,6 +32,15 @@ TestCase {
 
     component Red: Rectangle { color: "red" }
     component Blue: Rectangle { color: "blue" }
+    component Slide: Transition { NumberAnimation { property: "opacity"; from: 0.5; to: 1; duration: 50 } }
+    component Stack: StackView {
+        pushEnter: Slide {}
+        pushExit: Slide {}
+        popEnter: Slide {}
+        popExit: Slide {}
+        replaceEnter: Slide {}
+        replaceExit: Slide {}
+    }
 
     Component { id: red; Red {} }
     Component { id: blue; Blue {} }
@@ -39,20 +48,16 @@ TestCase {
     Component { id: declared; Item { Tally.page: "Declared"; objectName: "not this" } }
     Component {
         id: stack
-        StackView {
+        Stack {
             id: view
             anchors.fill: parent
             initialItem: named
-            pushEnter: Transition { NumberAnimation { property: "x"; from: 400; to: 0; duration: 40 } }
-            popEnter: Transition { NumberAnimation { property: "x"; from: -400; to: 0; duration: 40 } }
-            popExit: Transition { NumberAnimation { property: "opacity"; from: 1; to: 0; duration: 40 } }
-            replaceEnter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: 40 } }
             NavigationTracker { target: view }
         }
     }
     Component {
         id: stackUnwatched
-        StackView {
+        Stack {
             anchors.fill: parent
             initialItem: Item { Tally.page: "First" }
         }
@@ -133,6 +138,8 @@ TestCase {
                 objectName: "menu"
                 width: 200
                 height: parent.height
+                enter: Transition { SmoothedAnimation { duration: 50; velocity: -1 } }
+                exit: Transition { SmoothedAnimation { duration: 50; velocity: -1 } }
             }
             NavigationTracker { target: popup }
         }
@@ -172,7 +179,7 @@ TestCase {
             Red { objectName: "one" }
             Item {
                 objectName: "two"
-                StackView {
+                Stack {
                     id: inner
                     anchors.fill: parent
                     initialItem: Blue {}
@@ -226,7 +233,7 @@ TestCase {
     }
     Component {
         id: ignored
-        StackView {
+        Stack {
             id: view
             anchors.fill: parent
             initialItem: Item { objectName: "open" }
