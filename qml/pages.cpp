@@ -5,6 +5,7 @@
 
 #include "attached.h"
 #include "capture.h"
+#include "capturesource.h"
 
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -109,6 +110,8 @@ void Page::look()
         m_object = *now;
     m_sight = now ? isSeen(m_object) : std::nullopt;
     m_isSeen = m_sight.value_or(m_isSeen);
+    if (!now && !m_object)
+        m_isSeen = isSeen(m_container).value_or(m_isSeen); // its page is on the way, so what it stands in is none
     if (QQuickItem *item = shownItem(m_object))
         m_place = item;
     else if (!m_object || !m_object->inherits("QQuickPopup"))
@@ -126,7 +129,7 @@ bool Page::isOther() const
 void Page::tell()
 {
     const bool isSilent = isIgnored(m_object) || isIgnored(m_source) || isIgnored(m_container);
-    if (!isSilent && !capturePage(m_source, m_object))
+    if (!isSilent && !capturePage(qmlEngine(m_source), m_source, m_object))
         return; // there is no tracker yet
     m_isTold = true;
     m_toldObject = m_object;
