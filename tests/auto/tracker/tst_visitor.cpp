@@ -6,6 +6,7 @@
 #include "fixture.h"
 
 #include "delivery/seams.h"
+#include "presence.h"
 #include "store/identity.h"
 #include "store/machine.h"
 
@@ -30,12 +31,13 @@ QByteArray machine;
 constexpr int minute = 60'000;
 
 const QString ann = QStringLiteral("ann-of-the-first-visit");
-const QString event = QStringLiteral("n");
+const QString did = QStringLiteral("n");
 
 /// A kiosk whose visitors have five minutes.
 void kiosk(Tracker &tracker, Millimetric &)
 {
     tracker.setLifecycleEvents(Lifecycle::SessionEnded);
+    tracker.setContextEnabled(false);
     tracker.setVisitorTimeout(5 * minute);
     tracker.setSuperProperties({{QStringLiteral("hall"), 3}});
 }
@@ -106,6 +108,7 @@ private Q_SLOTS:
     void anIdleVisitorEndsAndLeavesNothing();
     void onlyInputGoesOnWithTheVisit_data();
     void onlyInputGoesOnWithTheVisit();
+    void whatAPersonDoesIsInput();
     void whoNeverTouchedAnythingDoesNotEnd();
     void endVisitorEndsItAtOnceAndWithoutATimeoutToo();
     void whatWaitsStaysWhoseItWas();
@@ -134,11 +137,11 @@ private:
 void TestVisitor::anIdleVisitorEndsAndLeavesNothing()
 {
     Fixture f(kiosk);
-    f.tracker->track(event); // the program's own start
+    f.tracker->track(did); // the program's own start
     touch();
     f.tracker->setSuperProperties({{QStringLiteral("hall"), 3}, {QStringLiteral("seat"), QStringLiteral("row-17")}});
     f.tracker->identify(ann, {{QStringLiteral("mail"), QStringLiteral("ann@example.org")}});
-    const QString theirs = f.tracker->track(event);
+    const QString theirs = f.tracker->track(did);
     const Identity before = onDisk(f);
     QCOMPARE(before.userId, ann);
     QVERIFY(f.tracker->waitForFlushed(30s));
@@ -149,7 +152,7 @@ void TestVisitor::anIdleVisitorEndsAndLeavesNothing()
     const Identity between = onDisk(f);
     QVERIFY(between.anonymousId.isEmpty());
     QCOMPARE(f.tracker->superProperties(), (QVariantMap{{QStringLiteral("hall"), 3}}));
-    const QString next = f.tracker->track(event);
+    const QString next = f.tracker->track(did);
     QVERIFY(f.tracker->waitForFlushed(30s));
     const Identity after = onDisk(f);
     QTRY_COMPARE(f.destination->pendingCount(), 0);
@@ -193,7 +196,6 @@ void TestVisitor::onlyInputGoesOnWithTheVisit_data()
     QTest::newRow("mouse move") << QStringLiteral("move") << true;
     QTest::newRow("key") << QStringLiteral("key") << true;
     QTest::newRow("touch") << QStringLiteral("touch") << true;
-    QTest::newRow("wheel") << QStringLiteral("wheel") << true;
     QTest::newRow("a film that plays") << QStringLiteral("repaint") << false;
     QTest::newRow("events that the film tracks") << QStringLiteral("track") << false;
     QTest::newRow("a demonstration's own clicks") << QStringLiteral("sent") << false;
@@ -204,7 +206,7 @@ void TestVisitor::onlyInputGoesOnWithTheVisit()
     QFETCH(const QString, what);
     QFETCH(const bool, counts);
     Fixture f(kiosk);
-    f.tracker->track(event);
+    f.tracker->track(did);
     touch();
     const QString before = f.tracker->anonymousId();
     static QPointingDevice *const screen = QTest::createTouchDevice();
@@ -216,13 +218,12 @@ void TestVisitor::onlyInputGoesOnWithTheVisit()
         if (what == QLatin1String("key"))
             QTest::keyClick(&window, Qt::Key_A);
         if (what == QLatin1String("touch"))
-            QTest::touchEvent(&window, screen).press(0, {5, 5}).release(0, {5, 5});
-        if (what == QLatin1String("wheel"))
-            QTest::wheelEvent(&window, {10, 10}, {0, 120});
+            for (const bool down : {true, false})
+                down ? QTest::touchEvent(&window, screen).press(0, {5, 5}) : QTest::touchEvent(&window, screen).release(0, {5, 5});
         if (what == QLatin1String("repaint"))
             window.requestUpdate();
         if (what == QLatin1String("track"))
-            f.tracker->track(event);
+            f.tracker->track(did);
         if (what == QLatin1String("sent")) {
             QMouseEvent press(QEvent::MouseButtonPress, QPointF(1, 1), QPointF(1, 1), QPointF(1, 1), Qt::LeftButton, Qt::LeftButton, {});
             QCoreApplication::sendEvent(&window, &press);
@@ -240,10 +241,18 @@ void TestVisitor::onlyInputGoesOnWithTheVisit()
         QCOMPARE(IdentityFile(folderOf(f)).read().visitors, 1);
     } else {
         QTRY_COMPARE(ended.size(), 1);
-        f.tracker->track(event);
+        f.tracker->track(did);
         QVERIFY(f.tracker->anonymousId() != before);
     }
     QCOMPARE(ended.size(), 1);
+}
+
+void TestVisitor::whatAPersonDoesIsInput()
+{
+    for (const QEvent::Type type : {QEvent::Wheel, QEvent::TabletPress, QEvent::TabletMove, QEvent::NativeGesture, QEvent::TouchUpdate})
+        QVERIFY(Presence::isInput(type));
+    for (const QEvent::Type type : {QEvent::Timer, QEvent::UpdateRequest, QEvent::Enter, QEvent::HoverMove, QEvent::MetaCall, QEvent::Expose})
+        QVERIFY(!Presence::isInput(type));
 }
 
 void TestVisitor::whoNeverTouchedAnythingDoesNotEnd()
@@ -252,11 +261,11 @@ void TestVisitor::whoNeverTouchedAnythingDoesNotEnd()
         kiosk(tracker, destination);
         tracker.setVisitorTimeout(20);
     });
-    f.tracker->track(event);
+    f.tracker->track(did);
     QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
     touch();
     QTRY_COMPARE(ended.size(), 1); // by itself
-    f.tracker->track(event);
+    f.tracker->track(did);
     const QString nobodys = f.tracker->anonymousId();
     // So much later, as another one's timer shows, nobody has ended: there is nobody.
     QSignalSpy waited(f.destination, &Destination::countsChanged);
@@ -276,7 +285,7 @@ void TestVisitor::endVisitorEndsItAtOnceAndWithoutATimeoutToo()
         tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents);
         tracker.setSuperProperties({{QStringLiteral("hall"), 3}});
     });
-    f.tracker->track(event);
+    f.tracker->track(did);
     f.tracker->identify(ann);
     f.tracker->setSuperProperties({{QStringLiteral("seat"), 17}});
     const QString before = f.tracker->anonymousId();
@@ -287,7 +296,7 @@ void TestVisitor::endVisitorEndsItAtOnceAndWithoutATimeoutToo()
     QCOMPARE(f.tracker->superProperties(), (QVariantMap{{QStringLiteral("hall"), 3}}));
     QVERIFY(filesWith(f, before).size() <= 1); // the events that are to be sent
     QTRY_COMPARE(ended.size(), 1);
-    f.tracker->track(event);
+    f.tracker->track(did);
     QVERIFY(!f.tracker->anonymousId().isEmpty());
     QVERIFY(f.tracker->anonymousId() != before);
 }
@@ -300,10 +309,10 @@ void TestVisitor::whatWaitsStaysWhoseItWas()
     });
     touch();
     f.tracker->identify(ann);
-    const QString theirs = f.tracker->track(event);
+    const QString theirs = f.tracker->track(did);
     const QString before = f.tracker->anonymousId();
     f.tracker->endVisitor();
-    const QString next = f.tracker->track(event);
+    const QString next = f.tracker->track(did);
     f.tracker->setOffline(false);
     QVERIFY(f.tracker->waitForFlushed(30s));
     QCOMPARE(arrived(f, theirs).anonymousId, before);
@@ -318,7 +327,7 @@ void TestVisitor::theNextVisitorIsAskedAnewAndAnswersForThemselves()
     Fixture f(askingKiosk);
     // The first one goes without an answer: what they did is nobody's to allow.
     touch();
-    const QString unanswered = f.tracker->track(event);
+    const QString unanswered = f.tracker->track(did);
     QSignalSpy dropped(f.tracker.get(), &Tracker::dropped);
     f.tracker->endVisitor();
     QTRY_COMPARE(dropped.size(), 1);
@@ -327,7 +336,7 @@ void TestVisitor::theNextVisitorIsAskedAnewAndAnswersForThemselves()
     touch();
     f.tracker->grantConsent();
     f.tracker->setOffline(true);
-    const QString allowed = f.tracker->track(event);
+    const QString allowed = f.tracker->track(did);
     const QString second = f.tracker->anonymousId();
     QVERIFY(!second.isEmpty());
     clockOffsetMs = 6 * minute;
@@ -336,7 +345,7 @@ void TestVisitor::theNextVisitorIsAskedAnewAndAnswersForThemselves()
     QCOMPARE(f.tracker->blockedBy(), QStringLiteral("consent"));
     QCOMPARE(onDisk(f).consent, QString());
     QVERIFY(onDisk(f).anonymousId.isEmpty());
-    const QString third = f.tracker->track(event);
+    const QString third = f.tracker->track(did);
     f.tracker->setOffline(false);
     QTRY_COMPARE(arrived(f, allowed).anonymousId, second);
     QTRY_COMPARE(count(f, QStringLiteral("$session_ended")), 1);
@@ -349,7 +358,7 @@ void TestVisitor::theNextVisitorIsAskedAnewAndAnswersForThemselves()
     f.tracker->endVisitor();
     QCOMPARE(f.tracker->consent(), Tracker::Consent::Unknown);
     f.tracker->grantConsent();
-    const QString fourth = f.tracker->track(event);
+    const QString fourth = f.tracker->track(did);
     QTRY_VERIFY(f.arrivedIds().contains(fourth));
     QVERIFY(arrived(f, fourth).anonymousId != second);
     QVERIFY(f.balances());
@@ -371,21 +380,27 @@ void TestVisitor::aVisitThatWasOverWhenTheProgramStartsAgainEndsThen()
     Fixture f(kiosk);
     touch();
     f.tracker->identify(ann);
-    f.tracker->track(event);
+    f.tracker->track(did);
     const QString before = f.tracker->anonymousId();
     QVERIFY(f.tracker->waitForFlushed(30s));
     f.close(); // as after kill -9: nothing is written at an end
+    f.collector.clear();
     clockOffsetMs = minutes * minute;
     // What is tracked before the disk is read is nobody's who was here before.
     f.open([](Tracker &tracker, Millimetric &destination) {
         kiosk(tracker, destination);
-        tracker.track(event);
+        tracker.track(did);
     });
-    const QString next = f.tracker->track(event);
+    f.tracker->track(did);
     QVERIFY(f.tracker->waitForFlushed(30s));
-    for (const CollectedEvent &each : f.collector.events())
-        if (each.eventId == next || each.properties.isEmpty())
-            QCOMPARE(each.userId == ann, goesOn);
+    QCOMPARE(count(f, did), 2);
+    for (const CollectedEvent &each : f.collector.events()) {
+        if (each.name != did)
+            continue;
+        QCOMPARE(each.userId, goesOn ? ann : QString());
+        QCOMPARE(each.anonymousId == before, goesOn);
+    }
+    QCOMPARE(count(f, QStringLiteral("$session_ended")), goesOn ? 0 : 1);
     QCOMPARE(f.tracker->anonymousId() == before, goesOn);
     QCOMPARE(f.tracker->userId(), goesOn ? ann : QString());
     if (!goesOn)
@@ -402,7 +417,7 @@ void TestVisitor::aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext()
     Fixture f(kiosk);
     touch();
     f.tracker->identify(ann);
-    f.tracker->track(event);
+    f.tracker->track(did);
     f.close();
     // The ids are gone in one step, and what says that somebody was here goes behind that.
     Identity identity;
@@ -414,7 +429,7 @@ void TestVisitor::aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext()
     QVERIFY(IdentityFile(folderOf(f)).lastInputMs() > 0);
     clockOffsetMs = 6 * minute;
     f.open(kiosk);
-    f.tracker->track(event);
+    f.tracker->track(did);
     QVERIFY(!f.tracker->anonymousId().isEmpty());
     QCOMPARE(f.tracker->userId(), QString());
     QCOMPARE(IdentityFile(folderOf(f)).lastInputMs(), 0);
@@ -428,7 +443,7 @@ void TestVisitor::aVisitorWhoEndedInAnotherProcessEndsHereToo()
     touch();
     f.tracker->identify(ann);
     f.tracker->setSuperProperties({{QStringLiteral("seat"), 17}});
-    f.tracker->track(event);
+    f.tracker->track(did);
     const QString before = f.tracker->anonymousId();
     QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
     // As another process does it.
@@ -437,7 +452,7 @@ void TestVisitor::aVisitorWhoEndedInAnotherProcessEndsHereToo()
         i = i.withoutPerson();
         ++i.visitors;
     }));
-    const QString next = f.tracker->track(event);
+    const QString next = f.tracker->track(did);
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(f.tracker->userId(), QString());
     QVERIFY(f.tracker->waitForFlushed(30s));
@@ -453,13 +468,13 @@ void TestVisitor::inputInAnotherProcessGoesOnWithTheVisit()
     Fixture f(kiosk);
     touch();
     f.tracker->identify(ann);
-    f.tracker->track(event);
+    f.tracker->track(did);
     QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
     clockOffsetMs = 4 * minute;
     IdentityFile(folderOf(f)).touchInput(seams().now().wallMs);
     clockOffsetMs = 8 * minute;
     touch();
-    f.tracker->track(event);
+    f.tracker->track(did);
     QCOMPARE(f.tracker->userId(), ann);
     QCOMPARE(onDisk(f).visitors, 0);
     QCOMPARE(ended.size(), 0);
@@ -486,13 +501,13 @@ void TestVisitor::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
         tracker.setOffline(true);
     });
     f.tracker->identify(ann);
-    const QString owed = f.tracker->track(event);
+    const QString owed = f.tracker->track(did);
     const Identity before = onDisk(f);
     f.close();
 
     machine = "the machine that it was copied to";
     f.open(quiet);
-    const QString next = f.tracker->track(event);
+    const QString next = f.tracker->track(did);
     QVERIFY(f.tracker->waitForFlushed(30s));
     const Identity after = onDisk(f);
     QCOMPARE(f.arrivedIds(), QStringList{next});
@@ -524,7 +539,7 @@ void TestVisitor::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
         QVERIFY(QDir().rename(folder.filePath(aside.first() + QLatin1Char('/') + run), folder.filePath(QStringLiteral("runs/") + run)));
     f.errors.clear();
     f.open(quiet);
-    f.tracker->track(event);
+    f.tracker->track(did);
     QTRY_VERIFY(f.arrivedIds().contains(owed));
     QCOMPARE(f.tracker->anonymousId(), after.anonymousId);
     QVERIFY(!f.has(Error::MachineChanged));
@@ -534,13 +549,13 @@ void TestVisitor::aCloneOfACloneIsOneToo()
 {
     const auto offline = [](Tracker &tracker, Millimetric &) { tracker.setOffline(true); };
     Fixture f(offline);
-    f.tracker->track(event);
+    f.tracker->track(did);
     QStringList ids{f.tracker->anonymousId()};
     for (const char *name : {"second", "third"}) {
         f.close();
         machine = name;
         f.open(offline);
-        f.tracker->track(event);
+        f.tracker->track(did);
         ids.append(f.tracker->anonymousId());
     }
     ids.removeDuplicates();
@@ -562,14 +577,14 @@ void TestVisitor::aCloneKeepsANoAndForgetsAYes()
     QFETCH(const bool, yes);
     Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
     f.tracker->grantConsent();
-    f.tracker->track(event);
+    f.tracker->track(did);
     if (!yes)
         f.tracker->denyConsent();
     QVERIFY(f.tracker->waitForFlushed(30s) || !yes);
     f.close();
     machine = "another";
     f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
-    f.tracker->track(event);
+    f.tracker->track(did);
     QCOMPARE(f.tracker->consent(), yes ? Tracker::Consent::Unknown : Tracker::Consent::Denied);
     QCOMPARE(f.tracker->anonymousId(), QString());
 }
@@ -590,12 +605,12 @@ void TestVisitor::withoutAMachineIdNobodyIsAClone()
     QFETCH(const QByteArray, second);
     machine = first;
     Fixture f;
-    f.tracker->track(event);
+    f.tracker->track(did);
     const QString before = f.tracker->anonymousId();
     f.close();
     machine = second;
     f.open();
-    f.tracker->track(event);
+    f.tracker->track(did);
     QCOMPARE(f.tracker->anonymousId(), before);
 }
 
@@ -603,9 +618,9 @@ void TestVisitor::theMachinesIdIsNotOnDisk()
 {
     machine = "0123456789abcdef0123456789abcdef";
     Fixture one;
-    one.tracker->track(event);
+    one.tracker->track(did);
     Fixture other;
-    other.tracker->track(event);
+    other.tracker->track(did);
     QVERIFY(!onDisk(one).machine.isEmpty());
     QCOMPARE(filesWith(one, QString::fromLatin1(machine)), QStringList());
     // Nor does it tell that two folders are on one machine.
