@@ -7,6 +7,9 @@ QtObject {
     id: root
     property Tracker tracker: Tracker {
         name: "x"
+        lifecycleEvents: Tracker.AppStarted | Tracker.SessionEnded
+        visitorTimeout: 300000
+        onVisitorEnded: console.log(lifecycleEvents === Tracker.AllLifecycleEvents)
         Millimetric { key: "k"; names: ({ a: "b" }); events: ["a"]; flushAt: 3; origin: "https://a" }
         Fluxrate { meters: ({ a: "t" }); customerExternalId: "c"; api: Fluxrate.Usage; aggregateInterval: 60000 }
         Doow { licenseId: "l"; attribution: ({ team: "kiosk" }); endpoint: "https://a"; retryCount: 1; sourceSystem: "s" }
@@ -18,6 +21,7 @@ QtObject {
     property Identity identity: Identity { userId: 42; traits: ({ plan: "pro" }); tracker: root.tracker }
     Component.onCompleted: {
         Tally.tracker.track("a", { b: 1 })
+        root.tracker.endVisitor()
         console.log(root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
     }
 }
