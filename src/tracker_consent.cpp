@@ -49,11 +49,14 @@ void Tracker::Private::updateWill()
     will->sending = enabled && !disabledByEnvironment;
     // What is stored was allowed by whoever it is from; the next visitor's answer is about what comes.
     const bool isBetweenVisitors = analytics() == Analytics::Waiting && !identityUnreadable && identity.visitors > 0;
-    will->analytics = analytics() == Analytics::Allowed || isBetweenVisitors;
     const bool denied = identity.consent == QLatin1String("denied");
-    if (denied && !will->denied)
+    const bool isOfEarlierVisitors = isBetweenVisitors || (denied && !identity.isWithdrawn());
+    const bool isForbidden = doNotTrack || disabledByEnvironment || !enabled;
+    will->analytics = analytics() == Analytics::Allowed || (isOfEarlierVisitors && !isForbidden);
+    if (denied && !wasDenied)
         ++denials;
-    will->denied = denied;
+    wasDenied = denied;
+    will->denied = identity.isWithdrawn();
     will->heardGeneration = heardGeneration;
 }
 
@@ -128,8 +131,12 @@ void Tracker::Private::takeAnswer(const QString &answer)
     const auto change = [&](Identity &i) {
         if (denied)
             i = withUserOnly(i);
-        if (i.consent != answer)
+        if (i.consent != answer) {
             ++i.consentGeneration;
+            i.declined = denied && i.consent.isEmpty() && i.visitors > 0 && consentRequired;
+            if (denied && !i.declined && i.visitors > 0)
+                ++i.withdrawals;
+        }
         i.consent = answer;
     };
     if (!identityFile) {
@@ -154,6 +161,7 @@ void Tracker::Private::hearAnswer(const Identity &read)
     }
     identity = withUserOnly(identity);
     identity.consent = read.consent;
+    identity.declined = read.declined;
     identity.consentGeneration = read.consentGeneration;
     onDisk = std::max(onDisk, OnDisk::Behind);
     identityFile->forgetActivity();
@@ -171,6 +179,7 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
         const Writing writing(*this);
         if (elsewhere && heardGeneration != heard)
             return; // another thread has answered since it was read
+        const bool wasAllowed = analytics() == Analytics::Allowed;
         if (elsewhere)
             hearAnswer(*elsewhere);
         else
@@ -178,16 +187,9 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
         heardGeneration = elsewhere ? elsewhere->consentGeneration : identity.consentGeneration;
         updateWill();
         prepareToStoreHeld();
-        for (Destination *destination : destinations) {
-            if (!denied || destination->d->purpose != Destination::Analytics)
-                continue;
-            // When the worker comes to it, the user may have said yes again, and more may have been tracked.
-            const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
-            post(destination, [border, keeper = adoption](Uploader &uploader) {
-                uploader.clear(Drop::NoConsent, border);
-                keeper->adoptCleared(&uploader, Drop::NoConsent);
-            });
-        }
+        heardWithdrawals = identity.withdrawals;
+        if (denied && (identity.isWithdrawn() || (elsewhere && wasAllowed)))
+            clearAnalytics();
     }
     for (Destination *destination : std::as_const(destinations))
         pushOptions(destination);
@@ -196,6 +198,20 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
     QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
+}
+
+void Tracker::Private::clearAnalytics()
+{
+    for (Destination *destination : destinations) {
+        if (destination->d->purpose != Destination::Analytics)
+            continue;
+        // When the worker comes to it, the user may have said yes again, and more may have been tracked.
+        const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
+        post(destination, [border, keeper = adoption](Uploader &uploader) {
+            uploader.clear(Drop::NoConsent, border);
+            keeper->adoptCleared(&uploader, Drop::NoConsent);
+        });
+    }
 }
 
 } // namespace Tally

@@ -94,8 +94,10 @@ void Tracker::Private::readIdentity()
     identity = withUnsaved(read);
     if (!identityUnreadable)
         noticeVisitorEnd();
-    if (!identityUnreadable)
+    if (!identityUnreadable) {
         heardVisitors = identity.visitors;
+        heardWithdrawals = identity.withdrawals;
+    }
     if (!answer.isEmpty())
         takeAnswer(answer);
     else if (onDisk != OnDisk::Same)
@@ -124,7 +126,9 @@ void Tracker::Private::lookAtConsent()
     Identity read;
     int heard = 0;
     {
-        const QWriteLocker writing(&lock);
+        const Writing writing(*this);
+        if (begun)
+            lookForVisitorEnd(); // who answered may be another one than was here
         heard = heardGeneration;
         const qint64 stamp = begun && !identityUnreadable ? identityFile->stamp() : identityStamp;
         if (stamp == identityStamp)
@@ -191,6 +195,7 @@ Identity Tracker::Private::withUnsaved(const Identity &read) const
     }
     Identity all = identity;
     all.visitors = std::max(all.visitors, read.visitors);
+    all.withdrawals = std::max(all.withdrawals, read.withdrawals);
     if (all.machine.isEmpty()) {
         all.machine = read.machine;
         all.machineSalt = read.machineSalt;
@@ -198,6 +203,7 @@ Identity Tracker::Private::withUnsaved(const Identity &read) const
     if (read.consentGeneration > all.consentGeneration) {
         all.consent = read.consent;
         all.consentGeneration = read.consentGeneration;
+        all.declined = read.declined;
     }
     if (onDisk == OnDisk::SomebodyGone)
         return all;
@@ -233,6 +239,8 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
         i.consent = identity.consent;
         i.consentGeneration = identity.consentGeneration;
         i.visitors = identity.visitors;
+        i.declined = identity.declined;
+        i.withdrawals = identity.withdrawals;
     });
     noticeVisitorEnd();
     if (identity.consentGeneration != heardGeneration) // another process's answer, perhaps

@@ -158,6 +158,7 @@ void Tracker::Private::endVisitorHeld(const ClockReading &now)
             sessionHasEnded(i, now, idle); // while their yes is known
             i = i.withoutPerson();
             i.consent.clear();
+            i.declined = false;
             ++i.visitors;
         },
         OnDisk::SomebodyGone);
@@ -173,6 +174,10 @@ void Tracker::Private::noticeVisitorEnd()
     if (heardVisitors < 0 || identity.visitors == heardVisitors)
         return;
     heardVisitors = identity.visitors;
+    // Answers of somebody who came and went elsewhere: only a no of who had agreed before concerns what is here.
+    heardGeneration = identity.consentGeneration - (identity.consent.isEmpty() ? 0 : 1);
+    if (std::exchange(heardWithdrawals, identity.withdrawals) != identity.withdrawals)
+        clearAnalytics();
     ++person;
     isVisitorHere = false;
     lastInputMs = never;

@@ -21,6 +21,9 @@ struct Identity
     qint64 sessionStartedMs = 0;
     QString consent; ///< "", "granted", "denied"
     int consentGeneration = 0; ///< grows with every answer
+    /// "denied" by a visitor of whom nothing was stored: what is stored was allowed by others before.
+    bool declined = false;
+    int withdrawals = 0; ///< how often a no was more than that
     int visitors = 0; ///< that were here and have gone (Tracker::endVisitor())
     /// Which machine this was made on, as machineMark() says it; empty: nobody knows.
     QString machine;
@@ -32,9 +35,12 @@ struct Identity
         Identity nobody;
         nobody.consent = consent;
         nobody.consentGeneration = consentGeneration;
+        nobody.declined = declined;
+        nobody.withdrawals = withdrawals;
         nobody.visitors = visitors;
         return nobody;
     }
+    bool isWithdrawn() const { return consent == QLatin1String("denied") && !declined; }
     bool isNobody() const { return anonymousId.isEmpty() && userId.isEmpty() && consent.isEmpty(); }
 
     friend bool operator==(const Identity &, const Identity &) = default;
