@@ -95,8 +95,10 @@ void Tracker::Private::readIdentity()
     identity = withUnsaved(read);
     if (!identityUnreadable)
         noticeVisitorEnd();
-    if (!identityUnreadable)
+    if (!identityUnreadable) {
         heardVisitors = identity.visitors;
+        heardWithdrawals = identity.withdrawals;
+    }
     if (!answer.isEmpty())
         takeAnswer(answer, answeredMs);
     else if (onDisk != OnDisk::Same)
@@ -125,7 +127,9 @@ void Tracker::Private::lookAtConsent()
     Identity read;
     int heard = 0;
     {
-        const QWriteLocker writing(&lock);
+        const Writing writing(*this);
+        if (begun)
+            lookForVisitorEnd(); // who answered may be another one than was here
         heard = heardGeneration;
         const qint64 stamp = begun && !identityUnreadable ? identityFile->stamp() : identityStamp;
         if (stamp == identityStamp)
@@ -192,6 +196,7 @@ Identity Tracker::Private::withUnsaved(const Identity &read) const
     }
     Identity all = identity;
     all.visitors = std::max(all.visitors, read.visitors);
+    all.withdrawals = std::max(all.withdrawals, read.withdrawals);
     if (all.machine.isEmpty()) {
         all.machine = read.machine;
         all.machineSalt = read.machineSalt;
@@ -200,6 +205,7 @@ Identity Tracker::Private::withUnsaved(const Identity &read) const
         all.consent = read.consent;
         all.consentGeneration = read.consentGeneration;
         all.consentMs = read.consentMs;
+        all.declined = read.declined;
     }
     if (onDisk == OnDisk::SomebodyGone)
         return all;
@@ -236,6 +242,8 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
         i.consentGeneration = identity.consentGeneration;
         i.consentMs = identity.consentMs;
         i.visitors = identity.visitors;
+        i.declined = identity.declined;
+        i.withdrawals = identity.withdrawals;
     });
     noticeVisitorEnd();
     if (identity.consentGeneration != heardGeneration) // another process's answer, perhaps

@@ -186,6 +186,7 @@ public:
     void setConsent(const QString &answer, const Identity *elsewhere = nullptr, int heard = 0);
     void takeAnswer(const QString &answer, qint64 answeredMs); ///< the part of it that is remembered; needs the lock, and so does the next
     void hearAnswer(const Identity &read);
+    void clearAnalytics(); ///< all that is not sent yet
     void updateWill();
     void tellWill(void (Tracker::*changed)());
 
@@ -327,6 +328,7 @@ public:
     Identity identity;
     int person = 0; // reset() and forget() make it another one
     int forgottenBefore = 0; // nothing of the persons before this one is for analytics any more
+    bool wasDenied = false;
     int denials = 0; // nothing of before the last one is for analytics any more
     /// Both on the boot clock, which nobody sets and which goes on while the machine is suspended.
     static constexpr qint64 never = std::numeric_limits<qint64>::min() / 2;
@@ -352,6 +354,7 @@ public:
     QVariantMap ownSuperProperties; // the application's, without what came with the visitor
     bool knowsOwnProperties = false;
     qint64 visitorStamp = 0; // of identity.ini as lookForVisitorEnd() last read it
+    int heardWithdrawals = 0;
     int heardVisitors = -1; // of those that have gone, the ones that were noticed; -1: nobody has looked yet
 
     std::vector<Destination *> destinations;

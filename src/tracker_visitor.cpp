@@ -159,6 +159,7 @@ void Tracker::Private::endVisitorHeld(const ClockReading &now)
             i = i.withoutPerson();
             i.consent.clear();
             i.consentMs = 0;
+            i.declined = false;
             ++i.visitors;
         },
         OnDisk::SomebodyGone);
@@ -174,6 +175,10 @@ void Tracker::Private::noticeVisitorEnd()
     if (heardVisitors < 0 || identity.visitors == heardVisitors)
         return;
     heardVisitors = identity.visitors;
+    // Answers of somebody who came and went elsewhere: only a no of who had agreed before concerns what is here.
+    heardGeneration = identity.consentGeneration - (identity.consent.isEmpty() ? 0 : 1);
+    if (std::exchange(heardWithdrawals, identity.withdrawals) != identity.withdrawals)
+        clearAnalytics();
     ++person;
     isVisitorHere = false;
     lastInputMs = never;

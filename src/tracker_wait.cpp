@@ -352,8 +352,12 @@ void Tracker::Private::tellLoss(Destination *destination, const QString &count, 
 
 void Tracker::Private::endDelivery()
 {
-    if (marks)
-        marks->unmark(); // a clean end
+    // A clean end. Another thread may still track, and hang in the disk.
+    if (lock.tryLockForWrite(int(Worker::endLimit.count()))) {
+        if (marks)
+            marks->unmark();
+        lock.unlock();
+    }
     if (!worker)
         return;
     for (Destination *destination : destinations)

@@ -62,6 +62,8 @@ QString checksum(const Identity &i)
     // What an earlier version did not write does not change what it wrote.
     if (i.visitors > 0)
         values.append(QStringLiteral("visitors %1").arg(i.visitors));
+    if (i.declined || i.withdrawals > 0)
+        values.append(QStringLiteral("declined %1 %2").arg(int(i.declined)).arg(i.withdrawals));
     if (!i.machine.isEmpty())
         values.append(QStringLiteral("machine %1 %2").arg(i.machine, i.machineSalt));
     return checksumOf(values);
@@ -113,6 +115,8 @@ std::optional<Identity> load(const QString &path)
     identity.sessionStartedMs = settings.value(QStringLiteral("session_started")).toLongLong();
     identity.consent = settings.value(QStringLiteral("consent")).toString();
     identity.consentGeneration = settings.value(QStringLiteral("consent_generation")).toInt();
+    identity.declined = settings.value(QStringLiteral("declined")).toBool();
+    identity.withdrawals = settings.value(QStringLiteral("withdrawals")).toInt();
     identity.visitors = settings.value(QStringLiteral("visitors")).toInt();
     identity.machine = settings.value(QStringLiteral("machine")).toString();
     identity.machineSalt = settings.value(QStringLiteral("machine_salt")).toString();
@@ -135,6 +139,8 @@ bool save(const QString &path, const Identity &identity)
         text.add("consent_time_crc32", checksumOfAnswer(identity).toLatin1());
     }
     text.add("crc32", checksum(identity).toLatin1());
+    if (identity.declined)
+        text.add("declined", "true");
     if (!identity.machine.isEmpty()) {
         text.add("machine", identity.machine.toUtf8());
         text.add("machine_salt", identity.machineSalt.toUtf8());
@@ -144,6 +150,8 @@ bool save(const QString &path, const Identity &identity)
     text.add("user_id", identity.userId.toUtf8());
     if (identity.visitors > 0)
         text.add("visitors", QByteArray::number(identity.visitors));
+    if (identity.withdrawals > 0)
+        text.add("withdrawals", QByteArray::number(identity.withdrawals));
     return writeFile(path, text.bytes(), nextTime(path));
 }
 

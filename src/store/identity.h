@@ -22,6 +22,9 @@ struct Identity
     QString consent; ///< "", "granted", "denied"
     int consentGeneration = 0; ///< grows with every answer
     qint64 consentMs = 0; ///< when it was given, since the epoch; 0: nobody knows
+    /// "denied" by a visitor of whom nothing was stored: what is stored was allowed by others before.
+    bool declined = false;
+    int withdrawals = 0; ///< how often a no was more than that
     int visitors = 0; ///< that were here and have gone (Tracker::endVisitor())
     /// Which machine this was made on, as machineMark() says it; empty: nobody knows.
     QString machine;
@@ -34,9 +37,12 @@ struct Identity
         nobody.consent = consent;
         nobody.consentGeneration = consentGeneration;
         nobody.consentMs = consentMs;
+        nobody.declined = declined;
+        nobody.withdrawals = withdrawals;
         nobody.visitors = visitors;
         return nobody;
     }
+    bool isWithdrawn() const { return consent == QLatin1String("denied") && !declined; }
     bool isNobody() const { return anonymousId.isEmpty() && userId.isEmpty() && consent.isEmpty(); }
 
     friend bool operator==(const Identity &, const Identity &) = default;

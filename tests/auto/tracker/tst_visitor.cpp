@@ -15,6 +15,7 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QMouseEvent>
+#include <QThread>
 #include <QWindow>
 
 #include <atomic>
@@ -113,6 +114,9 @@ private Q_SLOTS:
     void endVisitorEndsItAtOnceAndWithoutATimeoutToo();
     void whatWaitsStaysWhoseItWas();
     void theNextVisitorIsAskedAnewAndAnswersForThemselves();
+    void aNoTakesNothingOfEarlierVisitorsUnlessItFollowsAYes_data();
+    void aNoTakesNothingOfEarlierVisitorsUnlessItFollowsAYes();
+    void whatThreadsTrackMeanwhileHasOneVisitorsIds();
     void aVisitThatWasOverWhenTheProgramStartsAgainEndsThen_data();
     void aVisitThatWasOverWhenTheProgramStartsAgainEndsThen();
     void aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext();
@@ -362,6 +366,84 @@ void TestVisitor::theNextVisitorIsAskedAnewAndAnswersForThemselves()
     QTRY_VERIFY(f.arrivedIds().contains(fourth));
     QVERIFY(arrived(f, fourth).anonymousId != second);
     QVERIFY(f.balances());
+}
+
+void TestVisitor::aNoTakesNothingOfEarlierVisitorsUnlessItFollowsAYes_data()
+{
+    QTest::addColumn<bool>("isWithdrawal");
+    QTest::addColumn<bool>("restarts");
+    QTest::newRow("no") << false << false;
+    QTest::newRow("no, and the program starts again") << false << true;
+    QTest::newRow("yes, then no") << true << false;
+    QTest::newRow("yes, then no, and the program starts again") << true << true;
+}
+
+void TestVisitor::aNoTakesNothingOfEarlierVisitorsUnlessItFollowsAYes()
+{
+    QFETCH(const bool, isWithdrawal);
+    QFETCH(const bool, restarts);
+    const auto offline = [](Tracker &tracker, Millimetric &destination) {
+        askingKiosk(tracker, destination);
+        tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents);
+        tracker.setOffline(true);
+    };
+    Fixture f(offline);
+    f.tracker->endVisitor(); // of whom nobody knows anything
+    f.tracker->grantConsent();
+    const QString earlier = f.tracker->track(did);
+    const QString theirs = f.tracker->anonymousId();
+    f.tracker->endVisitor();
+    if (isWithdrawal) {
+        f.tracker->grantConsent();
+        f.tracker->track(did);
+    }
+    f.tracker->denyConsent();
+    f.tracker->track(did);
+    if (restarts) {
+        f.close();
+        f.open(offline);
+        f.tracker->track(did);
+    }
+    QCOMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QTRY_COMPARE(f.arrivedIds(), isWithdrawal ? QStringList() : QStringList{earlier});
+    if (!isWithdrawal)
+        QCOMPARE(arrived(f, earlier).anonymousId, theirs);
+    QVERIFY(f.balances());
+}
+
+void TestVisitor::whatThreadsTrackMeanwhileHasOneVisitorsIds()
+{
+    Fixture f(kiosk);
+    f.tracker->track(did);
+    std::atomic<bool> goesOn{true};
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (int i = 0; i < 2; ++i) {
+        threads.emplace_back(QThread::create([&] {
+            while (goesOn)
+                f.tracker->track(did);
+        }));
+        threads.back()->start();
+    }
+    for (int visitor = 0; visitor < 30; ++visitor) {
+        f.tracker->identify(QString::number(visitor));
+        touch();
+        f.tracker->endVisitor();
+    }
+    goesOn = false;
+    for (const auto &thread : threads)
+        QVERIFY(thread->wait());
+    QVERIFY(f.tracker->waitForFlushed(60s));
+    QHash<QString, QString> users;
+    for (const CollectedEvent &each : f.collector.events()) {
+        QVERIFY(!each.anonymousId.isEmpty());
+        if (each.userId.isEmpty())
+            continue;
+        QVERIFY2(users.value(each.anonymousId, each.userId) == each.userId, qPrintable(each.anonymousId));
+        users.insert(each.anonymousId, each.userId);
+    }
+    QVERIFY(users.size() > 1);
 }
 
 void TestVisitor::aVisitThatWasOverWhenTheProgramStartsAgainEndsThen_data()
