@@ -58,7 +58,7 @@ QObject *objectIn(const QObject *object, const char *property)
 
 bool hasEvent(const QObject *object)
 {
-    const auto *said = qobject_cast<TallyAttached *>(qmlAttachedPropertiesObject<TallyName>(object, false));
+    const TallyAttached *said = TallyAttached::of(object);
     return said && !said->eventName().isEmpty();
 }
 

@@ -5,6 +5,7 @@
 
 #include "activation.h"
 #include "capture.h"
+#include "capturesource.h"
 #include "pages.h"
 
 #include <QCoreApplication>
@@ -48,6 +49,11 @@ TallyAttached::TallyAttached(QObject *attachee) : QObject(attachee)
 
 TallyAttached::~TallyAttached() = default;
 
+const TallyAttached *TallyAttached::of(const QObject *object)
+{
+    return qobject_cast<TallyAttached *>(qmlAttachedPropertiesObject<TallyName>(object, false));
+}
+
 QmlTracker *TallyAttached::tracker() const
 {
     Tracker *first = Tracker::instance();
@@ -82,6 +88,7 @@ void TallyAttached::setEventName(const QString &name)
         return;
     m_eventName = name;
     if (!m_activation) {
+        m_source = std::make_unique<CaptureSource>(parent());
         m_activation = std::make_unique<Activation>(parent(), [this] { activated(); });
         if (!m_activation->isPossible())
             qmlWarning(parent()) << qPrintable(
@@ -108,9 +115,9 @@ void TallyAttached::setIgnored(bool ignored)
 
 void TallyAttached::activated()
 {
-    if (m_eventName.isEmpty() || Tally::isIgnored(parent()))
+    if (m_eventName.isEmpty() || m_source->isIgnored())
         return;
-    if (!captureEvent(parent(), m_eventName, m_properties) && !std::exchange(m_hasWarned, true))
+    if (!m_source->capture(m_eventName, m_properties) && !std::exchange(m_hasWarned, true))
         qmlWarning(parent()) << qPrintable(Words::tr("Tally.event: there is no tracker; nothing was sent"));
 }
 

@@ -14,6 +14,7 @@
 namespace Tally {
 
 class Activation;
+class CaptureSource;
 class Page;
 
 /// What is written in front of an object's own properties: Tally.page, Tally.event and the rest.
@@ -38,6 +39,8 @@ class TallyAttached : public QObject
 public:
     explicit TallyAttached(QObject *attachee);
     ~TallyAttached() override;
+    /// That of \a object; null where nothing is written in front of its properties.
+    static const TallyAttached *of(const QObject *object);
 
     QmlTracker *tracker() const;
     QString page() const { return m_pageName; }
@@ -69,6 +72,7 @@ private:
     bool m_isIgnored = false;
     bool m_hasWarned = false;
     std::unique_ptr<Page> m_page;
+    std::unique_ptr<CaptureSource> m_source;
     std::unique_ptr<Activation> m_activation;
 };
 

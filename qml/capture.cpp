@@ -8,24 +8,17 @@
 
 #include <QMetaClassInfo>
 #include <QQmlEngine>
-#include <QQuickItem>
 #include <QRegularExpression>
-#include <QSet>
 
 namespace Tally {
 
 namespace {
 
-const TallyAttached *saidOf(const QObject *object)
-{
-    return qobject_cast<TallyAttached *>(qmlAttachedPropertiesObject<TallyName>(object, false));
-}
-
 // What names a page: itself, or what it loaded where it has no name of its own.
 const QObject *namedBy(const QObject *page)
 {
     while (page && page->inherits("QQuickLoader")) {
-        const TallyAttached *said = saidOf(page);
+        const TallyAttached *said = TallyAttached::of(page);
         const auto *loaded = page->property("item").value<QObject *>();
         if ((said && !said->page().isEmpty()) || !page->objectName().isEmpty() || !loaded)
             break;
@@ -34,34 +27,13 @@ const QObject *namedBy(const QObject *page)
     return page;
 }
 
-QmlTracker *trackerFor(QObject *source)
+QmlTracker *trackerFor(QQmlEngine *engine)
 {
     Tracker *first = Tracker::instance();
-    QQmlEngine *engine = qmlEngine(source);
     return first && engine && QmlTracker::isComplete(first) ? QmlTracker::of(first, engine) : nullptr;
 }
 
 } // namespace
-
-bool isIgnored(const QObject *object)
-{
-    QSet<const QObject *> seen{nullptr};
-    QList<const QObject *> ahead{object};
-    while (!ahead.isEmpty()) {
-        const QObject *each = ahead.takeLast();
-        if (seen.contains(each))
-            continue;
-        seen.insert(each);
-        if (const TallyAttached *said = saidOf(each); said && said->isIgnored())
-            return true;
-        ahead.append(each->parent());
-        if (const auto *item = qobject_cast<const QQuickItem *>(each))
-            ahead.append(item->parentItem());
-        else if (each->inherits("QQuickPopup"))
-            ahead.append(each->property("parent").value<QObject *>());
-    }
-    return false;
-}
 
 QString typeName(const QObject *object)
 {
@@ -93,25 +65,25 @@ QString pageName(const QObject *page)
     const QObject *object = namedBy(page);
     if (!object)
         return {};
-    if (const TallyAttached *said = saidOf(object); said && !said->page().isEmpty())
+    if (const TallyAttached *said = TallyAttached::of(object); said && !said->page().isEmpty())
         return said->page();
     return object->objectName().isEmpty() ? typeName(object) : object->objectName();
 }
 
-bool capturePage(QObject *source, const QObject *page)
+bool capturePage(QQmlEngine *engine, QObject *source, const QObject *page)
 {
-    QmlTracker *tracker = trackerFor(source);
+    QmlTracker *tracker = trackerFor(engine);
     if (!tracker)
         return false;
     Activation::settleAll();
-    const TallyAttached *said = saidOf(namedBy(page));
+    const TallyAttached *said = TallyAttached::of(namedBy(page));
     tracker->capture(source, Event::Page, pageName(page), said ? said->pageProperties() : QJSValue());
     return true;
 }
 
-bool captureEvent(QObject *source, const QString &name, const QJSValue &properties)
+bool captureEvent(QQmlEngine *engine, QObject *source, const QString &name, const QJSValue &properties)
 {
-    QmlTracker *tracker = trackerFor(source);
+    QmlTracker *tracker = trackerFor(engine);
     if (!tracker)
         return false;
     Activation::settleAll();

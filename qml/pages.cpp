@@ -5,6 +5,7 @@
 
 #include "attached.h"
 #include "capture.h"
+#include "capturesource.h"
 
 #include <QQmlEngine>
 #include <QQuickItem>
@@ -128,7 +129,7 @@ bool Page::isOther() const
 void Page::tell()
 {
     const bool isSilent = isIgnored(m_object) || isIgnored(m_source) || isIgnored(m_container);
-    if (!isSilent && !capturePage(m_source, m_object))
+    if (!isSilent && !capturePage(qmlEngine(m_source), m_source, m_object))
         return; // there is no tracker yet
     m_isTold = true;
     m_toldObject = m_object;

@@ -4,6 +4,7 @@
 #include "signaltracker.h"
 
 #include "capture.h"
+#include "capturesource.h"
 #include "metasignal.h"
 
 #include <QCoreApplication>
@@ -20,9 +21,14 @@ struct Words
 
 } // namespace
 
+SignalTracker::SignalTracker(QObject *parent) : QObject(parent) { }
+
+SignalTracker::~SignalTracker() = default;
+
 void SignalTracker::componentComplete()
 {
     m_isComplete = true;
+    m_source = std::make_unique<CaptureSource>(this);
     attach();
     if (m_eventName.isEmpty())
         qmlWarning(this) << qPrintable(Words::tr("SignalTracker: the event has no name; nothing will be sent"));
@@ -75,9 +81,9 @@ void SignalTracker::attach()
 
 void SignalTracker::raised()
 {
-    if (m_eventName.isEmpty() || isIgnored(m_target) || isIgnored(this))
+    if (m_eventName.isEmpty() || isIgnored(m_target) || m_source->isIgnored())
         return;
-    if (!captureEvent(this, m_eventName, m_properties) && !std::exchange(m_hasWarned, true))
+    if (!m_source->capture(m_eventName, m_properties) && !std::exchange(m_hasWarned, true))
         qmlWarning(this) << qPrintable(Words::tr("SignalTracker: there is no tracker; nothing was sent"));
 }
 

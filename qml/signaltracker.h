@@ -9,7 +9,11 @@
 #include <QQmlParserStatus>
 #include <QtQml/qqml.h>
 
+#include <memory>
+
 namespace Tally {
+
+class CaptureSource;
 
 /// The QML type SignalTracker: an event for each time that an object raises a signal.
 ///
@@ -29,7 +33,8 @@ class SignalTracker : public QObject, public QQmlParserStatus
     Q_PROPERTY(QJSValue properties READ properties WRITE setProperties NOTIFY propertiesChanged)
 
 public:
-    using QObject::QObject;
+    explicit SignalTracker(QObject *parent = nullptr);
+    ~SignalTracker() override;
 
     void classBegin() override { m_isComplete = false; }
     void componentComplete() override;
@@ -60,6 +65,7 @@ private:
     QString m_eventName;
     QJSValue m_properties;
     QMetaObject::Connection m_connection;
+    std::unique_ptr<CaptureSource> m_source;
     bool m_isComplete = true;
     bool m_hasWarned = false;
 };

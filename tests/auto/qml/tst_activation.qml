@@ -150,8 +150,52 @@ TestCase {
                 required property string word
                 width: 200; height: 40
                 Tally.event: "used"
-                Tally.properties: ({ index: word })
+                Tally.properties: ({ word: word })
                 onClicked: { ++testCase.handled; rows.model.remove(index) }
+            }
+        }
+    }
+    Component {
+        id: removedFromArray
+        Item {
+            id: shelf
+            property var words: ["a", "b"]
+            property alias rows: rows
+            property alias column: repeater
+            property bool secret: false
+            Tally.ignore: secret
+            width: 200; height: 200
+            ListView {
+                id: rows
+                width: 200; height: 80
+                model: shelf.words
+                delegate: Item {
+                    id: row
+                    required property int index
+                    required property string modelData
+                    property alias button: button
+                    width: 200; height: 40
+                    Button {
+                        id: button
+                        Tally.event: "used"
+                        Tally.properties: ({ word: row.modelData })
+                        onClicked: { ++testCase.handled; shelf.words = shelf.words.filter((word, i) => i !== row.index) }
+                    }
+                }
+            }
+            Column {
+                y: 100
+                Repeater {
+                    id: repeater
+                    model: shelf.words
+                    Button {
+                        required property int index
+                        required property string modelData
+                        Tally.event: "used"
+                        Tally.properties: ({ word: modelData })
+                        onClicked: { ++testCase.handled; shelf.words = [] }
+                    }
+                }
             }
         }
     }
@@ -310,6 +354,13 @@ TestCase {
             ["Button in a Popup", "mouse", inPopup, o => { open(o); click(o.button) }, 1],
             ["delegate of a ListView", "mouse", list, o => { tryVerify(() => o.itemAtIndex(1)); click(o.itemAtIndex(1)) }, 1],
             ["delegate that removes itself", "mouse", removed, o => { tryVerify(() => o.itemAtIndex(1)); click(o.itemAtIndex(1)) }, 1],
+            ["delegate that removes itself from an array", "mouse", removedFromArray,
+                o => { tryVerify(() => o.rows.itemAtIndex(1)); click(o.rows.itemAtIndex(1).button) }, 1],
+            ["delegate that removes itself from a Repeater", "mouse", removedFromArray, o => click(o.column.itemAt(1)), 1],
+            ["Tally.ignore, delegate that removes itself", "mouse", removedFromArray,
+                o => { o.secret = true; tryVerify(() => o.rows.itemAtIndex(1)); click(o.rows.itemAtIndex(1).button) }, 0],
+            ["Tally.ignore, delegate that removes itself", "mouse, in a Repeater", removedFromArray,
+                o => { o.secret = true; click(o.column.itemAt(1)) }, 0],
             ["Tally.ignore", "mouse", ignored, o => click(o.children[0]), 0],
             ["Tally.ignore", "on what was made later", ignored, o => { o.model = 3; tryVerify(() => o.children[2].y > 0); click(o.children[2]) }, 0],
             ["Tally.ignore", "in a popup of it", ignoredPopup, o => { open(o.popup); click(o.button) }, 0],
@@ -332,8 +383,11 @@ TestCase {
         compare(testCase.seen.length, seen.length + 1)
         compare(testCase.seen[seen.length].name, "after")
         compare(seen.length, row.events === "=" ? testCase.handled : row.events)
-        for (const event of seen)
+        for (const event of seen) {
             verify(event.name === "used" || event.name === "step_1")
+            if (row.control.startsWith("delegate that removes"))
+                compare(event.properties.word, "b")
+        }
     }
     function cleanup() {
         if (testCase.control)
