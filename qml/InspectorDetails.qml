@@ -107,6 +107,7 @@ Pane {
                 TabButton {
                     required property int index
 
+                    objectName: "sentTab"
                     text: qsTr("Sent to %1").arg(pane.sent[index]?.destination ?? "")
                     width: implicitWidth
                 }
