@@ -9,8 +9,9 @@ Rectangle {
     id: frame
 
     required property Item control
+    property real spread: 3
 
-    anchors { fill: parent; margins: -3 }
+    anchors { fill: parent; margins: -3; leftMargin: -spread; rightMargin: -spread }
     z: 1
     visible: control.visualFocus
     color: "transparent"

@@ -18,7 +18,7 @@ Dialog {
     anchors.centerIn: Overlay.overlay
     width: Math.min(maximumWidth, roomX)
     height: Math.min(implicitHeight, roomY)
-    padding: 16 // and 4 within NoticeScroll
+    padding: 14 // and 6 within NoticeScroll
     bottomPadding: 8
     header: null
     modal: true

@@ -34,6 +34,6 @@ AbstractButton {
     Keys.onReturnPressed: link.clicked()
     Keys.onEnterPressed: link.clicked()
 
-    FocusFrame { control: link }
+    FocusFrame { control: link; spread: 5 }
     HoverHandler { cursorShape: Qt.PointingHandCursor }
 }

@@ -14,9 +14,11 @@ ScrollView {
     property alias gap: body.spacing
     property real maximumWidth: Infinity
     readonly property bool scrolls: body.implicitHeight + 2 * frameRoom > availableHeight + 1
-    readonly property real frameRoom: 4 // for the frame of what has the keyboard
+    readonly property real frameRoom: 6 // for the frame of what has the keyboard
     readonly property real barRoom: scrolls ? ScrollBar.vertical.width + 4 : 0
     readonly property Item keyboardIn: Window.activeFocusItem
+    // A button's row has what came of it.
+    readonly property Item shown: keyboardIn && keyboardIn.parent instanceof SettingsRow ? keyboardIn.parent : keyboardIn
 
     function scrollTo(y) {
         contentItem.contentY = Math.max(0, Math.min(y, contentHeight - availableHeight))
@@ -28,11 +30,11 @@ ScrollView {
         return false
     }
     function showKeyboard() {
-        if (!keyboardIn || !isWithin(keyboardIn))
+        if (!shown || !isWithin(shown))
             return
-        const top = contentItem.contentItem.mapFromItem(keyboardIn, 0, 0).y
-        if (top + keyboardIn.height > contentItem.contentY + availableHeight - 8)
-            scrollTo(top + keyboardIn.height + 8 - availableHeight)
+        const top = contentItem.contentItem.mapFromItem(shown, 0, 0).y
+        if (top + shown.height > contentItem.contentY + availableHeight - 8)
+            scrollTo(top + shown.height + 8 - availableHeight)
         if (top < contentItem.contentY + 8)
             scrollTo(top - 8)
     }
@@ -42,8 +44,13 @@ ScrollView {
     ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
     ScrollBar.vertical.policy: scrolls ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
     activeFocusOnTab: scrolls
-    onKeyboardInChanged: showKeyboard()
-    onContentHeightChanged: Qt.callLater(showKeyboard)
+    onShownChanged: showKeyboard()
+
+    // What is said above it may have become longer.
+    Connections {
+        target: scroll.shown
+        function onHeightChanged() { scroll.showKeyboard() }
+    }
 
     Keys.onUpPressed: scrollTo(contentItem.contentY - 40)
     Keys.onDownPressed: scrollTo(contentItem.contentY + 40)
@@ -72,7 +79,8 @@ ScrollView {
     FocusFrame {
         parent: scroll
         control: scroll
-        anchors.margins: -2
+        anchors.margins: -1
+        spread: 1
         visible: scroll.visualFocus && !scroll.isWithin(scroll.keyboardIn)
     }
 }

@@ -22,20 +22,26 @@ ColumnLayout {
     }
     Repeater {
         model: section.sentences
-        RowLayout {
+        // Anchors: a row's layout would keep the height of a first guess at the width.
+        Item {
             id: line
 
             required property string modelData
 
             Layout.fillWidth: true
-            spacing: 8
+            implicitHeight: sentence.implicitHeight
 
             Label {
-                Layout.alignment: Qt.AlignTop
+                id: bullet
+                anchors.left: parent.left
                 text: "\u2022"
                 Accessible.ignored: true
             }
-            NoticeText { text: line.modelData }
+            NoticeText {
+                id: sentence
+                anchors { left: bullet.right; leftMargin: 8; right: parent.right }
+                text: line.modelData
+            }
         }
     }
 }

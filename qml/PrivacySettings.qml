@@ -23,7 +23,7 @@ Pane {
 
     LayoutMirroring.enabled: settings.notice.rightToLeft
     LayoutMirroring.childrenInherit: true
-    padding: 16 // and 4 within NoticeScroll
+    padding: 14 // and 6 within NoticeScroll
     onLanguageChanged: notice.retranslate()
     Accessible.name: settings.language
 
@@ -45,10 +45,13 @@ Pane {
         Accessible.name: settings.language
 
         NoticeHeading { text: settings.language }
-        RowLayout {
-            spacing: 16
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: Math.max(allow.implicitHeight, choice.implicitHeight)
+
             NoticeText {
                 id: allow
+                anchors { left: parent.left; right: choice.left; rightMargin: 16; verticalCenter: parent.verticalCenter }
                 text: qsTr("Allow %1 to collect usage data").arg(settings.notice.application)
                 font.weight: Font.DemiBold
                 TapHandler {
@@ -67,6 +70,7 @@ Pane {
                         settings.notice.decline()
                 }
 
+                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
                 enabled: settings.notice.canChange
                 checked: settings.notice.collecting
                 onToggled: {

@@ -16,6 +16,7 @@ NoticeDialog {
     readonly property bool wide: width >= 640
 
     maximumWidth: 900
+    padding: 16
     height: roomY
     title: qsTr("What was sent")
     onAboutToShow: {
@@ -154,7 +155,7 @@ NoticeDialog {
     footer: Control {
         LayoutMirroring.enabled: dialog.notice.rightToLeft
         LayoutMirroring.childrenInherit: true
-        padding: 20
+        padding: 16
         topPadding: 8
         contentItem: RowLayout {
             NoticeButton {
