@@ -3,13 +3,13 @@
 
 // What is held about the person who uses the application, for that person: what was sent, and all of it in one file.
 
-#include "core/json.h"
+#include "delivery/dataexport.h"
 #include "delivery/seams.h"
 #include "destination_p.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
-#include <QDir>
+#include <QCoreApplication>
 
 namespace Tally {
 
@@ -63,35 +63,71 @@ QList<SentRequest> Tracker::sentRequests() const
     return SentRecord(folder).requests();
 }
 
+QVariantMap Tracker::Private::heldOfPerson() const
+{
+    const auto time = [](qint64 ms) { return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC) : QDateTime(); };
+    const Decision decision = decide(circumstances(), Purpose::Analytics);
+    const QVariantMap who{{QStringLiteral("anonymous_id"), identity.anonymousId},
+                          {QStringLiteral("user_id"), identity.userId},
+                          {QStringLiteral("session_id"), identity.sessionId},
+                          {QStringLiteral("session_started"), time(identity.sessionStartedMs)},
+                          {QStringLiteral("last_activity"), time(identityFile->lastActivityMs())}};
+    const QVariantMap consent{{QStringLiteral("answer"), identity.consent.isEmpty() ? QStringLiteral("none") : identity.consent},
+                              {QStringLiteral("time"), time(identity.consentMs)},
+                              {QStringLiteral("required"), consentRequired.load()},
+                              {QStringLiteral("analytics_blocked_by"), nameOf(decision.blocker)}};
+    const QVariantMap settings{{QStringLiteral("enabled"), enabled.load()},
+                               {QStringLiteral("offline"), offline.load()},
+                               {QStringLiteral("context"), contextEnabled ? context : QVariantMap()},
+                               {QStringLiteral("super_properties"), superProperties},
+                               {QStringLiteral("session_timeout_ms"), sessionTimeout.load()},
+                               {QStringLiteral("sent_record_bytes"), sentRecordBytes->load()},
+                               {QStringLiteral("store"), folder()}};
+    return {{QStringLiteral("application"), QCoreApplication::applicationName()},
+            {QStringLiteral("tracker"), name},
+            {QStringLiteral("exported"), time(seams().now().wallMs)},
+            {QStringLiteral("identity"), who},
+            {QStringLiteral("consent"), consent},
+            {QStringLiteral("settings"), settings}};
+}
+
 void Tracker::exportData(const QString &path)
 {
-    const auto end = [this](const QString &to, const QString &error) {
-        QMetaObject::invokeMethod(this, [this, to, error] { Q_EMIT dataExported(to, error); }, Qt::QueuedConnection);
+    const auto refuse = [this, path](const QString &error) {
+        QMetaObject::invokeMethod(this, [this, path, error] { Q_EMIT dataExported(path, error); }, Qt::QueuedConnection);
     };
-    if (!Private::isUsable() || !d->begin() || !d->worker) {
-        end(path, tr("The tracker does nothing: there is no application, or another tracker has its name."));
+    if (!Private::isUsable())
+        return;
+    if (!d->begin() || !d->worker) {
+        refuse(tr("There is nothing to write down: the tracker has not started, or does nothing."));
         return;
     }
-    QVariantMap all;
-    QString folder;
+    if (path.isEmpty()) {
+        refuse(tr("Say to which file."));
+        return;
+    }
+    DataExport::Contents contents;
     {
         const QReadLocker reading(&d->lock);
-        const Identity &i = d->identity;
-        folder = d->folder();
-        all.insert(QStringLiteral("identity"), QVariantMap{{QStringLiteral("anonymous_id"), i.anonymousId},
-                                                           {QStringLiteral("user_id"), i.userId},
-                                                           {QStringLiteral("session_id"), i.sessionId}});
-        all.insert(QStringLiteral("consent"), QVariantMap{{QStringLiteral("answer"), i.consent}});
+        contents.head = d->heldOfPerson();
+        contents.trackerFolder = d->folder();
+        for (const Destination *destination : d->destinations)
+            contents.destinations.insert(destination->name(), QVariantMap{
+                {QStringLiteral("purpose"), destination->d->purpose == Destination::Billing ? QStringLiteral("billing")
+                                                                                            : QStringLiteral("analytics")},
+                {QStringLiteral("host"), destination->d->effectiveHost().adjusted(QUrl::RemoveUserInfo)},
+                {QStringLiteral("pending_count"), destination->pendingCount()}});
+        const QMutexLocker locked(&d->heldMutex);
+        for (const std::deque<Private::Held> &held : {d->early, d->awaitingConsent})
+            for (const Private::Held &one : held)
+                contents.inMemory.append(one.event);
     }
-    d->worker->post([all, folder, path, end]() mutable {
-        QVariantList sent;
-        for (const SentRequest &request : SentRecord(folder).requests())
-            sent.append(QVariantMap{{QStringLiteral("time"), request.time},
-                                    {QStringLiteral("destination"), request.destination},
-                                    {QStringLiteral("url"), request.url},
-                                    {QStringLiteral("body"), request.text()}});
-        all.insert(QStringLiteral("sent"), sent);
-        end(path, writeFile(path, toJson(all)) ? QString() : lastFileError());
+    auto *const writing = new DataExport(contents, path);
+    connect(writing, &DataExport::finished, this, &Tracker::dataExported);
+    writing->moveToThread(d->worker->thread());
+    d->worker->post([writing, keeper = d->adoption] {
+        writing->setParent(keeper); // ends with it
+        writing->start();
     });
 }
 

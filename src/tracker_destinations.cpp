@@ -14,38 +14,6 @@
 
 namespace Tally {
 
-namespace {
-
-/// What the file says about consent, looked at again whenever the file has changed. Worker thread only.
-class ConsentOnDisk
-{
-public:
-    explicit ConsentOnDisk(const QString &trackerFolder) : m_file(trackerFolder) { }
-
-    /// Or was, between the answer that was \a heard last and the one that is there now.
-    bool isDenied(int heard)
-    {
-        if (const qint64 stamp = m_file.stamp(); stamp != m_stamp) {
-            bool unreadable = false;
-            const Identity identity = m_file.read(nullptr, &unreadable);
-            if (!unreadable) { // else it is as it was
-                m_stamp = stamp;
-                m_denied = identity.consent == QLatin1String("denied");
-                m_generation = identity.consentGeneration;
-            }
-        }
-        return m_denied || m_generation > heard + 1;
-    }
-
-private:
-    const IdentityFile m_file;
-    qint64 m_stamp = -1;
-    bool m_denied = false;
-    int m_generation = 0;
-};
-
-} // namespace
-
 bool Tracker::addDestination(Destination *destination)
 {
     if (!destination || std::find(d->destinations.begin(), d->destinations.end(), destination) != d->destinations.end())
@@ -134,23 +102,7 @@ void Tracker::Private::makeUploader(Destination *destination)
     place.folder = folder() + QLatin1Char('/') + to.name;
     place.ledger = to.ledger;
     place.vendor = to.currentVendor;
-    // Another process of the application may have been told no: its answer is on disk, and holds here too.
-    const auto consent = std::make_shared<ConsentOnDisk>(folder());
-    place.will = [will = will, consent, purpose = to.currentPurpose](const QByteArray &route) {
-        if (!will->sending)
-            return Uploader::Will::Hold;
-        // Asked anew each time: what the disk says may be older than what the user has just said here.
-        if (*purpose != Destination::Analytics || route == "forget"
-            || (will->analytics && !consent->isDenied(will->heardGeneration)))
-            return Uploader::Will::Send;
-        return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
-    };
-    place.sent = std::make_shared<const SentRecord>(folder());
-    place.sentLimit = [limit = sentRecordBytes, will = will, consent, purpose = to.currentPurpose]() -> qint64 {
-        const bool isAllowed = *purpose == Destination::Analytics && will->analytics && *limit > 0
-            && !consent->isDenied(will->heardGeneration);
-        return isAllowed ? limit->load() : 0;
-    };
+    askWill(&place, destination);
     // The same on every start of this device, and spread evenly over all devices.
     // One without an anonymous id, for want of consent or because nothing is for analytics, has a share by chance.
     const QString whose = identity.anonymousId.isEmpty() ? QUuid::createUuid().toString() : identity.anonymousId;
@@ -181,7 +133,12 @@ void Tracker::Private::makeUploader(Destination *destination)
         mayBeGone->d->state = Destination::State(int(phase));
         Q_EMIT mayBeGone->stateChanged();
     });
-    QObject::connect(uploader, &Uploader::heldBack, q, [this] { lookAtConsent(); });
+    QObject::connect(uploader, &Uploader::heldBack, q, [this] {
+        const QPointer<Tracker> mayBeGone(q); // in a slot
+        lookAtPolicy();
+        if (mayBeGone)
+            lookAtConsent();
+    });
     QObject::connect(uploader, &Uploader::keyWanted, q, [this, mayBeGone] {
         if (mayBeGone)
             findKey(mayBeGone);

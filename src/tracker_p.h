@@ -13,6 +13,7 @@
 #include "destination.h"
 #include "keys/keystore.h"
 #include "store/identity.h"
+#include "store/policyfile.h"
 #include "store/run.h"
 #include "store/sentrecord.h"
 #include "tracker.h"
@@ -59,6 +60,7 @@ struct FlushRounds
 ///   tracker_identity.cpp      who it is from: identity, session
 ///   tracker_consent.cpp       what may be stored and sent
 ///   tracker_data.cpp          what is held about a person, for that person
+///   tracker_will.cpp          the same for the worker, and the administrator's word
 ///   tracker_store.cpp         the start of delivery, and the place on disk
 ///   tracker_destinations.cpp  where it goes: destinations, uploaders
 ///   tracker_keys.cpp          with which key
@@ -168,7 +170,15 @@ public:
 
     // tracker_data.cpp
     void limitSentRecord(); ///< to what is allowed now
+    QVariantMap heldOfPerson() const; ///< what needs no look at the queues; needs the lock
     void eraseSentRecord(); ///< for whoever is gone, or has said no
+
+    // tracker_will.cpp
+    void askWill(Uploader::Place *place, const Destination *destination);
+    void readPolicy(); ///< needs the lock
+    void lookAtPolicy(); ///< the administrator may have written something else; in the tracker's thread
+    void lookAtPolicyNowAndThen(const ClockReading &now); ///< any thread
+    void lookAtPolicyLater();
 
     // tracker_store.cpp
     bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
@@ -282,6 +292,11 @@ public:
     const bool disabledByEnvironment;
     const bool doNotTrack;
     std::atomic<Policy> policy{Policy::Silent};
+    PolicyFiles policyFiles; // set once, in begin()
+    QByteArray policyStamp; // of the files as they were last read
+    QStringList policyProblemsTold;
+    std::atomic<qint64> policyLookedMs{never};
+    std::atomic<bool> looksAtPolicy{false}; // again in a while
 
     const std::shared_ptr<std::atomic<qint64>> sentRecordBytes = std::make_shared<std::atomic<qint64>>(0);
     std::atomic<bool> erasesSentRecord{false}; // once it is known where that is

@@ -69,6 +69,9 @@ bool Tracker::Private::begin()
         return false;
     }
     identityFile = std::make_unique<IdentityFile>(folder());
+    policyFiles = PolicyFiles(PolicyFiles::paths(qEnvironmentVariable("XDG_CONFIG_DIRS")), QCoreApplication::applicationName());
+    policyLookedMs = seams().now().bootMs;
+    readPolicy();
     readIdentity();
     if (contextEnabled)
         context = contextProperties();
@@ -98,7 +101,8 @@ bool Tracker::Private::begin()
         limitSentRecord();
     prepareToStoreHeld();
     // What was answered, and whether anybody forbids it, is known from here on.
-    QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
+    if (!identity.consent.isEmpty())
+        QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
     // Direct: the event loop that would bring a queued call is ending.
     QObject::connect(
@@ -134,6 +138,7 @@ void Tracker::Private::prepareToStoreHeld()
 
 void Tracker::Private::prepareToStore(const ClockReading &now)
 {
+    lookAtPolicyNowAndThen(now);
     const qint64 last = lastActivityMs.exchange(std::max(now.bootMs, lastActivityMs.load()));
     {
         const QReadLocker reading(&lock);

@@ -43,6 +43,7 @@ public:
         PossibleDuplicate, ///< a batch whose fate was unknown was sent again when the vendor no longer recognises it
         QueueFull, ///< a queue's limit was reached; the oldest events were dropped
         Inactive, ///< the tracker does nothing: a second one of this name, or a child after fork()
+        PolicyUnreadable, ///< an administrator's file cannot be read or understood; analytics is blocked until it can
     };
     Q_ENUM(Code)
 

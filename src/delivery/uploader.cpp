@@ -17,12 +17,13 @@ namespace {
 
 constexpr milliseconds groupCommit{50}; // with a sync of a slow disk 100 ms: what a power cut can take
 constexpr int mostWarnings = 100;
+constexpr milliseconds askInterval{250};
 
 } // namespace
 
 Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     QObject(parent), m_place(place), m_worker(worker), m_quarantine(place.folder + QLatin1String("/quarantine")),
-    m_wake(this), m_sync(this), m_storageRetry(this)
+    m_wake(this), m_sync(this), m_storageRetry(this), m_ask(this)
 {
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer); // the first back-off is 100 ms; a coarse timer may be 5 % late
@@ -37,6 +38,8 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     m_storageRetry.setSingleShot(true);
     m_storageRetry.setInterval(storageRetryInterval);
     connect(&m_storageRetry, &QTimer::timeout, this, &Uploader::step);
+    m_ask.setInterval(askInterval);
+    connect(&m_ask, &QTimer::timeout, this, &Uploader::heedWill);
 }
 
 void Uploader::open()
@@ -69,6 +72,8 @@ void Uploader::setOptions(const Options &options)
         m_paceUntil = now() + options.startDelay;
     if (!sendable())
         abortAll();
+    else
+        heedWill();
     if (isHeld())
         endFlushes(false);
     if (!options.problem.isEmpty() && (first || m_phase != SendPhase::Misconfigured))
@@ -309,6 +314,7 @@ void Uploader::stop()
     m_wake.stop();
     m_sync.stop();
     m_storageRetry.stop();
+    m_ask.stop();
     abortAll();
     endFlushes(false);
     if (m_options.vendor) {

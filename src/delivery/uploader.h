@@ -44,6 +44,9 @@ class Uploader : public QObject
     Q_OBJECT
 
 public:
+    /// Of requests that nobody's no, and no other request, takes back.
+    static inline const QByteArray eraseRoute = QByteArrayLiteral("forget");
+
     enum class Will { Send, Hold, Discard };
     struct Options
     {
@@ -68,7 +71,7 @@ public:
         QString folder; ///< <tracker folder>/<destination>: state.ini and quarantine/
         std::shared_ptr<Ledger> ledger;
         std::shared_ptr<const CurrentVendor> vendor; ///< what new events are encoded with
-        /// What the user wants done with events of a route, asked before each request, in the worker thread.
+        /// What is wanted of events of a route, asked before each request and while one is under way, in the worker thread.
         std::function<Will(const QByteArray &route)> will;
         std::shared_ptr<const SentRecord> sent = {}; ///< where what was answered is remembered …
         std::function<qint64()> sentLimit = {}; ///< … and up to how many bytes; asked in the worker thread. 0: not at all
@@ -119,13 +122,11 @@ Q_SIGNALS: // in the worker thread
     void failed(const Tally::Error &error);
     void phaseChanged(Tally::SendPhase phase);
     void flushEnded(quint64 id, bool everything);
-    void heldBack(); ///< a request was due, and the user's will forbade it
+    void heldBack(); ///< a request was due, or under way, and somebody forbids it
     void keyWanted(); ///< the key in use was refused, or there is none: look again
 
 private:
     static constexpr std::chrono::milliseconds storageRetryInterval{1000};
-    /// Of requests that nobody's no, and no other request, takes back.
-    static inline const QByteArray eraseRoute = QByteArrayLiteral("forget");
 
     struct Judged
     {
@@ -187,6 +188,9 @@ private:
     Request *nextRequest(Shipment &shipment) const;
     static Batch batchOf(const Shipment &shipment, const Request &request);
     bool send(Shipment &shipment, Request &request);
+    void callBack();
+    bool isForbidden() const; ///< something that is under way
+    void heedWill();
     /// Where nobody knows what time it is, the vendor's host is asked for its date; true while that has no answer.
     bool askTime();
     bool isTimeSettled() const;
@@ -252,6 +256,7 @@ private:
     QTimer m_sync; // group commit
     bool m_hasNews = false; // something was read the last time, and more may have come
     QTimer m_storageRetry;
+    QTimer m_ask; // while a request is under way: who forbids it now, in another process perhaps, has it cut off
 };
 
 } // namespace Tally

@@ -161,10 +161,7 @@ bool Uploader::send(Shipment &shipment, Request &request)
 {
     const Batch batch = batchOf(shipment, request);
     if (m_place.will(batch.route) != Will::Send) {
-        abortAll();
-        m_options.enabled = false; // until setOptions(), which follows each change of will
-        endFlushes(false);
-        Q_EMIT heldBack();
+        callBack();
         return false;
     }
     if (const milliseconds window = m_options.vendor->limits().dedupWindow; window > milliseconds(0)) {
@@ -185,6 +182,8 @@ bool Uploader::send(Shipment &shipment, Request &request)
     *exchange = m_worker->transport()->send(
         prepared, m_options.requestTimeout,
         [this, exchange](const HttpResponse &answer) { settleAnswer(*exchange, answer); });
+    if (!m_ask.isActive())
+        m_ask.start();
     request.exchange = *exchange;
     request.sentAt = now();
     request.key = m_key;
@@ -197,6 +196,37 @@ bool Uploader::send(Shipment &shipment, Request &request)
     m_flushAsked = false;
     m_oldestPendingSince = now(); // what is left came just now, or is a backlog, which does not wait
     return true;
+}
+
+void Uploader::callBack()
+{
+    abortAll();
+    m_options.enabled = false; // until setOptions(), which follows each change of will
+    endFlushes(false);
+    Q_EMIT heldBack();
+}
+
+bool Uploader::isForbidden() const
+{
+    if (m_timeExchange && m_place.will({}) != Will::Send)
+        return true;
+    return std::any_of(m_underWay.begin(), m_underWay.end(), [this](const Shipment &shipment) {
+        const bool isSending = std::any_of(shipment.requests.begin(), shipment.requests.end(),
+                                           [](const Request &request) { return request.exchange != 0; });
+        return isSending && m_place.will(shipment.segment.batch.route) != Will::Send;
+    });
+}
+
+void Uploader::heedWill()
+{
+    if (m_underWay.empty() && !m_timeExchange) {
+        m_ask.stop();
+        return;
+    }
+    if (!isForbidden())
+        return;
+    callBack();
+    updatePhase();
 }
 
 bool Uploader::isTimeSettled() const
