@@ -37,7 +37,7 @@ QString ConsentNotice::recordText() const
 {
     const qint64 bytes = d->tracker ? d->tracker->sentRecordBytes() : 0;
     return bytes > 0 ? tr("The newest requests, up to %1, exactly as they left this device.")
-                           .arg(QLocale().formattedDataSize(bytes, 0))
+                           .arg(QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat))
                      : tr("%1 keeps no copy of what it sends.").arg(application());
 }
 
@@ -66,7 +66,8 @@ QVariantList ConsentNotice::sentRequests() const
             {QStringLiteral("timeText"), locale.toString(request.time.toLocalTime(), QLocale::ShortFormat)},
             {QStringLiteral("summary"),
              tr("To %1, events: %2, size: %3")
-                 .arg(request.url.host(), locale.toString(request.events), locale.formattedDataSize(request.body.size()))},
+                 .arg(request.url.host(), locale.toString(request.events),
+                      locale.formattedDataSize(request.body.size(), 1, QLocale::DataSizeSIFormat))},
             {QStringLiteral("text"), request.text()}});
     }
     return all;
