@@ -105,8 +105,8 @@ void Tracker::Private::makeUploader(Destination *destination)
     place.folder = folder() + QLatin1Char('/') + to.name;
     place.ledger = to.ledger;
     place.vendor = to.currentVendor;
-    askWill(&place, destination);
     place.observation = observation;
+    askWill(&place, destination);
     // The same on every start of this device, and spread evenly over all devices.
     // One without an anonymous id, for want of consent or because nothing is for analytics, has a share by chance.
     const QString whose = identity.anonymousId.isEmpty() ? QUuid::createUuid().toString() : identity.anonymousId;

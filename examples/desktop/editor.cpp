@@ -85,9 +85,12 @@ Editor::Editor(Tally::Tracker *tracker) : m_tracker(tracker), m_text(new QPlainT
 
 void Editor::askForConsent()
 {
-    if (Tally::ConsentDialog *dialog = Tally::ConsentDialog::askIfNeeded(m_tracker, this))
-        dialog->notice()->setPurpose(
-            tr("We would like to know which menus and tools are used, so that we work on those that matter."));
+    Tally::ConsentDialog::askIfNeeded(m_tracker, this)->notice()->setPurpose(purpose());
+}
+
+QString Editor::purpose()
+{
+    return tr("We would like to know which menus and tools are used, so that we work on those that matter.");
 }
 
 void Editor::addFileMenu()
@@ -188,6 +191,7 @@ void Editor::addViewMenu()
     if (Tally::InspectorDock::isAllowed()) {
         menu->addSeparator();
         menu->addAction(inspector->toggleViewAction()); // F12
+        inspector->toggleViewAction()->setObjectName(QStringLiteral("inspector"));
     }
 }
 
@@ -317,7 +321,8 @@ void Editor::setPath(const QString &path)
 
 void Editor::openSettings(bool atPrivacy)
 {
-    auto *dialog = new SettingsDialog(m_tracker, m_wrap, m_text->font().pointSize(), this);
+    auto *dialog = new SettingsDialog(m_tracker, purpose(), m_wrap, this);
+    dialog->setPointSize(m_text->font().pointSize());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &SettingsDialog::pointSizeChosen, this, &Editor::setPointSize);
     if (atPrivacy)

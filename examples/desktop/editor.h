@@ -22,7 +22,7 @@ class Editor : public QMainWindow
 public:
     explicit Editor(Tally::Tracker *tracker);
 
-    /// The question on the first start, while the window can be used already.
+    /// The question on the first start, and on the next where it was not answered.
     void askForConsent();
     bool load(const QString &path);
     bool save(const QString &path);
@@ -32,6 +32,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    static QString purpose(); ///< why anything is collected
+
     void addFileMenu();
     void addEditMenu();
     void addViewMenu();

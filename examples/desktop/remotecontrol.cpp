@@ -133,6 +133,8 @@ QString RemoteControl::savePicture(const QString &fileName)
         if (window != m_editor && window->isVisible() && window->isWindow()) {
             const QPoint centre = m_editor->rect().center() - window->rect().center();
             painter.drawPixmap(centre, window->grab());
+            painter.setPen(window->palette().color(QPalette::Mid));
+            painter.drawRect(QRect(centre, window->size()));
         }
     }
     painter.end();

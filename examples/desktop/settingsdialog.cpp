@@ -3,6 +3,7 @@
 
 #include "settingsdialog.h"
 
+#include <Tally/ConsentNotice>
 #include <Tally/PrivacySettings>
 
 #include <QAction>
@@ -14,25 +15,24 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-SettingsDialog::SettingsDialog(Tally::Tracker *tracker, QAction *wordWrap, int pointSize, QWidget *parent)
-    : QDialog(parent), m_pages(new QTabWidget)
+SettingsDialog::SettingsDialog(Tally::Tracker *tracker, const QString &purpose, QAction *wordWrap, QWidget *parent)
+    : QDialog(parent), m_pages(new QTabWidget), m_size(new QSpinBox)
 {
     setWindowTitle(tr("Settings"));
 
     auto *text = new QWidget;
     auto *form = new QFormLayout(text);
-    auto *size = new QSpinBox;
-    size->setRange(6, 48);
-    size->setValue(pointSize);
-    size->setSuffix(tr(" pt"));
-    form->addRow(tr("Size of the &text:"), size);
+    m_size->setRange(6, 48);
+    m_size->setSuffix(tr(" pt"));
+    form->addRow(tr("Size of the &text:"), m_size);
     auto *wrap = new QCheckBox(tr("&Wrap long lines"));
     wrap->setChecked(wordWrap->isChecked());
     form->addRow(wrap);
-    connect(size, &QSpinBox::valueChanged, this, &SettingsDialog::pointSizeChosen);
+    connect(m_size, &QSpinBox::valueChanged, this, &SettingsDialog::pointSizeChosen);
     connect(wrap, &QCheckBox::toggled, wordWrap, &QAction::setChecked);
 
     auto *privacy = new Tally::PrivacySettings(tracker);
+    privacy->notice()->setPurpose(purpose);
     m_pages->addTab(text, tr("&Editor"));
     m_pages->addTab(privacy, tr("&Privacy"));
 
@@ -46,6 +46,11 @@ SettingsDialog::SettingsDialog(Tally::Tracker *tracker, QAction *wordWrap, int p
     column->addWidget(m_pages);
     column->addWidget(buttons);
     resize(sizeHint().expandedTo({560, 520}));
+}
+
+void SettingsDialog::setPointSize(int pointSize)
+{
+    m_size->setValue(pointSize);
 }
 
 void SettingsDialog::showPrivacy()

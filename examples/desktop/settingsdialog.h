@@ -6,6 +6,7 @@
 #include <QDialog>
 
 class QAction;
+class QSpinBox;
 class QTabWidget;
 
 namespace Tally {
@@ -18,7 +19,10 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 
 public:
-    SettingsDialog(Tally::Tracker *tracker, QAction *wordWrap, int pointSize, QWidget *parent = nullptr);
+    /// \a purpose: why anything is collected.
+    SettingsDialog(Tally::Tracker *tracker, const QString &purpose, QAction *wordWrap, QWidget *parent = nullptr);
+
+    void setPointSize(int pointSize);
 
     void showPrivacy();
 
@@ -27,4 +31,5 @@ Q_SIGNALS:
 
 private:
     QTabWidget *m_pages;
+    QSpinBox *m_size;
 };

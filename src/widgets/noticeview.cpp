@@ -34,7 +34,7 @@ Paragraph::Paragraph(Form form, QWidget *parent) : QLabel(parent), m_form(form)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
-    setAlignment(Qt::AlignLeading | Qt::AlignTop);
+    setAlignment(Qt::AlignLeading | Qt::AlignVCenter); // not the top: an indent would go there too
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);

@@ -74,10 +74,14 @@ PrivacySettings::Private::Private(PrivacySettings *page)
     column->addSpacing(gap);
     column->addWidget(view);
     column->addSpacing(gap);
+    auto *buttons = new QWidget; // all of them as wide as the widest
+    auto *buttonColumn = new QVBoxLayout(buttons);
+    buttonColumn->setContentsMargins(0, 0, 0, 0);
     for (QPushButton *button : {showSent, exportData, deleteData}) {
         button->setAutoDefault(false);
-        column->addWidget(button, 0, Qt::AlignLeading);
+        buttonColumn->addWidget(button);
     }
+    column->addWidget(buttons, 0, Qt::AlignLeading);
     column->addWidget(outcome);
     column->addStretch();
     outcome->hide();
