@@ -23,7 +23,9 @@ if(TALLY_LUPDATE)
     set(spoken_list ${PROJECT_BINARY_DIR}/spoken.lst) # read by tests/auto/translations too
     file(GENERATE OUTPUT ${spoken_list} CONTENT "${spoken}\n")
     list(TRANSFORM TALLY_LANGUAGES REPLACE "(.+)" "${translations_dir}/tally_\\1.ts" OUTPUT_VARIABLE catalogues)
-    set(update ${TALLY_LUPDATE} -no-obsolete -locations none -source-language en)
+    # Without the headers it takes the context of some texts for another one.
+    set(update ${TALLY_LUPDATE} -I${PROJECT_SOURCE_DIR}/src -I${PROJECT_SOURCE_DIR}/qml
+        -no-obsolete -locations none -source-language en)
     add_custom_target(update_texts COMMAND ${update} @${spoken_list} -ts ${catalogues}
         COMMAND ${update} -pluralonly @${spoken_list} -ts ${translations_dir}/tally_en.ts VERBATIM)
 endif()

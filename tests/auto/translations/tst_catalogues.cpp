@@ -13,6 +13,7 @@
 
 struct Message
 {
+    QString context;
     QString key; // context, text, what tells it from an equal one
     QString source;
     bool finished = true;
@@ -38,6 +39,7 @@ static QList<Message> read(const QString &path)
             messages.last().plural = xml.attributes().hasAttribute(QLatin1String("numerus"));
         } else if (xml.name() == QLatin1String("source")) {
             messages.last().source = xml.readElementText();
+            messages.last().context = context;
             messages.last().key = context + QLatin1String(": ") + messages.last().source;
         } else if (xml.name() == QLatin1String("comment")) {
             messages.last().key += QLatin1String(" // ") + xml.readElementText();
@@ -108,6 +110,7 @@ class TestCatalogues : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void everyTextIsFoundAtRunTime();
     void everyTextOfTheSourcesIsTranslated_data() { addCatalogues(); }
     void everyTextOfTheSourcesIsTranslated();
     void translationsFitTheirTexts_data() { addCatalogues(); }
@@ -129,10 +132,24 @@ void TestCatalogues::addCatalogues()
             << folder + QStringLiteral("/%1_%2.ts").arg(name, language) << language << sources;
     };
     for (const QString &language : plurals.keys()) {
-        add(QStringLiteral(CATALOGUES), QStringLiteral("tally"), language, QStringLiteral("@" SPOKEN));
-        if (language != QLatin1String("en"))
-            add(QStringLiteral(KIOSK "/i18n"), QStringLiteral("kiosk"), language, QStringLiteral(KIOSK));
+        add(QStringLiteral(ROOT "/translations"), QStringLiteral("tally"), language, QStringLiteral("@" SPOKEN));
+        for (const QString &example : {QStringLiteral("kiosk"), QStringLiteral("desktop")}) {
+            const QString folder = QStringLiteral(ROOT "/examples/") + example;
+            if (language != QLatin1String("en") && QFile::exists(folder + QStringLiteral("/i18n")))
+                add(folder + QStringLiteral("/i18n"), example, language, folder);
+        }
     }
+}
+
+// A text is looked for under the class that says it, or under the QML file. lupdate guesses what it does not understand.
+void TestCatalogues::everyTextIsFoundAtRunTime()
+{
+    QSet<QString> contexts{QStringLiteral("Tally")};
+    for (const QFileInfo &file : QDir(QStringLiteral(ROOT "/qml")).entryInfoList({QStringLiteral("*.qml")}))
+        contexts.insert(file.completeBaseName());
+    for (const Message &message : read(QStringLiteral(ROOT "/translations/tally_de.ts")))
+        QVERIFY2(contexts.contains(message.context) || message.context.startsWith(QLatin1String("Tally::")),
+                 qPrintable(message.key));
 }
 
 void TestCatalogues::everyTextOfTheSourcesIsTranslated()
@@ -146,8 +163,9 @@ void TestCatalogues::everyTextOfTheSourcesIsTranslated()
     const QString updated = folder.filePath(QStringLiteral("updated.ts"));
     QVERIFY(QFile::copy(path, updated));
     QVERIFY(QFile::setPermissions(updated, QFile::ReadOwner | QFile::WriteOwner)); // the tree may be read-only
-    QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-locations"),
-                          QStringLiteral("none"), sources, QStringLiteral("-ts"), updated};
+    QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-I" ROOT "/src"), QStringLiteral("-I" ROOT "/qml"),
+                          QStringLiteral("-no-obsolete"), QStringLiteral("-locations"), QStringLiteral("none"),
+                          sources, QStringLiteral("-ts"), updated};
     if (language == QLatin1String("en"))
         arguments.prepend(QStringLiteral("-pluralonly"));
     QProcess lupdate;
