@@ -100,6 +100,7 @@ bool Activation::begin()
         if (m_control->inherits("QQuickTumbler")) {
             m_values.append(m_control);
             follow(m_control, signalNamed(m_control, "movingChanged"), this, "released()");
+            settleInTime();
         }
         if (m_control->inherits("QQuickAbstractButton")) {
             follow(m_control, signalNamed(m_control, "actionChanged"), this, "takeAction()");
@@ -180,6 +181,16 @@ void Activation::followValue(QObject *value, const char *signal)
     m_values.append(value);
     follow(value, signalNamed(value, signal), this, "moved()");
     follow(value, signalNamed(value, "pressedChanged"), this, "released()");
+    settleInTime();
+}
+
+// Before the program ends, or the control goes.
+void Activation::settleInTime()
+{
+    follow(m_control, signalNamed(m_control, "windowChanged"), this, "settle()");
+    if (QCoreApplication::instance())
+        connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Activation::settle,
+                Qt::UniqueConnection);
 }
 
 bool Activation::isHeld() const

@@ -63,6 +63,7 @@ private Q_SLOTS:
 private:
     bool begin();
     void followValue(QObject *value, const char *signal);
+    void settleInTime();
     bool isHeld() const;
 
     QObject *const m_control;

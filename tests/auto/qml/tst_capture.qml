@@ -63,6 +63,58 @@ TestCase {
         }
     }
 
+    Component {
+        id: settings
+        Window { width: 100; height: 100; visible: true; Tally.page: "Settings" }
+    }
+    Component {
+        id: twice
+        StackView {
+            id: both
+            anchors.fill: parent
+            Tally.page: "Both"
+            initialItem: Item { objectName: "inside" }
+            NavigationTracker { target: both }
+            NavigationTracker { target: both }
+        }
+    }
+    Component {
+        id: secret
+        Item {
+            id: area
+            property alias view: inner
+            property bool open: false
+            anchors.fill: parent
+            Tally.ignore: !open
+            StackView { id: inner; anchors.fill: parent; initialItem: Item { Tally.page: "Secret" } }
+            NavigationTracker { target: inner }
+        }
+    }
+    Component {
+        id: slider
+        Loader {
+            sourceComponent: Slider { width: 100; Tally.event: "volume_changed"; Tally.properties: ({ volume: value }) }
+        }
+    }
+    Component {
+        id: rows
+        Item {
+            id: shelf
+            property var words: ["a", "b"]
+            property alias list: list
+            Repeater {
+                id: list
+                model: shelf.words
+                Button {
+                    id: row
+                    required property string modelData
+                    onClicked: shelf.words = []
+                    SignalTracker { target: row; signal: "clicked"; event: "removed"; properties: ({ word: row.modelData }) }
+                }
+            }
+        }
+    }
+
     function settle() {
         let turns = 0
         const next = () => { if (++turns < 3) Qt.callLater(next) }
@@ -149,6 +201,65 @@ TestCase {
         compare(events.map(event => event.event).join(), "watched,louder,watched,watched")
         compare(events.map(event => event.properties === undefined ? undefined : event.properties.volume).join(), "1,,2,2")
         verify(!JSON.stringify(events.map(event => event.properties)).includes("17"))
+    }
+
+    function test_aWindowIsAPageOnce() {
+        const tracker = make()
+        const window = createTemporaryObject(settings, testCase)
+        tryVerify(() => tracker.acceptedCount > 0)
+        window.visible = false
+        settle()
+        window.visible = true
+        tryCompare(window, "active", true)
+        compare(sent(tracker).map(event => event.properties.name).join(), "Settings")
+    }
+
+    function test_watchedTwiceIsToldOnce() {
+        const tracker = make()
+        const view = createTemporaryObject(twice, testCase)
+        settle()
+        view.push(titled, StackView.Immediate)
+        compare(sent(tracker).map(event => event.properties.name).join(), "inside,Page")
+    }
+
+    function test_ignoringEndsWithTheNextPage() {
+        const tracker = make()
+        const area = createTemporaryObject(secret, testCase)
+        settle()
+        area.view.push(titled, StackView.Immediate)
+        settle()
+        area.open = true // what is seen already is not told
+        settle()
+        area.view.pop(StackView.Immediate)
+        compare(sent(tracker).map(event => event.properties.name).join(), "Secret")
+    }
+
+    function test_aChangeCountsWhenItRests() {
+        const tracker = make()
+        const loader = createTemporaryObject(slider, testCase)
+        mousePress(loader.item, 50, loader.item.height / 2)
+        mouseMove(loader.item, 70, loader.item.height / 2, -1, Qt.LeftButton)
+        mouseRelease(loader.item, 80, loader.item.height / 2)
+        const before = tracker.acceptedCount
+        tryVerify(() => tracker.acceptedCount === before + 1) // by itself
+        compare(sent(tracker).map(event => event.event).join(), "volume_changed")
+    }
+
+    function test_aChangeCountsBeforeItsControlGoes() {
+        const tracker = make()
+        const loader = createTemporaryObject(slider, testCase)
+        loader.item.forceActiveFocus()
+        keyClick(Qt.Key_Right)
+        loader.active = false
+        compare(sent(tracker).map(event => event.event).join(), "volume_changed")
+    }
+
+    function test_aRowMayRemoveItself() {
+        const tracker = make()
+        const shelf = createTemporaryObject(rows, testCase)
+        settle()
+        shelf.list.itemAt(1).clicked()
+        compare(sent(tracker).map(event => event.properties.word).join(), "b")
     }
 
     function test_mistakesAreNamed_data() {
