@@ -152,7 +152,8 @@ QString Tracker::Private::take(Call call)
     }
     {
         QReadLocker reading(&lock);
-        if (lacksIdentity() && !incoming.isSettled) { // somebody has gone just now
+        constexpr int most = 100; // visitors who end one right after the other
+        for (int i = 0; i < most && lacksIdentity() && !incoming.isSettled; ++i) { // somebody has gone just now
             reading.unlock();
             prepareToStore(seams().now());
             reading.relock();

@@ -101,9 +101,7 @@ void Tracker::Private::startLifecycle()
     auto before = std::exchange(untold, {});
     tellLater(LifecycleEvent::AppStarted, properties, seams().now());
     lookBack();
-    for (Held &held : before)
-        if (isWanted(held.lifecycle))
-            untold.push_back(std::move(held));
+    std::move(before.begin(), before.end(), std::back_inserter(untold));
 }
 
 void Tracker::Private::tellLater(LifecycleEvent what, const QVariantMap &properties, const ClockReading &when)

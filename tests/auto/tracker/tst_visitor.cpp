@@ -421,12 +421,12 @@ void TestVisitor::whatThreadsTrackMeanwhileHasOneVisitorsIds()
     std::vector<std::unique_ptr<QThread>> threads;
     for (int i = 0; i < 2; ++i) {
         threads.emplace_back(QThread::create([&] {
-            while (goesOn)
+            for (int n = 0; goesOn && n < 20'000; ++n)
                 f.tracker->track(did);
         }));
         threads.back()->start();
     }
-    for (int visitor = 0; visitor < 30; ++visitor) {
+    for (int visitor = 0; visitor < 20; ++visitor) {
         f.tracker->identify(QString::number(visitor));
         touch();
         f.tracker->endVisitor();
