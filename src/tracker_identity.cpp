@@ -309,6 +309,7 @@ void Tracker::reset()
         return;
     d->changeIdentity([this](Identity &identity) {
         ++d->person;
+        d->beginSentRecordAnew();
         identity.userId.clear();
         identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
         identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();

@@ -104,6 +104,8 @@ public:
     bool save();
     /// After heldBack(), when whoever knows more has looked: goes on where nobody forbids it any more.
     void askAgain();
+    /// Of this process's own events only what came after \a border, see Queue::drawBorder(), is remembered once it is sent.
+    void rememberSentAfter(quint64 border) { m_rememberedAfter = border; }
     /// Drops everything, in flight, queued and in quarantine, but what came to the own queue after \a border; see
     /// Queue::drawBorder().
     void clear(Drop reason, quint64 border);
@@ -213,6 +215,7 @@ private:
     void answered(const Request &request);
     void succeeded(const Request &request);
     void remember();
+    bool isOfSomebodyGone(const Shipment &shipment) const; ///< or may be
     void rememberSent(const Shipment &shipment, const Request &request);
 
     static constexpr int rejectionsUntilPause = 20;
@@ -253,6 +256,7 @@ private:
     qint64 m_toldInMemory = 0; // at the last stop()
     bool m_quarantineFails = false; // and that was told
     bool m_recordFails = false; // likewise, of what was sent
+    quint64 m_rememberedAfter = 0;
     SendPhase m_phase = SendPhase::Idle;
 
     QTimer m_wake;
