@@ -294,6 +294,7 @@ void Tracker::reset()
         const qint64 idle = d->idleMs(now, d->lastActivityMs);
         d->changeIdentityHeld([&](Identity &identity) {
             ++d->person;
+            d->beginSentRecordAnew();
             d->sessionHasEnded(identity, now, idle);
             identity.userId.clear();
             identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();

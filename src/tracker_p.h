@@ -209,6 +209,7 @@ public:
     // tracker_data.cpp
     void limitSentRecord(); ///< to what is allowed now
     QVariantMap heldOfPerson() const; ///< what needs no look at the queues; needs the lock
+    void beginSentRecordAnew(); ///< for the person who comes now; needs the lock
     void eraseSentRecord(); ///< for whoever is gone, or has said no
 
     // tracker_will.cpp

@@ -190,7 +190,7 @@ void Tracker::Private::noticeVisitorEnd()
         superProperties = ownSuperProperties;
         commonChanged();
     }
-    eraseSentRecord();
+    beginSentRecordAnew();
     // They went without an answer, and the next one's is not theirs. The start of the application is nobody's.
     for (Held &held : std::exchange(awaitingConsent, {})) {
         const bool isOfApplication = held.lifecycle == LifecycleEvent::AppStarted

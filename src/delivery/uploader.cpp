@@ -66,6 +66,7 @@ void Uploader::setOptions(const Options &options)
     const bool vendorChanged = m_options.vendor != options.vendor;
     const bool first = !m_options.vendor;
     m_options = options;
+    m_heldBack.reset();
     if (vendorChanged)
         m_rejections = 0; // what was misconfigured may be mended
     if (first && options.startDelay > milliseconds(0))
@@ -360,7 +361,7 @@ void Uploader::updatePhase()
                            [](const Request &request) { return request.exchange != 0; });
     });
     SendPhase phase = SendPhase::Idle;
-    if (!m_options.enabled)
+    if (!m_options.enabled || m_heldBack)
         phase = SendPhase::Disabled;
     else if (!m_options.problem.isEmpty() || m_rejections >= rejectionsUntilPause)
         phase = SendPhase::Misconfigured;

@@ -8,6 +8,7 @@
 #include "core/gzip.h"
 #include "delivery/seams.h"
 #include "store/files.h"
+#include "store/segment.h"
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -163,12 +164,20 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     return true;
 }
 
+bool Uploader::isOfSomebodyGone(const Shipment &shipment) const
+{
+    if (m_rememberedAfter == 0 || !m_queues.isOwn(shipment.queue))
+        return m_place.sent->isOfSomebodyGone(shipment.queue->runName());
+    const std::optional<SegmentName> name = SegmentName::parse(SegmentName{shipment.segment.key, 0, 0, 1, 0}.fileName());
+    return !name || name->first <= m_rememberedAfter; // or it came back from quarantine
+}
+
 void Uploader::rememberSent(const Shipment &shipment, const Request &request)
 {
     // Who asks to be erased is not to be remembered by that.
     const int status = request.answer->httpStatus;
     const qint64 limit = m_place.sent && shipment.segment.batch.route != eraseRoute ? m_place.sentLimit() : 0;
-    if (limit <= 0 || status < 200 || status >= 300)
+    if (limit <= 0 || status < 200 || status >= 300 || isOfSomebodyGone(shipment))
         return;
     const QByteArray body = request.isPacked ? gunzip(request.body).value_or(QByteArray()) : request.body;
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(seams().now().wallMs, Qt::UTC);

@@ -15,6 +15,8 @@ QtObject {
         Doow { licenseId: "l"; attribution: ({ team: "kiosk" }); endpoint: "https://a"; retryCount: 1; sourceSystem: "s" }
         SettleSettle { eventsPath: "/events"; checkNames: true; sendProperties: ["a"] }
         beforeTrack: function(event) { return event.kind !== TallyEvent.Page }
+        sentRecordBytes: 1 << 20
+        onDataExported: (path, error) => console.log(path, error)
         onErrorOccurred: error => console.log(error.code === TallyError.KeyMissing, error.text)
         onDropped: (eventIds, reason, destination) => console.log(eventIds, reason === Tracker.TooOld, destination)
     }
@@ -31,6 +33,9 @@ QtObject {
     Component.onCompleted: {
         Tally.tracker.track("a", { b: 1 })
         root.tracker.endVisitor()
-        console.log(root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
+        for (const request of root.tracker.sentRequests())
+            console.log(request.time, request.destination, request.url, request.text, request.events)
+        root.tracker.exportData("file:///tmp/mine.json")
+        console.log(root.tracker.consentNeeded, root.tracker.consentTime, root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
     }
 }
