@@ -74,8 +74,15 @@ Pane {
 
         onMovementEnded: followsNewest = atYBeginning
         onCurrentIndexChanged: if (activeFocus && currentIndex > 0) followsNewest = false
-        Keys.onReturnPressed: if (currentItem) (currentItem as EventRow).choose()
-        Keys.onSpacePressed: if (currentItem) (currentItem as EventRow).choose()
+        Keys.onReturnPressed: choose(currentIndex)
+        Keys.onSpacePressed: choose(currentIndex)
+
+        function choose(row: int) {
+            if (row < 0)
+                return
+            currentIndex = row
+            pane.chosenId = pane.events.data(pane.events.index(row, 0), EventModel.EventIdRole)
+        }
 
         Connections {
             target: pane.events
@@ -85,7 +92,7 @@ Pane {
             }
         }
 
-        component EventRow: ItemDelegate {
+        delegate: ItemDelegate {
             id: row
 
             required property int index
@@ -95,11 +102,6 @@ Pane {
             required property string fate
             required property int fateValue
 
-            function choose() {
-                list.currentIndex = index
-                pane.chosenId = eventId
-            }
-
             width: ListView.view ? ListView.view.width : 0
             leftPadding: 12
             rightPadding: 12
@@ -107,7 +109,7 @@ Pane {
             bottomPadding: 5
             highlighted: pane.chosenId === eventId
             Accessible.name: qsTr("%1, %2", "name of an event, its fate").arg(name).arg(fate)
-            onClicked: choose()
+            onClicked: list.choose(index)
 
             contentItem: ColumnLayout {
                 spacing: 1
@@ -143,8 +145,6 @@ Pane {
                 }
             }
         }
-
-        delegate: EventRow { }
 
         Label {
             anchors { fill: parent; margins: 24 }
