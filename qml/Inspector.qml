@@ -84,8 +84,14 @@ Item {
             const panel = item as InspectorPanel
             panel.tracker = Qt.binding(() => inspector.tracker)
             panel.maxEvents = Qt.binding(() => inspector.maxEvents)
-            panel.closed.connect(inspector.close)
             panel.open()
+        }
+    }
+    // Not connected by hand: the panel may close while the window, and this with it, is being destroyed.
+    Connections {
+        target: loader.item as InspectorPanel
+        function onClosed() {
+            inspector.close()
         }
     }
 }

@@ -15,22 +15,6 @@ Pane {
     required property EventModel events
     property string chosenId
 
-    function mood(fate: int): int {
-        switch (fate) {
-        case EventModel.Delivered:
-            return FateMark.Good
-        case EventModel.Sending:
-            return FateMark.Busy
-        case EventModel.Retrying:
-        case EventModel.Held:
-            return FateMark.Warning
-        case EventModel.Quarantined:
-        case EventModel.Dropped:
-            return FateMark.Bad
-        default:
-            return FateMark.Quiet
-        }
-    }
     function word(fate: int): string {
         switch (fate) {
         case EventModel.Queued:
@@ -92,6 +76,8 @@ Pane {
             }
         }
 
+        Label { id: ink; visible: false } // the colour that the style writes in
+
         delegate: ItemDelegate {
             id: row
 
@@ -108,6 +94,17 @@ Pane {
             topPadding: 5
             bottomPadding: 5
             highlighted: pane.chosenId === eventId
+            background: Rectangle {
+                color: Qt.rgba(ink.color.r, ink.color.g, ink.color.b, row.highlighted ? 0.14 : row.hovered ? 0.06 : 0)
+                border { width: row.ListView.isCurrentItem && list.activeFocus ? 1 : 0; color: ink.color }
+
+                Rectangle {
+                    anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+                    width: 3
+                    visible: row.highlighted
+                    color: ink.color
+                }
+            }
             Accessible.name: qsTr("%1, %2", "name of an event, its fate").arg(name).arg(fate)
             onClicked: list.choose(index)
 
@@ -131,7 +128,7 @@ Pane {
                     }
                     FateMark {
                         text: pane.word(row.fateValue)
-                        mood: pane.mood(row.fateValue)
+                        mood: ofFate(row.fateValue)
                     }
                 }
                 Label {
