@@ -4,19 +4,23 @@
 // The inspector in a window of an application, over real traffic. With TALLY_PICTURES=<folder> it leaves pictures there.
 
 #include "../tracker/fixture.h"
+#include "../tracker/instantnetwork.h"
 
+#include "delivery/seams.h"
 #include "tracker_p.h"
 #include "vendors/doow.h"
 #include "vendors/fluxrate.h"
 
 #include <QAccessible>
+#include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QPalette>
 #include <QPointingDevice>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
-#include <QQuickItemGrabResult>
 #include <QQuickWindow>
+#include <QScopeGuard>
+#include <QTimer>
 
 using namespace Tally;
 using namespace std::chrono_literals;
@@ -29,7 +33,7 @@ const QString meter = QStringLiteral("550e8400-e29b-41d4-a716-446655440000");
 struct Scene
 {
     explicit Scene(QSize size = {1100, 720}, const QString &properties = QStringLiteral("available: true"),
-                   const std::function<void(Tracker &, Millimetric &)> &configure = {})
+                   const std::function<void(Tracker &, Millimetric &)> &configure = {}, bool moves = false)
         : fixture(configure)
     {
         engine.addImportPath(QStringLiteral(QML_DIR));
@@ -62,11 +66,15 @@ struct Scene
                         }
                     }
                 }
+                Rectangle {
+                    width: 8; height: 8; color: "steelblue"
+                    NumberAnimation on x { from: 0; to: 300; duration: 3000; loops: Animation.Infinite; running: %4 }
+                }
                 Inspector { objectName: "inspector"; %3 }
             })")
                             .arg(size.width())
                             .arg(size.height())
-                            .arg(properties)
+                            .arg(properties, moves ? QStringLiteral("true") : QStringLiteral("false"))
                             .toUtf8());
         if (!engine.rootObjects().isEmpty())
             window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
@@ -127,13 +135,6 @@ struct Scene
             collect(child, all);
     }
     bool shows(const QString &text) const { return texts().join(u'\n').contains(text); }
-    QImage picture() const
-    {
-        const auto grabbed = window->contentItem()->grabToImage();
-        QSignalSpy ready(grabbed.data(), &QQuickItemGrabResult::ready);
-        return ready.wait(5000) ? grabbed->image() : QImage();
-    }
-
     Fixture fixture;
     QQmlApplicationEngine engine; // after the tracker: what looks at it goes first
     QQuickWindow *window = nullptr;
@@ -201,6 +202,9 @@ private Q_SLOTS:
     void everyControlHasAnAccessibleName();
     void aSmallKiosksScreenIsEnough();
     void aTrackerThatGoesIsSurvived();
+    void itMayBeOpenWhenTheWindowGoes();
+    void framesGoOnWhileEventsPass_data();
+    void framesGoOnWhileEventsPass();
     void pictures_data();
     void pictures();
 };
@@ -487,6 +491,61 @@ void TestInspector::aTrackerThatGoesIsSurvived()
     QTRY_VERIFY(scene.shows(QStringLiteral("two")));
 }
 
+void TestInspector::itMayBeOpenWhenTheWindowGoes()
+{
+    Scene scene;
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    delete scene.window;
+    QVERIFY(!scene.isWatched());
+}
+
+void TestInspector::framesGoOnWhileEventsPass_data()
+{
+    QTest::addColumn<bool>("open");
+    QTest::newRow("closed") << false;
+    QTest::newRow("open") << true;
+}
+
+/// Some 10 000 events a second, from the thread of the window; with TALLY_TEST_EVENTS=100000 as many as the README says.
+void TestInspector::framesGoOnWhileEventsPass()
+{
+    QFETCH(const bool, open);
+    seams().makeNetwork = [] { return new InstantNetwork; };
+    const auto restore = qScopeGuard([] { seams() = Seams(); });
+    const int events = std::max(3000, qEnvironmentVariableIntValue("TALLY_TEST_EVENTS"));
+    Scene scene({1100, 720}, QStringLiteral("available: true"), [](Tracker &, Millimetric &to) { to.setFlushAt(500); }, true);
+    if (open) {
+        scene.press(Qt::Key_F12);
+        QTRY_VERIFY(scene.isOpen());
+    }
+    std::vector<qint64> frames;
+    QElapsedTimer clock;
+    QObject::connect(scene.window, &QQuickWindow::frameSwapped, scene.window, [&] {
+        if (clock.isValid())
+            frames.push_back(clock.nsecsElapsed());
+        clock.start();
+    });
+    int tracked = 0;
+    QTimer feed;
+    feed.setTimerType(Qt::PreciseTimer);
+    feed.callOnTimeout(&feed, [&] {
+        for (int i = 0; i < 160 && tracked < events; ++i, ++tracked)
+            scene.fixture.tracker->track(QStringLiteral("page_seen"), {{QStringLiteral("i"), i}});
+    });
+    feed.start(16);
+    QTRY_COMPARE_WITH_TIMEOUT(scene.fixture.tracker->deliveredCount(), events, 120'000);
+    feed.stop();
+    QVERIFY(frames.size() > 10);
+    std::sort(frames.begin(), frames.end());
+    const auto ms = [&frames](double part) { return double(frames[std::size_t(part * double(frames.size() - 1))]) / 1e6; };
+    qInfo("%d events: %zu frames, median %.1f ms, 99 of 100 below %.1f ms, longest %.1f ms", events, frames.size(), ms(0.5),
+          ms(0.99), ms(1));
+    if (open)
+        QVERIFY(scene.rows() > 0);
+    QVERIFY2(ms(0.5) < 50, qPrintable(QString::number(ms(0.5)))); // a machine that builds meanwhile is slow
+}
+
 void TestInspector::pictures_data()
 {
     QTest::addColumn<bool>("dark");
@@ -519,7 +578,7 @@ void TestInspector::pictures()
     trade(scene);
     QTRY_COMPARE(scene.rows(), 9);
     QTRY_VERIFY(scene.shows(QStringLiteral("Quarantined: 1")));
-    QTRY_COMPARE(scene.fixture.tracker->deliveredCount(), 7);
+    QTRY_COMPARE(scene.fixture.tracker->deliveredCount(), 8);
     QTRY_VERIFY(scene.shows(QStringLiteral("Backing off")));
     if (size.width() > 600) {
         for (int i = 0; i < 9; ++i)
@@ -528,7 +587,7 @@ void TestInspector::pictures()
         QTRY_VERIFY(scene.item("jsonText"));
         QTRY_VERIFY(scene.item("sentTab"));
     }
-    const QImage picture = scene.picture();
+    const QImage picture = scene.window->grabWindow();
     QCOMPARE(picture.size(), size);
     if (const QString folder = qEnvironmentVariable("TALLY_PICTURES"); !folder.isEmpty())
         QVERIFY(picture.save(folder + QStringLiteral("/inspector-%1-%2.png")
