@@ -29,21 +29,20 @@ Pane {
     topPadding: 17
     onLanguageChanged: notice.retranslate()
     Keys.onEscapePressed: postponed = true
-    Accessible.role: Accessible.AlertMessage
     Accessible.name: banner.notice.question
 
     contentItem: GridLayout {
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: banner.notice.question
         columns: banner.wide ? 2 : 1
         columnSpacing: 32
         rowSpacing: 12
 
         ColumnLayout {
             spacing: 4
-            NoticeText {
+            NoticeHeading {
                 text: banner.notice.question
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.Heading
-                Accessible.name: text
+                size: 1
             }
             NoticeText { text: banner.notice.purpose }
             RowLayout {
