@@ -207,7 +207,7 @@ void TestConsentAccess::theTabKeyComesEverywhereInOrder()
 {
     QFETCH(QString, content);
     QFETCH(QStringList, stops);
-    const Scene scene(content, {480, 1000}, remembering);
+    const Scene scene(content, {480, 1300}, remembering);
     open(scene);
     if (QTest::currentTestFailed())
         return;
@@ -223,7 +223,7 @@ void TestConsentAccess::whereTheKeyboardIsCanBeSeen()
 {
     QFETCH(QString, content);
     QFETCH(QStringList, stops);
-    const Scene scene(blackAndWhite + content, {480, 1000}, remembering);
+    const Scene scene(blackAndWhite + content, {480, 1300}, remembering);
     open(scene);
     for (qsizetype i = 0; i <= stops.size() && !QTest::currentTestFailed(); ++i) {
         QQuickItem *item = scene.window->activeFocusItem();
@@ -247,7 +247,7 @@ void TestConsentAccess::aScreenReaderIsToldWhatEverythingIs()
     QFETCH(QString, content);
     QFETCH(QString, press);
     QFETCH(QStringList, stops);
-    const Scene scene(content, {480, 1000}, remembering);
+    const Scene scene(content, {480, 1300}, remembering);
     open(scene);
     if (QTest::currentTestFailed())
         return;
@@ -282,7 +282,7 @@ void TestConsentAccess::aScreenReaderIsToldWhatEverythingIs()
 
 void TestConsentAccess::whoIsBlockedIsToldSo()
 {
-    const Scene scene(privacySettings, {480, 1000}, [](Tracker &tracker, Millimetric &) { tracker.setEnabled(false); });
+    const Scene scene(privacySettings, {480, 1300}, [](Tracker &tracker, Millimetric &) { tracker.setEnabled(false); });
     QTRY_VERIFY(scene.item(QStringLiteral("choice")));
     QTRY_VERIFY(nodeOf(scene.item(QStringLiteral("choice"))).description.contains(QLatin1String("collects no usage data")));
     print(scene, "settings, blocked");
