@@ -73,6 +73,8 @@ public:
     /// Whether all options of \a tracker are known; false while QML is making it.
     static bool isComplete(const Tracker *tracker);
     Tracker *tracker() const { return m_tracker; }
+    /// An event that a declaration in QML made, not a call: what cannot be sent is a warning of \a source.
+    void capture(QObject *source, Event::Kind kind, const QString &name, const QJSValue &properties);
 
     void classBegin() override;
     void componentComplete() override;

@@ -3,7 +3,10 @@
 
 #include "qmltracker.h"
 
+#include "qmlidentity.h"
+
 #include <QCoreApplication>
+#include <QQmlInfo>
 
 #include <cmath>
 #include <limits>
@@ -75,6 +78,29 @@ QString QmlTracker::track(const QJSValue &name, const QJSValue &properties, cons
     if (!chosen)
         return refuse(call, event, cause);
     return m_tracker->track(event.name, *given, *chosen);
+}
+
+void QmlTracker::capture(QObject *source, Event::Kind kind, const QString &name, const QJSValue &properties)
+{
+    QmlIdentity::settleAll();
+    if (!m_tracker)
+        return;
+    const bool isPage = kind == Event::Page;
+    QString cause;
+    const QString what = isPage ? QStringLiteral("Tally.pageProperties") : QStringLiteral("properties");
+    if (const auto given = map(properties, what, &cause)) {
+        if (isPage)
+            m_tracker->page(name, *given);
+        else
+            m_tracker->track(name, *given);
+        return;
+    }
+    qmlWarning(source) << qPrintable(cause);
+    expect(cause);
+    Event event(isPage ? QStringLiteral("$pageview") : name);
+    event.kind = kind;
+    event.options.insert(Event::refusal(), cause);
+    m_tracker->track(event);
 }
 
 QString QmlTracker::trackObject(const QVariantMap &object)

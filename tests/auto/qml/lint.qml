@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-import QtQml
+import QtQuick
 import Tally
 QtObject {
     id: root
@@ -16,6 +16,15 @@ QtObject {
         onDropped: (eventIds, reason, destination) => console.log(eventIds, reason === Tracker.TooOld, destination)
     }
     property Identity identity: Identity { userId: 42; traits: ({ plan: "pro" }); tracker: root.tracker }
+    property Item page: Item {
+        Tally.page: "/checkout"
+        Tally.pageProperties: ({ step: 1 })
+        MouseArea { Tally.event: "buy_clicked"; Tally.properties: ({ pieces: 2 }) }
+        Item { Tally.ignore: true }
+        Loader { id: loader }
+    }
+    property NavigationTracker navigation: NavigationTracker { target: loader }
+    property SignalTracker signals: SignalTracker { target: loader; signal: "loaded"; event: "a"; properties: ({ b: 1 }) }
     Component.onCompleted: {
         Tally.tracker.track("a", { b: 1 })
         console.log(root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)

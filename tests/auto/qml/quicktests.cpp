@@ -7,6 +7,7 @@
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QTemporaryDir>
+#include <QTextStream>
 #include <QtQuickTest>
 
 using namespace Tally;
@@ -31,6 +32,8 @@ public:
         return m_folders.back()->path();
     }
     Q_INVOKABLE void clear() { m_collector.clear(); }
+    /// One line of what was found, for whoever reads the test's output.
+    Q_INVOKABLE void print(const QString &line) const { QTextStream(stdout) << line << Qt::endl; }
     /// Each as the JSON that was sent.
     Q_INVOKABLE QStringList events() const
     {
