@@ -195,7 +195,8 @@ void Uploader::evict()
     if (!gone.forSpace.isEmpty()) {
         drop(gone.forSpace, Drop::Evicted);
         Q_EMIT failed(error(Error::QueueFull,
-                            tr("The queue is full: the oldest %1 event(s) were dropped.").arg(gone.forSpace.size())));
+                            tr("The queue is full: the oldest %n event(s) were dropped.", nullptr,
+                               int(gone.forSpace.size()))));
     }
     drop(gone.forAge, Drop::TooOld);
 }
@@ -326,8 +327,7 @@ void Uploader::stop()
     m_queues.sync();
     if (const qint64 events = inMemoryOnly(); events > 0 && events != std::exchange(m_toldInMemory, events))
         Q_EMIT failed(error(Error::StorageFailed,
-                            tr("%1 event(s) are in memory only, and gone when the program ends. %2")
-                                .arg(events)
+                            tr("%n event(s) are in memory only, and gone when the program ends. %1", nullptr, int(events))
                                 .arg(storageProblem())));
 }
 

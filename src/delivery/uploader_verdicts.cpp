@@ -145,8 +145,8 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
         Q_EMIT failed(error(Error::VendorFailed, verdict.text, httpStatus));
     if (shipment.mayBeDuplicate && !ids.isEmpty())
         Q_EMIT failed(error(Error::PossibleDuplicate,
-                            tr("%1 event(s) may be there twice: their first request had no answer, and when they were "
-                               "sent again the vendor no longer remembered it.").arg(ids.size()),
+                            tr("%n event(s) may be there twice: their first request had no answer, and when they were "
+                               "sent again the vendor no longer remembered it.", nullptr, int(ids.size())),
                             request.answer->httpStatus));
     done(calls + callsRefused);
     if (ids.isEmpty() && !refused.isEmpty()) // an answer, and no success: not one of them was taken
@@ -284,7 +284,7 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     *calls = m_queues.takeCalls(ids);
     m_place.ledger->fold(*calls - ids.size());
     Error e = error(Error::EventRefused,
-                    tr("The vendor refused %1 event(s) for good: %2").arg(ids.size()).arg(refused.first().reason),
+                    tr("The vendor refused %n event(s) for good: %1", nullptr, int(ids.size())).arg(refused.first().reason),
                     httpStatus);
     Q_EMIT quarantineGrew(ids, e);
     m_place.ledger->findQuarantined(m_quarantine.count()); // another process, or this answer before a kill, may have added

@@ -16,6 +16,8 @@ ApplicationWindow {
     visible: true
     title: qsTr("Lehm: pots, made by hand")
     color: Look.paper
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
 
     Tracker {
         id: tracker
