@@ -22,6 +22,7 @@ Pane {
     readonly property bool wide: availableWidth >= 640
     readonly property string language: qsTr("Usage data")
 
+    Tally.ignore: true
     LayoutMirroring.enabled: banner.notice.rightToLeft
     LayoutMirroring.childrenInherit: true
     visible: banner.notice.asking && !postponed

@@ -11,6 +11,8 @@
 #include <QScopeGuard>
 #include <QTranslator>
 
+#include <algorithm>
+
 using namespace Tally;
 
 namespace {
@@ -23,13 +25,21 @@ void track(const Scene &scene)
     QVERIFY(!scene.fixture.tracker->track(QStringLiteral("purchase")).isEmpty());
 }
 
+/// How many of them have arrived; what Tally tells by itself is not counted.
+qsizetype arrived(const Scene &scene)
+{
+    const QList<CollectedEvent> events = scene.fixture.collector.events();
+    return std::count_if(events.begin(), events.end(),
+                         [](const CollectedEvent &event) { return !event.name.startsWith(QLatin1Char('$')); });
+}
+
 /// Whether a further event leaves this machine; one that is to stay has the time of a request many times over.
 bool leaves(const Scene &scene, bool expected)
 {
-    const qsizetype before = scene.fixture.collector.events().size();
+    const qsizetype before = arrived(scene);
     track(scene);
     scene.fixture.tracker->waitForFlushed(std::chrono::milliseconds(expected ? 5000 : 150));
-    return scene.fixture.collector.events().size() > before;
+    return arrived(scene) > before;
 }
 
 /// Presses Tab until what has the name is where the keyboard is; false where it never is.
@@ -73,6 +83,7 @@ private Q_SLOTS:
     void aCopyThatCannotBeWrittenIsSaid();
     void theDataIsDeletedOnlyWhenConfirmed_data();
     void theDataIsDeletedOnlyWhenConfirmed();
+    void whatIsDoneHereIsNotCaptured();
     void aNoticeOfOneLanguageFollowsTheNext();
     void theDirectionIsThatOfTheLanguage();
 };
@@ -121,7 +132,7 @@ void TestConsentUi::theDialogsAnswersHaveTheirEffect()
     QTRY_VERIFY(!Scene::isOpen(dialog));
     QTRY_COMPARE(scene.fixture.tracker->consent(), granted ? Tracker::Consent::Granted : Tracker::Consent::Denied);
     // What was tracked before goes with a yes, and is thrown away with a no.
-    QTRY_COMPARE(scene.fixture.collector.events().size(), granted ? 1 : 0);
+    QTRY_COMPARE(arrived(scene), granted ? 1 : 0);
     QCOMPARE(leaves(scene, granted), granted);
 }
 
@@ -229,7 +240,7 @@ void TestConsentUi::theBannersAnswersHaveTheirEffect()
     }
     QTRY_VERIFY(!scene.item(QStringLiteral("banner")));
     QTRY_COMPARE(scene.fixture.tracker->consent(), granted ? Tracker::Consent::Granted : Tracker::Consent::Denied);
-    QTRY_COMPARE(scene.fixture.collector.events().size(), granted ? 1 : 0);
+    QTRY_COMPARE(arrived(scene), granted ? 1 : 0);
 }
 
 void TestConsentUi::theBannerDoesNotBlock()
@@ -341,7 +352,7 @@ void TestConsentUi::whatWasSentIsShownByteForByte()
     QVERIFY(scene.fixture.tracker->waitForFlushed(std::chrono::seconds(5)));
     QVERIFY(leaves(scene, true));
     const QList<CollectedRequest> requests = scene.fixture.collector.requests();
-    QCOMPARE(requests.size(), 2);
+    QVERIFY(requests.size() >= 2);
     QVERIFY(tabTo(scene, QStringLiteral("show")));
     scene.press(Qt::Key_Space);
     QTRY_VERIFY(scene.item(QStringLiteral("text")));
@@ -349,7 +360,7 @@ void TestConsentUi::whatWasSentIsShownByteForByte()
     QTRY_COMPARE(scene.item(QStringLiteral("text"))->property("text").toString().toUtf8(), requests.last().body);
     QTRY_VERIFY(scene.item(QStringLiteral("requests"))->hasActiveFocus());
     scene.press(Qt::Key_Down);
-    QTRY_COMPARE(scene.item(QStringLiteral("text"))->property("text").toString().toUtf8(), requests.first().body);
+    QTRY_COMPARE(scene.item(QStringLiteral("text"))->property("text").toString().toUtf8(), requests.at(requests.size() - 2).body);
     QVERIFY(tabTo(scene, QStringLiteral("close")));
     scene.press(Qt::Key_Return);
     QTRY_VERIFY(!scene.item(QStringLiteral("text")));
@@ -410,7 +421,7 @@ void TestConsentUi::theDataIsDeletedOnlyWhenConfirmed()
     Tracker &tracker = *scene.fixture.tracker;
     QVERIFY(leaves(scene, true));
     const QString id = tracker.anonymousId();
-    QTRY_COMPARE(tracker.sentRequests().size(), 1);
+    QTRY_VERIFY(!tracker.sentRequests().isEmpty());
     QVERIFY(tabTo(scene, QStringLiteral("delete")));
     scene.press(Qt::Key_Return);
     // The keyboard begins where nothing is lost.
@@ -422,10 +433,25 @@ void TestConsentUi::theDataIsDeletedOnlyWhenConfirmed()
         scene.press(Qt::Key_Return);
     }
     QTRY_VERIFY(!scene.item(QStringLiteral("erase")));
-    QTRY_COMPARE(tracker.sentRequests().size(), deleted ? 0 : 1);
+    QTRY_COMPARE(tracker.sentRequests().isEmpty(), deleted);
     QCOMPARE(tracker.anonymousId() != id, deleted);
     QCOMPARE(scene.item(QStringLiteral("result")) != nullptr, deleted);
     QCOMPARE(tracker.consent(), Tracker::Consent::Granted); // the answer stays
+}
+
+void TestConsentUi::whatIsDoneHereIsNotCaptured()
+{
+    const Scene scene(QStringLiteral("ConsentDialog { id: dialog; objectName: 'dialog'; Tally.page: 'asked' }\n"
+                                     "NavigationTracker { target: dialog }\n"
+                                     "PrivacySettings { anchors.fill: parent; Tally.page: 'settings' }"));
+    QTRY_VERIFY(Scene::isOpen(scene.object(QStringLiteral("dialog"))));
+    scene.click(QStringLiteral("accept"));
+    QTRY_VERIFY(!Scene::isOpen(scene.object(QStringLiteral("dialog"))));
+    scene.click(QStringLiteral("details"));
+    QVERIFY(leaves(scene, true));
+    for (const CollectedEvent &event : scene.fixture.collector.events())
+        QVERIFY2(event.name != QLatin1String("$pageview"), qPrintable(event.name));
+    QCOMPARE(arrived(scene), 1);
 }
 
 void TestConsentUi::aNoticeOfOneLanguageFollowsTheNext()
