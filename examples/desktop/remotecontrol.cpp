@@ -16,6 +16,7 @@
 #include <QPixmap>
 #include <QSocketNotifier>
 #include <QTextStream>
+#include <QTimer>
 
 #include <memory>
 
@@ -55,17 +56,19 @@ RemoteControl::RemoteControl(Editor *editor, Tally::Tracker *tracker) : m_editor
             return;
         }
         m_input.append(bytes, size);
-        read();
+        readOn();
     });
 }
 
-void RemoteControl::read()
+void RemoteControl::readOn()
 {
-    for (qsizetype end = m_input.indexOf('\n'); end >= 0; end = m_input.indexOf('\n')) {
-        const QString line = QString::fromUtf8(m_input.left(end));
-        m_input.remove(0, end + 1);
-        obey(line);
-    }
+    const qsizetype end = m_input.indexOf('\n');
+    if (m_busy || end < 0)
+        return;
+    m_busy = true;
+    const QString line = QString::fromUtf8(m_input.left(end));
+    m_input.remove(0, end + 1);
+    obey(line);
 }
 
 void RemoteControl::obey(const QString &line)
@@ -89,10 +92,10 @@ void RemoteControl::obey(const QString &line)
     } else if (command == QLatin1String("save")) {
         say(m_editor->save(argument) ? QString() : QStringLiteral("It cannot be saved."));
     } else if (command == QLatin1String("deliver")) {
-        say(m_tracker->waitForFlushed(std::chrono::seconds(20)) ? QString()
-                                                                : QStringLiteral("Not everything was delivered."));
+        deliver();
     } else if (command == QLatin1String("picture")) {
-        say(savePicture(argument));
+        // What has just been asked for is on its way to the screen.
+        QTimer::singleShot(500, this, [this, argument] { say(savePicture(argument)); });
     } else if (command == QLatin1String("quit")) {
         const QJsonObject counts{{QStringLiteral("accepted"), m_tracker->acceptedCount()},
                                  {QStringLiteral("delivered"), m_tracker->deliveredCount()},
@@ -103,6 +106,23 @@ void RemoteControl::obey(const QString &line)
     } else {
         say(QStringLiteral("There is no command %1.").arg(command));
     }
+}
+
+void RemoteControl::deliver()
+{
+    auto *waiting = new QObject(this);
+    const auto ended = [this, waiting](const QString &problem) {
+        delete waiting;
+        say(problem);
+    };
+    const auto look = [this, ended] {
+        if (m_tracker->pendingCount() == 0)
+            ended({});
+    };
+    connect(m_tracker, &Tally::Tracker::countsChanged, waiting, look, Qt::QueuedConnection);
+    QTimer::singleShot(20'000, waiting, [ended] { ended(QStringLiteral("Not everything was delivered.")); });
+    m_tracker->flush();
+    QMetaObject::invokeMethod(waiting, look, Qt::QueuedConnection);
 }
 
 QString RemoteControl::use(const QString &name)
@@ -144,4 +164,6 @@ QString RemoteControl::savePicture(const QString &fileName)
 void RemoteControl::say(const QString &problem)
 {
     QTextStream(stdout) << (problem.isEmpty() ? QStringLiteral("ok") : problem) << Qt::endl;
+    m_busy = false;
+    QMetaObject::invokeMethod(this, &RemoteControl::readOn, Qt::QueuedConnection); // what was done takes effect first
 }

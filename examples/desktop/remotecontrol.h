@@ -28,8 +28,9 @@ public:
     RemoteControl(Editor *editor, Tally::Tracker *tracker);
 
 private:
-    void read();
+    void readOn();
     void obey(const QString &line);
+    void deliver();
     QString use(const QString &name);
     QString savePicture(const QString &fileName);
     void say(const QString &problem);
@@ -37,4 +38,5 @@ private:
     Editor *const m_editor;
     Tally::Tracker *const m_tracker;
     QByteArray m_input;
+    bool m_busy = false; ///< with a line that is not answered yet
 };

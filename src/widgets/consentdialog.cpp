@@ -24,6 +24,7 @@ public:
 
     void showTexts();
     void answer(bool yes);
+    void fit();
 
     ConsentDialog *const q;
     ConsentNotice notice;
@@ -70,6 +71,7 @@ ConsentDialog::Private::Private(ConsentDialog *dialog)
 void ConsentDialog::Private::showTexts()
 {
     q->setWindowTitle(tr("Usage data"));
+    scroll->setAccessibleName(tr("Usage data"));
     question->setText(notice.question());
     purpose->setText(notice.purpose());
     choice->setText(notice.choiceText());
@@ -90,12 +92,21 @@ void ConsentDialog::Private::answer(bool yes)
     q->done(yes ? Accepted : Rejected);
 }
 
+/// As high as its text needs, as far as the screen allows.
+void ConsentDialog::Private::fit()
+{
+    q->layout()->activate();
+    const QSize room = q->screen()->availableSize() * 0.9;
+    q->resize(q->sizeHint().boundedTo(room).expandedTo(q->minimumSizeHint()));
+}
+
 ConsentDialog::ConsentDialog(Tracker *tracker, QWidget *parent) : QDialog(parent), d(std::make_unique<Private>(this))
 {
     if (tracker)
         d->notice.setTracker(tracker);
     connect(d->accept, &QPushButton::clicked, this, [this] { d->answer(true); });
     connect(d->decline, &QPushButton::clicked, this, [this] { d->answer(false); });
+    connect(d->view, &NoticeView::detailsToggled, this, [this] { d->fit(); });
     connect(&d->notice, &ConsentNotice::changed, this, [this] {
         d->showTexts();
         if (isVisible() && !d->notice.isAsking())
@@ -134,8 +145,7 @@ void ConsentDialog::changeEvent(QEvent *event)
 void ConsentDialog::showEvent(QShowEvent *event)
 {
     if (!event->spontaneous()) {
-        const QSize room = screen()->availableSize() * 0.9;
-        resize(sizeHint().boundedTo(room).expandedTo(minimumSizeHint()));
+        d->fit();
         // Something that answers nothing.
         findChild<QToolButton *>(QStringLiteral("details"))->setFocus();
     }

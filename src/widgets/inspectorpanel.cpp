@@ -106,6 +106,13 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     column->addWidget(m_counts);
     column->addLayout(buttons);
     m_tabs->addTab(m_details, {});
+    // As it is read: each behind the one above it.
+    QWidget *before = m_search;
+    for (QWidget *next : std::initializer_list<QWidget *>{m_fate, m_list, m_tabs, m_details, m_destinations, m_flush,
+                                                          m_retry, m_clear, m_offline}) {
+        setTabOrder(before, next);
+        before = next;
+    }
 
     connect(m_search, &QLineEdit::textChanged, m_events, &EventModel::setFilterText);
     connect(m_fate, &QComboBox::currentIndexChanged, this,
@@ -230,8 +237,10 @@ void InspectorPanel::showDetails()
 
 void InspectorPanel::showSent(const QString &destination, const QString &title, const QByteArray &bytes, int tab)
 {
-    if (tab == m_tabs->count())
+    if (tab == m_tabs->count()) {
         m_tabs->addTab(textView(), title);
+        setTabOrder(m_tabs->widget(tab - 1), m_tabs->widget(tab));
+    }
     auto *view = static_cast<QPlainTextEdit *>(m_tabs->widget(tab));
     view->setObjectName(QStringLiteral("sentTo.") + destination);
     view->setAccessibleName(tr("The event exactly as it was sent to %1").arg(destination));

@@ -5,6 +5,7 @@
 
 #include "consentnotice.h"
 
+#include <QDesktopServices>
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
@@ -17,15 +18,23 @@ namespace Tally {
 
 namespace {
 
-/// As many paragraphs as there are sentences; those that stay the same are left alone.
-void setItems(QVBoxLayout *column, const QStringList &sentences)
+/// As many paragraphs in \a column as there are sentences; those that stay the same are left alone.
+void setItems(QWidget *column, const QStringList &sentences)
 {
-    while (column->count() > sentences.size())
-        delete column->takeAt(column->count() - 1)->widget();
-    while (column->count() < sentences.size())
-        column->addWidget(new Paragraph(Paragraph::Item));
+    QLayout *items = column->layout();
+    while (items->count() > sentences.size())
+        delete items->itemAt(items->count() - 1)->widget();
+    while (items->count() < sentences.size())
+        items->addWidget(new Paragraph(Paragraph::Item));
     for (int i = 0; i < sentences.size(); ++i)
-        static_cast<QLabel *>(column->itemAt(i)->widget())->setText(sentences.at(i));
+        static_cast<QLabel *>(items->itemAt(i)->widget())->setText(sentences.at(i));
+}
+
+QWidget *itemColumn()
+{
+    auto *column = new QWidget;
+    (new QVBoxLayout(column))->setContentsMargins(0, 0, 0, 0);
+    return column;
 }
 
 } // namespace
@@ -84,35 +93,40 @@ void Paragraph::paintEvent(QPaintEvent *event)
 
 NoticeView::NoticeView(ConsentNotice *notice, QWidget *parent)
     : QWidget(parent), m_notice(notice), m_collectedTitle(new Paragraph(Paragraph::SmallHeading)),
-      m_recipientsTitle(new Paragraph(Paragraph::SmallHeading)), m_collected(new QVBoxLayout),
-      m_recipients(new QVBoxLayout), m_more(new QToolButton), m_handling(new Paragraph), m_billing(new Paragraph),
-      m_policy(new QLabel)
+      m_recipientsTitle(new Paragraph(Paragraph::SmallHeading)), m_collected(itemColumn()),
+      m_recipients(itemColumn()), m_more(new QToolButton), m_handling(new Paragraph), m_billing(new Paragraph),
+      m_policy(new QToolButton)
 {
     m_more->setObjectName(QStringLiteral("details"));
-    m_more->setCheckable(true);
-    m_more->setAutoRaise(true);
-    m_more->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_more->setFocusPolicy(Qt::StrongFocus);
     m_policy->setObjectName(QStringLiteral("policy"));
-    m_policy->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    m_policy->setOpenExternalLinks(true);
-    m_policy->setWordWrap(true);
+    // Not a label with a link in it, where the keyboard would have to stop twice.
+    m_policy->setCursor(Qt::PointingHandCursor);
+    for (QToolButton *button : {m_more, m_policy}) {
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    }
 
     const int gap = fontMetrics().height() / 2;
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_collectedTitle);
-    column->addLayout(m_collected);
+    column->addWidget(m_collected);
     column->addSpacing(gap);
     column->addWidget(m_recipientsTitle);
-    column->addLayout(m_recipients);
+    column->addWidget(m_recipients);
     column->addSpacing(gap);
     column->addWidget(m_more, 0, Qt::AlignLeading);
     column->addWidget(m_handling);
     column->addWidget(m_billing);
-    column->addWidget(m_policy);
+    column->addWidget(m_policy, 0, Qt::AlignLeading);
 
-    connect(m_more, &QToolButton::toggled, this, &NoticeView::showTexts);
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        m_open = !m_open;
+        showTexts();
+        Q_EMIT detailsToggled();
+    });
+    connect(m_policy, &QToolButton::clicked, this, [this] { QDesktopServices::openUrl(m_notice->policyUrl()); });
     connect(notice, &ConsentNotice::changed, this, &NoticeView::showTexts);
     showTexts();
 }
@@ -126,24 +140,40 @@ void NoticeView::showTexts()
     m_recipientsTitle->setVisible(!recipients.isEmpty());
     setItems(m_recipients, recipients);
 
-    const bool open = m_more->isChecked();
-    m_more->setText(open ? tr("Fewer details") : tr("More details"));
-    m_more->setArrowType(open ? Qt::DownArrow : isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow);
+    m_recipients->setVisible(!recipients.isEmpty());
+    m_more->setText(m_open ? tr("Fewer details") : tr("More details"));
+    m_more->setArrowType(m_open ? Qt::DownArrow : isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow);
+    m_more->setAccessibleDescription(m_open ? tr("Expanded") : tr("Collapsed"));
     m_handling->setText(m_notice->handlingText());
-    m_handling->setVisible(open);
+    m_handling->setVisible(m_open);
     m_billing->setText(m_notice->billingText());
-    m_billing->setVisible(open && !m_billing->text().isEmpty());
-    const QString address = m_notice->policyUrl().toString(QUrl::FullyEncoded).toHtmlEscaped();
-    m_policy->setText(
-        QStringLiteral("<a href=\"%1\">%2</a>").arg(address, tr("Read the privacy policy").toHtmlEscaped()));
+    m_billing->setVisible(m_open && !m_billing->text().isEmpty());
+    const QString address = m_notice->policyUrl().toString();
+    m_policy->setText(tr("Read the privacy policy"));
     m_policy->setToolTip(address);
-    m_policy->setVisible(open && !address.isEmpty());
+    m_policy->setAccessibleDescription(address);
+    m_policy->setVisible(m_open && !address.isEmpty());
+    showLinkColour();
+}
+
+/// A link as any other of the application's.
+void NoticeView::showLinkColour()
+{
+    QFont font = m_more->font();
+    font.setUnderline(true);
+    m_policy->setFont(font);
+    QPalette link = palette();
+    link.setColor(QPalette::ButtonText, link.color(QPalette::Link));
+    link.setColor(QPalette::WindowText, link.color(QPalette::Link));
+    m_policy->setPalette(link);
 }
 
 void NoticeView::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::LanguageChange)
         showTexts();
+    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        showLinkColour();
     QWidget::changeEvent(event);
 }
 

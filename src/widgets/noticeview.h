@@ -7,7 +7,6 @@
 #include <QWidget>
 
 class QToolButton;
-class QVBoxLayout;
 
 namespace Tally {
 
@@ -41,21 +40,27 @@ class NoticeView : public QWidget
 public:
     explicit NoticeView(ConsentNotice *notice, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    /// It needs more room, or less.
+    void detailsToggled();
+
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     void showTexts();
+    void showLinkColour();
 
     ConsentNotice *const m_notice;
     Paragraph *m_collectedTitle;
     Paragraph *m_recipientsTitle;
-    QVBoxLayout *m_collected;
-    QVBoxLayout *m_recipients;
+    QWidget *m_collected;
+    QWidget *m_recipients;
     QToolButton *m_more;
+    bool m_open = false;
     Paragraph *m_handling;
     Paragraph *m_billing;
-    QLabel *m_policy;
+    QToolButton *m_policy;
 };
 
 } // namespace Tally

@@ -46,6 +46,7 @@ public:
     QPushButton *exportData;
     QPushButton *deleteData;
     Paragraph *outcome;
+    VerticalScroll *scroll;
 };
 
 PrivacySettings::Private::Private(PrivacySettings *page)
@@ -88,11 +89,13 @@ PrivacySettings::Private::Private(PrivacySettings *page)
 
     auto *all = new QVBoxLayout(q);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(new VerticalScroll(content));
+    scroll = new VerticalScroll(content);
+    all->addWidget(scroll);
 }
 
 void PrivacySettings::Private::showTexts()
 {
+    scroll->setAccessibleName(tr("Usage data"));
     status->setText(notice.statusText());
     purpose->setText(notice.purpose());
     allow->setText(tr("A&llow usage data"));

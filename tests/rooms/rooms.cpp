@@ -169,7 +169,7 @@ QString resolved(const QHash<QString, Source> &sources, const QString &from, con
     const QString inner = include.mid(1, include.size() - 2);
     if (inner.startsWith(QLatin1String("Tally/"))) {
         const QString name = inner.mid(6).toLower() + QLatin1String(".h");
-        for (const char *folder : {"src/", "src/core/", "src/vendors/"})
+        for (const char *folder : {"src/", "src/core/", "src/vendors/", "src/widgets/"})
             if (sources.contains(QLatin1String(folder) + name))
                 return QLatin1String(folder) + name;
         return {};
