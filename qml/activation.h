@@ -15,7 +15,7 @@ namespace Tally {
 ///
 /// | Control | Counts | Which is |
 /// | --- | --- | --- |
-/// | Button, CheckBox, TabButton, delegates … | clicked | a click, a tap, a key, a mnemonic, click() |
+/// | Button, CheckBox, TabButton, delegates … | clicked | a click, a tap, a key, a mnemonic, or raised by hand |
 /// | any of them with an Action | triggered, if raised here or by no other | the same, and the shortcut |
 /// | DelayButton | activated | held long enough |
 /// | MenuItem | triggered | chosen |
