@@ -35,24 +35,28 @@ Pane {
             Button {
                 objectName: "flushButton"
                 text: qsTr("Flush")
+                Accessible.name: text
                 enabled: head.tracker !== null
                 onClicked: head.events.flush()
             }
             Button {
                 objectName: "retryButton"
                 text: qsTr("Retry quarantine")
+                Accessible.name: text
                 enabled: head.quarantined > 0
                 onClicked: head.events.retryQuarantined()
             }
             Button {
                 objectName: "offlineButton"
                 text: head.tracker && head.tracker.offline ? qsTr("Go online") : qsTr("Go offline")
+                Accessible.name: text
                 enabled: head.tracker !== null
                 onClicked: head.tracker.offline = !head.tracker.offline
             }
             Button {
                 objectName: "clearButton"
                 text: qsTr("Clear list")
+                Accessible.name: text
                 enabled: head.events.totalCount > 0
                 onClicked: head.events.clear()
             }
