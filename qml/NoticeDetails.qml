@@ -24,6 +24,7 @@ ColumnLayout {
         Accessible.description: details.open ? qsTr("Expanded") : qsTr("Collapsed")
     }
     NoticeText {
+        Layout.topMargin: 4
         visible: details.open
         text: details.notice.handlingText
     }
