@@ -171,6 +171,12 @@ void QmlTracker::reset()
         m_tracker->reset();
 }
 
+void QmlTracker::endVisitor()
+{
+    if (mayCall(QStringLiteral("endVisitor")))
+        m_tracker->endVisitor();
+}
+
 void QmlTracker::forget()
 {
     if (mayCall(QStringLiteral("forget")))

@@ -66,6 +66,7 @@ void Uploader::setOptions(const Options &options)
     const bool vendorChanged = m_options.vendor != options.vendor;
     const bool first = !m_options.vendor;
     m_options = options;
+    m_heldBack.reset();
     if (vendorChanged)
         m_rejections = 0; // what was misconfigured may be mended
     if (first && options.startDelay > milliseconds(0))
@@ -155,11 +156,12 @@ void Uploader::step()
 void Uploader::takeIn()
 {
     m_clock.look(seams().now());
-    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute);
+    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute, isWatched());
+    tellSums(taken.summed);
     m_hasNews = taken.hasNews;
     tellDamage();
     for (const Queue::Refusal &refusal : taken.refused) {
-        drop({refusal.eventId}, Drop::Invalid);
+        drop({refusal.eventId}, Drop::Invalid, refusal.reason);
         Q_EMIT failed(error(Error::InvalidEvent, refusal.reason));
     }
     for (const QString &warning : taken.warnings) {
@@ -258,6 +260,8 @@ void Uploader::abortAll()
         for (const Request &request : shipment.requests)
             if (request.exchange)
                 m_worker->transport()->abort(request.exchange);
+        if (isWatched())
+            tellInterrupted(shipment);
         shipment.queue->putBack(shipment.segment);
     }
 }
@@ -273,19 +277,22 @@ void Uploader::clear(Drop reason, quint64 border)
     step();
 }
 
-void Uploader::drop(const QStringList &ids, Drop reason)
+void Uploader::drop(const QStringList &ids, Drop reason, const QString &why)
 {
     if (ids.isEmpty())
         return;
     const qint64 calls = m_queues.takeCalls(ids);
     m_place.ledger->drop(calls);
     done(calls);
-    Q_EMIT dropped(ids, reason);
+    tellDropped(ids, reason, why);
 }
 
 void Uploader::retryQuarantined()
 {
     m_place.ledger->findQuarantined(m_quarantine.count()); // another process may have changed it
+    if (isWatched())
+        for (const Quarantine::Entry &entry : m_quarantine.entries())
+            tell(Fate::Queued, {entry.eventId}, Cause::TakenBack);
     m_place.ledger->retryQuarantined(m_queues.retryQuarantined(m_quarantine.files()));
     m_rejections = 0;
     m_backlog = true;
@@ -299,7 +306,7 @@ void Uploader::clearQuarantine(Drop reason)
     if (ids.isEmpty())
         return;
     m_place.ledger->dropQuarantined(ids.size());
-    Q_EMIT dropped(ids, reason);
+    tellDropped(ids, reason);
 }
 
 void Uploader::resume()
@@ -354,7 +361,7 @@ void Uploader::updatePhase()
                            [](const Request &request) { return request.exchange != 0; });
     });
     SendPhase phase = SendPhase::Idle;
-    if (!m_options.enabled)
+    if (!m_options.enabled || m_heldBack)
         phase = SendPhase::Disabled;
     else if (!m_options.problem.isEmpty() || m_rejections >= rejectionsUntilPause)
         phase = SendPhase::Misconfigured;

@@ -8,6 +8,7 @@
 #include "core/gzip.h"
 #include "delivery/seams.h"
 #include "store/files.h"
+#include "store/segment.h"
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -78,6 +79,7 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
         onRetry(shipment, *request, answer);
         break;
     case Verdict::Kind::Split:
+        tell(Fate::Queued, idsOf(*shipment), Cause::Halved, {verdict.text}, response.status);
         shipment->queue->split(shipment->segment);
         m_underWay.erase(shipment);
         m_backlog = true;
@@ -85,7 +87,11 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
     case Verdict::Kind::KeyRefused:
         if (shipment->isFirstTry)
             shipment->queue->noteUnsent(shipment->segment);
-        onKeyRefused(answer);
+        {
+            const QStringList ids = idsOf(*shipment);
+            onKeyRefused(answer);
+            tell(Fate::Retrying, ids, Cause::KeyRefused, {answer.verdict.text}, response.status);
+        }
         break;
     }
     step();
@@ -136,6 +142,8 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
         return false;
     rememberSent(shipment, request); // before it is settled, so that what has left is not forgotten by a kill
     settle(shipment, request);
+    if (isWatched())
+        tell(Fate::Delivered, ids, Cause::None, {}, request.answer->httpStatus);
     const qint64 calls = m_queues.takeCalls(ids);
     m_place.ledger->deliver(calls);
     if (!ids.isEmpty())
@@ -156,12 +164,20 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     return true;
 }
 
+bool Uploader::isOfSomebodyGone(const Shipment &shipment) const
+{
+    if (m_rememberedAfter == 0 || !m_queues.isOwn(shipment.queue))
+        return m_place.sent->isOfSomebodyGone(shipment.queue->runName());
+    const std::optional<SegmentName> name = SegmentName::parse(SegmentName{shipment.segment.key, 0, 0, 1, 0}.fileName());
+    return !name || name->first <= m_rememberedAfter; // or it came back from quarantine
+}
+
 void Uploader::rememberSent(const Shipment &shipment, const Request &request)
 {
     // Who asks to be erased is not to be remembered by that.
     const int status = request.answer->httpStatus;
     const qint64 limit = m_place.sent && shipment.segment.batch.route != eraseRoute ? m_place.sentLimit() : 0;
-    if (limit <= 0 || status < 200 || status >= 300)
+    if (limit <= 0 || status < 200 || status >= 300 || isOfSomebodyGone(shipment))
         return;
     const QByteArray body = request.isPacked ? gunzip(request.body).value_or(QByteArray()) : request.body;
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(seams().now().wallMs, Qt::UTC);
@@ -226,6 +242,7 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
     const Verdict &verdict = answer.verdict;
     // Of several requests that failed together, one counts.
     const bool isNews = request.sentAt >= m_failedAt;
+    const QStringList watched = idsOf(*shipment);
     if (shipment->isFirstTry && !verdict.ambiguous)
         shipment->queue->noteUnsent(shipment->segment);
     const bool isAlone = std::none_of(shipment->requests.begin(), shipment->requests.end(),
@@ -246,6 +263,7 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
         wait = std::max(wait, asked);
     }
     remember();
+    tellRetry(watched, answer);
     if (!verdict.retryAfter && (!isNews || m_failures <= m_options.maxRetries))
         return;
     endFlushes(false);
@@ -277,6 +295,8 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     if (!shipment.queue->quarantine(shipment.segment, refused, httpStatus, m_quarantine.folder()))
         return false;
     m_quarantineFails = false;
+    if (isWatched())
+        tellRefused(shipment, refused, httpStatus);
     QStringList ids;
     for (const Verdict::Refused &one : refused)
         ids.append(one.eventId);
@@ -291,7 +311,7 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     const QStringList old = m_quarantine.enforceLimit();
     if (!old.isEmpty()) {
         m_place.ledger->dropQuarantined(old.size());
-        Q_EMIT dropped(old, Drop::Refused);
+        tellDropped(old, Drop::Refused);
     }
     return true;
 }

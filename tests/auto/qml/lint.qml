@@ -7,11 +7,16 @@ QtObject {
     id: root
     property Tracker tracker: Tracker {
         name: "x"
+        lifecycleEvents: Tracker.AppStarted | Tracker.SessionEnded
+        visitorTimeout: 300000
+        onVisitorEnded: console.log(lifecycleEvents === Tracker.AllLifecycleEvents)
         Millimetric { key: "k"; names: ({ a: "b" }); events: ["a"]; flushAt: 3; origin: "https://a" }
         Fluxrate { meters: ({ a: "t" }); customerExternalId: "c"; api: Fluxrate.Usage; aggregateInterval: 60000 }
         Doow { licenseId: "l"; attribution: ({ team: "kiosk" }); endpoint: "https://a"; retryCount: 1; sourceSystem: "s" }
         SettleSettle { eventsPath: "/events"; checkNames: true; sendProperties: ["a"] }
         beforeTrack: function(event) { return event.kind !== TallyEvent.Page }
+        sentRecordBytes: 1 << 20
+        onDataExported: (path, error) => console.log(path, error)
         onErrorOccurred: error => console.log(error.code === TallyError.KeyMissing, error.text)
         onDropped: (eventIds, reason, destination) => console.log(eventIds, reason === Tracker.TooOld, destination)
     }
@@ -31,6 +36,10 @@ QtObject {
     property Item settings: PrivacySettings { notice: root.notice; exportFolder: "/a" }
     Component.onCompleted: {
         Tally.tracker.track("a", { b: 1 })
-        console.log(root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
+        root.tracker.endVisitor()
+        for (const request of root.tracker.sentRequests())
+            console.log(request.time, request.destination, request.url, request.text, request.events)
+        root.tracker.exportData("file:///tmp/mine.json")
+        console.log(root.tracker.consentNeeded, root.tracker.consentTime, root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
     }
 }

@@ -110,6 +110,8 @@ private Q_SLOTS:
     void aRequestThatIsLongerThanAllIsNotKept();
     void whoeverIsGoneIsNotRemembered_data();
     void whoeverIsGoneIsNotRemembered();
+    void whatIsSentForWhoWasThereBeforeIsNotShownToTheNext_data();
+    void whatIsSentForWhoWasThereBeforeIsNotShownToTheNext();
     void severalProcessesShareIt();
     void whatIsDamagedIsPassedOver();
     void aKillLeavesARecordThatCanBeRead();
@@ -310,6 +312,7 @@ void TestPersonData::whoeverIsGoneIsNotRemembered_data()
 {
     QTest::addColumn<Step>("step");
     QTest::newRow("forget()") << Step([](Fixture &f) { f.tracker->forget(); });
+    QTest::newRow("reset()") << Step([](Fixture &f) { f.tracker->reset(); });
     QTest::newRow("denyConsent()") << Step([](Fixture &f) { f.tracker->denyConsent(); });
     QTest::newRow("0 bytes") << Step([](Fixture &f) { f.tracker->setSentRecordBytes(0); });
     QTest::newRow("0 bytes, from the beginning") << Step([](Fixture &f) {
@@ -326,8 +329,39 @@ void TestPersonData::whoeverIsGoneIsNotRemembered()
     QTRY_COMPARE(f.destination->deliveredCount(), 1);
     QCOMPARE(f.tracker->sentRequests().size(), 1);
     step(f);
-    QTRY_VERIFY(!QFileInfo::exists(sentFolder(f)));
-    QCOMPARE(f.tracker->sentRequests(), QList<SentRequest>());
+    QTRY_COMPARE(f.tracker->sentRequests(), QList<SentRequest>());
+    QTRY_VERIFY(QDir(sentFolder(f)).entryList({QStringLiteral("*.sent")}, QDir::Files).isEmpty());
+}
+
+void TestPersonData::whatIsSentForWhoWasThereBeforeIsNotShownToTheNext_data()
+{
+    QTest::addColumn<bool>("isRestarted");
+    QTest::newRow("at once") << false;
+    QTest::newRow("after a restart") << true;
+}
+
+void TestPersonData::whatIsSentForWhoWasThereBeforeIsNotShownToTheNext()
+{
+    QFETCH(const bool, isRestarted);
+    Fixture f(keepSent);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.tracker->setOffline(true);
+    for (int i = 0; i < 3; ++i)
+        f.tracker->track(QStringLiteral("by the one before"));
+    f.tracker->reset();
+    if (isRestarted) {
+        f.close();
+        f.open(keepSent);
+        QTRY_COMPARE(f.destination->deliveredCount(), 3); // it is owed all the same
+    }
+    f.tracker->track(QStringLiteral("by the next"));
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QCOMPARE(f.collector.stats().events, 5);
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    QCOMPARE(sent.size(), 1);
+    QVERIFY2(sent.first().body.contains("by the next") && !sent.first().body.contains("by the one before"), sent.first().body);
 }
 
 void TestPersonData::severalProcessesShareIt()

@@ -97,6 +97,7 @@ private Q_SLOTS:
     void whatCannotBeReadForbidsAnalytics();
     void aFileThatIsMissingSaysNothing();
     void aChangeIsHeardWithoutARestart();
+    void aFileThatWasDamagedForAMomentHoldsNothingForGood();
     void aBacklogOfBeforeStaysWhereItIs_data();
     void aBacklogOfBeforeStaysWhereItIs();
     void storedAndSentIsWhatIsAllowed();
@@ -262,6 +263,20 @@ void TestPolicy::aChangeIsHeardWithoutARestart()
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
     QCOMPARE(f.collector.stats().events, 2);
     QVERIFY(f.balances());
+}
+
+void TestPolicy::aFileThatWasDamagedForAMomentHoldsNothingForGood()
+{
+    const Administrator administrator;
+    Fixture f;
+    f.tracker->track(secretName);
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    administrator.write("[Pol"); // an editor is at it
+    f.tracker->track(secretName);
+    QVERIFY(!f.tracker->waitForFlushed(10s)); // only the worker has seen that
+    QVERIFY(QFile::remove(administrator.path()));
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    QVERIFY(f.errors.isEmpty());
 }
 
 void TestPolicy::aBacklogOfBeforeStaysWhereItIs_data()
