@@ -22,6 +22,7 @@ Pane {
     readonly property bool wide: availableWidth >= 640
     readonly property string language: qsTr("Usage data")
 
+    Tally.ignore: true
     LayoutMirroring.enabled: banner.notice.rightToLeft
     LayoutMirroring.childrenInherit: true
     visible: banner.notice.asking && !postponed
@@ -29,21 +30,20 @@ Pane {
     topPadding: 17
     onLanguageChanged: notice.retranslate()
     Keys.onEscapePressed: postponed = true
-    Accessible.role: Accessible.AlertMessage
     Accessible.name: banner.notice.question
 
     contentItem: GridLayout {
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: banner.notice.question
         columns: banner.wide ? 2 : 1
         columnSpacing: 32
         rowSpacing: 12
 
         ColumnLayout {
             spacing: 4
-            NoticeText {
+            NoticeHeading {
                 text: banner.notice.question
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.Heading
-                Accessible.name: text
+                size: 1
             }
             NoticeText { text: banner.notice.purpose }
             RowLayout {

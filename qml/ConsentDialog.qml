@@ -33,14 +33,16 @@ NoticeDialog {
             close()
     }
     onLanguageChanged: notice.retranslate()
-    onOpened: scroll.forceActiveFocus(Qt.PopupFocusReason)
+    onOpened: {
+        if (scroll.scrolls)
+            scroll.forceActiveFocus(Qt.PopupFocusReason)
+    }
     onRejected: postponed = true
 
     contentItem: NoticeScroll {
         id: scroll
         LayoutMirroring.enabled: dialog.notice.rightToLeft
         LayoutMirroring.childrenInherit: true
-        focus: true
         gap: 14
         Accessible.name: dialog.title
 

@@ -3,6 +3,7 @@
 
 import QtQuick
 import QtQuick.Controls
+import Tally
 
 /// A word for how things are, on a ground whose colour says whether that is good. The word is in the style's own colour, so
 /// it can be read on any.
@@ -10,6 +11,24 @@ Control {
     id: mark
 
     enum Mood { Quiet, Good, Busy, Warning, Bad }
+
+    /// What the fate of an event is for whoever looks.
+    function ofFate(fate: int): int {
+        switch (fate) {
+        case EventModel.Delivered:
+            return FateMark.Good
+        case EventModel.Sending:
+            return FateMark.Busy
+        case EventModel.Retrying:
+        case EventModel.Held:
+            return FateMark.Warning
+        case EventModel.Quarantined:
+        case EventModel.Dropped:
+            return FateMark.Bad
+        default:
+            return FateMark.Quiet
+        }
+    }
 
     required property string text
     property int mood: FateMark.Quiet

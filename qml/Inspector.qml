@@ -1,8 +1,6 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-pragma ComponentBehavior: Bound
-
 import QtQuick
 import Tally
 
@@ -81,10 +79,19 @@ Item {
         id: loader
 
         active: false
-        sourceComponent: InspectorPanel {
-            tracker: inspector.tracker
-            maxEvents: inspector.maxEvents
-            onClosed: loader.active = false
+        source: "InspectorPanel.qml"
+        onLoaded: {
+            const panel = item as InspectorPanel
+            panel.tracker = Qt.binding(() => inspector.tracker)
+            panel.maxEvents = Qt.binding(() => inspector.maxEvents)
+            panel.open()
+        }
+    }
+    // Not connected by hand: the panel may close while the window, and this with it, is being destroyed.
+    Connections {
+        target: loader.item as InspectorPanel
+        function onClosed() {
+            inspector.close()
         }
     }
 }

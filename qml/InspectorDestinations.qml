@@ -14,6 +14,7 @@ Pane {
 
     required property EventModel events
     readonly property var all: events.destinations
+    readonly property bool isWide: availableWidth >= 480
 
     function mood(state: int): int {
         switch (state) {
@@ -31,8 +32,8 @@ Pane {
             return FateMark.Quiet
         }
     }
-    function number(count: real): string {
-        return Number(count).toLocaleString(Qt.locale(), "f", 0)
+    function counter(title: string, count: var): string {
+        return qsTr("%1: %2", "counter: number").arg(title).arg(Number(count ?? 0).toLocaleString(Qt.locale(), "f", 0))
     }
 
     leftPadding: 12
@@ -42,7 +43,7 @@ Pane {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: 8
+        spacing: 4
 
         Label {
             visible: pane.all.length === 0
@@ -57,6 +58,13 @@ Pane {
                 required property int index
                 // A last look at one that is gone may come before it is gone here.
                 readonly property var shown: pane.all[index] ?? ({})
+                readonly property int mood: pane.mood(shown.state ?? -1)
+                readonly property string counters: [
+                    pane.counter(qsTr("Pending"), shown.pending),
+                    pane.counter(qsTr("Delivered"), shown.delivered),
+                    pane.counter(qsTr("Quarantined"), shown.quarantined),
+                    pane.counter(qsTr("Dropped"), shown.dropped),
+                ].join("   ")
 
                 Layout.fillWidth: true
                 spacing: 2
@@ -66,41 +74,38 @@ Pane {
                     spacing: 8
 
                     Label {
-                        Layout.fillWidth: true
+                        Layout.fillWidth: !pane.isWide
+                        Layout.preferredWidth: pane.isWide ? 110 : -1
                         text: row.shown.name ?? ""
                         textFormat: Text.PlainText
                         font.bold: true
                         elide: Text.ElideRight
                     }
+                    Label {
+                        Layout.fillWidth: true
+                        visible: pane.isWide
+                        text: row.counters
+                        font.pixelSize: 12
+                        opacity: 0.75
+                        elide: Text.ElideRight
+                    }
                     FateMark {
                         text: row.shown.stateText ?? ""
-                        mood: pane.mood(row.shown.state ?? -1)
-                    }
-                }
-                Flow {
-                    Layout.fillWidth: true
-                    spacing: 14
-
-                    Repeater {
-                        model: [
-                            { title: qsTr("Pending"), count: row.shown.pending ?? 0 },
-                            { title: qsTr("Delivered"), count: row.shown.delivered ?? 0 },
-                            { title: qsTr("Quarantined"), count: row.shown.quarantined ?? 0 },
-                            { title: qsTr("Dropped"), count: row.shown.dropped ?? 0 },
-                        ]
-
-                        Label {
-                            required property var modelData
-
-                            text: qsTr("%1: %2", "counter: number").arg(modelData.title).arg(pane.number(modelData.count))
-                            font.pixelSize: 12
-                            opacity: modelData.count > 0 ? 1 : 0.65
-                        }
+                        mood: row.mood
                     }
                 }
                 Label {
                     Layout.fillWidth: true
-                    visible: text !== ""
+                    visible: !pane.isWide
+                    text: row.counters
+                    wrapMode: Text.Wrap
+                    font.pixelSize: 12
+                    opacity: 0.75
+                }
+                Label {
+                    Layout.fillWidth: true
+                    // What has passed is told by the events.
+                    visible: text !== "" && (row.mood === FateMark.Warning || row.mood === FateMark.Bad)
                     text: row.shown.error ?? ""
                     textFormat: Text.PlainText
                     wrapMode: Text.Wrap

@@ -77,17 +77,31 @@ Pane {
         Repeater {
             model: pane.fates
 
-            Label {
+            RowLayout {
+                id: fate
+
                 required property var modelData
 
-                Layout.fillWidth: true
                 Layout.leftMargin: 12
                 Layout.rightMargin: 12
-                text: modelData.destination === "" ? modelData.text
-                    : qsTr("%1: %2", "destination: fate").arg(modelData.destination).arg(modelData.text)
-                textFormat: Text.PlainText
-                wrapMode: Text.Wrap
-                font.pixelSize: 13
+                spacing: 8
+
+                Label {
+                    Layout.preferredWidth: 110
+                    Layout.alignment: Qt.AlignTop
+                    visible: text !== ""
+                    text: fate.modelData.destination
+                    textFormat: Text.PlainText
+                    elide: Text.ElideRight
+                    font { pixelSize: 12; bold: true }
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: fate.modelData.text
+                    textFormat: Text.PlainText
+                    wrapMode: Text.Wrap
+                    font.pixelSize: 12
+                }
             }
         }
         TabBar {
@@ -107,6 +121,7 @@ Pane {
                 TabButton {
                     required property int index
 
+                    objectName: "sentTab"
                     text: qsTr("Sent to %1").arg(pane.sent[index]?.destination ?? "")
                     width: implicitWidth
                 }

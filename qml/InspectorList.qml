@@ -15,22 +15,6 @@ Pane {
     required property EventModel events
     property string chosenId
 
-    function mood(fate: int): int {
-        switch (fate) {
-        case EventModel.Delivered:
-            return FateMark.Good
-        case EventModel.Sending:
-            return FateMark.Busy
-        case EventModel.Retrying:
-        case EventModel.Held:
-            return FateMark.Warning
-        case EventModel.Quarantined:
-        case EventModel.Dropped:
-            return FateMark.Bad
-        default:
-            return FateMark.Quiet
-        }
-    }
     function word(fate: int): string {
         switch (fate) {
         case EventModel.Queued:
@@ -74,8 +58,15 @@ Pane {
 
         onMovementEnded: followsNewest = atYBeginning
         onCurrentIndexChanged: if (activeFocus && currentIndex > 0) followsNewest = false
-        Keys.onReturnPressed: if (currentItem) (currentItem as EventRow).choose()
-        Keys.onSpacePressed: if (currentItem) (currentItem as EventRow).choose()
+        Keys.onReturnPressed: choose(currentIndex)
+        Keys.onSpacePressed: choose(currentIndex)
+
+        function choose(row: int) {
+            if (row < 0)
+                return
+            currentIndex = row
+            pane.chosenId = pane.events.data(pane.events.index(row, 0), EventModel.EventIdRole)
+        }
 
         Connections {
             target: pane.events
@@ -85,7 +76,9 @@ Pane {
             }
         }
 
-        component EventRow: ItemDelegate {
+        Label { id: ink; visible: false } // the colour that the style writes in
+
+        delegate: ItemDelegate {
             id: row
 
             required property int index
@@ -95,19 +88,25 @@ Pane {
             required property string fate
             required property int fateValue
 
-            function choose() {
-                list.currentIndex = index
-                pane.chosenId = eventId
-            }
-
             width: ListView.view ? ListView.view.width : 0
             leftPadding: 12
             rightPadding: 12
             topPadding: 5
             bottomPadding: 5
             highlighted: pane.chosenId === eventId
+            background: Rectangle {
+                color: Qt.rgba(ink.color.r, ink.color.g, ink.color.b, row.highlighted ? 0.14 : row.hovered ? 0.06 : 0)
+                border { width: row.ListView.isCurrentItem && list.activeFocus ? 1 : 0; color: ink.color }
+
+                Rectangle {
+                    anchors { left: parent.left; top: parent.top; bottom: parent.bottom }
+                    width: 3
+                    visible: row.highlighted
+                    color: ink.color
+                }
+            }
             Accessible.name: qsTr("%1, %2", "name of an event, its fate").arg(name).arg(fate)
-            onClicked: choose()
+            onClicked: list.choose(index)
 
             contentItem: ColumnLayout {
                 spacing: 1
@@ -129,7 +128,7 @@ Pane {
                     }
                     FateMark {
                         text: pane.word(row.fateValue)
-                        mood: pane.mood(row.fateValue)
+                        mood: ofFate(row.fateValue)
                     }
                 }
                 Label {
@@ -143,8 +142,6 @@ Pane {
                 }
             }
         }
-
-        delegate: EventRow { }
 
         Label {
             anchors { fill: parent; margins: 24 }

@@ -10,7 +10,7 @@ import Tally
 Popup {
     id: panel
 
-    required property Tracker tracker
+    property Tracker tracker
     property alias maxEvents: events.maxEvents
 
     readonly property real roomX: parent ? parent.width : 0
@@ -28,7 +28,6 @@ Popup {
     modal: false
     focus: true
     closePolicy: Popup.CloseOnEscape
-    visible: true
 
     EventModel {
         id: events

@@ -10,6 +10,7 @@ Button {
 
     implicitHeight: Math.max(implicitBackgroundHeight + topInset + bottomInset,
                              implicitContentHeight + topPadding + bottomPadding, 40)
+    Accessible.name: button.text
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
 

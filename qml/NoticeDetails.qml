@@ -36,7 +36,6 @@ ColumnLayout {
         visible: details.open && details.notice.policyUrl.toString() !== ""
         text: qsTr("Read the privacy policy")
         onClicked: Qt.openUrlExternally(details.notice.policyUrl)
-        Accessible.role: Accessible.Link
         Accessible.description: details.notice.policyUrl.toString()
     }
 }

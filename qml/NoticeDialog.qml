@@ -3,6 +3,7 @@
 
 import QtQuick
 import QtQuick.Controls
+import Tally
 
 /// A modal dialog in the middle of its window that fits into it, 320 by 480 pixels being the smallest, and has the
 /// keyboard while it is open.
@@ -15,6 +16,7 @@ Dialog {
     readonly property real roomX: Overlay.overlay ? Overlay.overlay.width - 24 : maximumWidth
     readonly property real roomY: Overlay.overlay ? Overlay.overlay.height - 24 : implicitHeight
 
+    Tally.ignore: true // what somebody does here is nobody's business
     anchors.centerIn: Overlay.overlay
     width: Math.min(maximumWidth, roomX)
     height: Math.min(implicitHeight, roomY)

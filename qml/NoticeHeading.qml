@@ -4,13 +4,14 @@
 import QtQuick
 import QtQuick.Controls
 
-/// What a dialog or a page is about.
-NoticeText {
+/// What a dialog or a page is about; smaller, what a part of it is about.
+SpokenText {
     id: heading
 
-    font { pixelSize: Math.round(1.3 * usual.fontInfo.pixelSize); weight: Font.DemiBold }
+    property real size: 1.3
+
+    font { pixelSize: Math.round(size * usual.fontInfo.pixelSize); weight: Font.DemiBold }
     Accessible.role: Accessible.Heading
-    Accessible.name: text
 
     Label { id: usual; visible: false }
 }

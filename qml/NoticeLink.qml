@@ -31,6 +31,7 @@ AbstractButton {
             Accessible.ignored: true
         }
     }
+    Accessible.name: link.text
     Keys.onReturnPressed: link.clicked()
     Keys.onEnterPressed: link.clicked()
 

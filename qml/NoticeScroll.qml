@@ -23,6 +23,11 @@ ScrollView {
     function scrollTo(y) {
         contentItem.contentY = Math.max(0, Math.min(y, contentHeight - availableHeight))
     }
+    /// Only what can be scrolled is worth a stop; what has the keyboard may not cease to be one.
+    function setTabStop() {
+        if (scrolls || !activeFocus)
+            activeFocusOnTab = scrolls
+    }
     function isWithin(item) {
         for (let each = item; each; each = each.parent)
             if (each === body)
@@ -43,7 +48,8 @@ ScrollView {
     contentHeight: body.implicitHeight + 2 * frameRoom
     ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
     ScrollBar.vertical.policy: scrolls ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
-    activeFocusOnTab: scrolls
+    onScrollsChanged: setTabStop()
+    onActiveFocusChanged: setTabStop()
     onShownChanged: showKeyboard()
 
     // What is said above it may have become longer.
@@ -68,7 +74,7 @@ ScrollView {
         else
             event.accepted = false
     }
-    Accessible.role: Accessible.Pane
+    Component.onCompleted: ScrollBar.vertical.Accessible.ignored = true // the keys do what it does
 
     ColumnLayout {
         id: body

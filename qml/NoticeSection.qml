@@ -14,11 +14,9 @@ ColumnLayout {
 
     spacing: 6
 
-    NoticeText {
+    NoticeHeading {
         text: section.title
-        font.weight: Font.DemiBold
-        Accessible.role: Accessible.Heading
-        Accessible.name: text
+        size: 1
     }
     Repeater {
         model: section.sentences

@@ -21,6 +21,7 @@ Pane {
     property string exportResult: ""
     property string deletionResult: ""
 
+    Tally.ignore: true
     LayoutMirroring.enabled: settings.notice.rightToLeft
     LayoutMirroring.childrenInherit: true
     padding: 14 // and 6 within NoticeScroll

@@ -56,7 +56,7 @@ NoticeDialog {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Requests")
             Accessible.focusable: true
-            ScrollBar.vertical: ScrollBar { }
+            ScrollBar.vertical: ScrollBar { Accessible.ignored: true }
             Keys.onPressed: event => {
                 if (event.key === Qt.Key_Home)
                     currentIndex = 0
@@ -69,6 +69,7 @@ NoticeDialog {
 
             delegate: ItemDelegate {
                 id: entry
+                objectName: current ? "request" : ""
 
                 required property int index
                 required property var modelData
@@ -85,6 +86,7 @@ NoticeDialog {
                 text: modelData.timeText
                 Accessible.role: Accessible.ListItem
                 Accessible.name: modelData.timeText + ", " + modelData.summary
+                Accessible.focusable: true
                 Accessible.selected: current
                 background: Rectangle {
                     color: "transparent"
@@ -120,6 +122,9 @@ NoticeDialog {
             Layout.preferredHeight: 2
             visible: list.visible
             contentWidth: availableWidth
+            ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
+            Accessible.name: text.Accessible.name
+            Component.onCompleted: ScrollBar.vertical.Accessible.ignored = true
             background: Rectangle {
                 color: "transparent"
                 radius: 4

@@ -32,13 +32,11 @@ GridLayout {
             text: row.description
             opacity: 0.85
         }
-        NoticeText {
+        SpokenText {
             objectName: "result"
             visible: text !== ""
             text: row.result
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
             Accessible.role: Accessible.AlertMessage
-            Accessible.name: text
         }
     }
     NoticeButton {

@@ -49,6 +49,8 @@ class QmlTracker : public QObject, public QQmlParserStatus
     Q_PROPERTY(QString userId READ userId NOTIFY identityChanged)
     Q_PROPERTY(QString sessionId READ sessionId NOTIFY sessionChanged)
     Q_PROPERTY(int sessionTimeout READ sessionTimeout WRITE setSessionTimeout NOTIFY optionsChanged)
+    Q_PROPERTY(Tally::Tracker::LifecycleEvents lifecycleEvents READ lifecycleEvents WRITE setLifecycleEvents NOTIFY optionsChanged)
+    Q_PROPERTY(int visitorTimeout READ visitorTimeout WRITE setVisitorTimeout NOTIFY optionsChanged)
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY offlineChanged)
     Q_PROPERTY(bool debug READ isDebug WRITE setDebug NOTIFY optionsChanged)
     Q_PROPERTY(QJSValue superProperties READ superProperties WRITE setSuperProperties NOTIFY superPropertiesChanged)
@@ -73,6 +75,8 @@ public:
     /// Whether all options of \a tracker are known; false while QML is making it.
     static bool isComplete(const Tracker *tracker);
     Tracker *tracker() const { return m_tracker; }
+    /// An event that a declaration in QML made, not a call: what cannot be sent is a warning of \a source.
+    void capture(QObject *source, Event::Kind kind, const QString &name, const QJSValue &properties);
 
     void classBegin() override;
     void componentComplete() override;
@@ -96,6 +100,10 @@ public:
     QString sessionId() const { return read(&Tracker::sessionId); }
     int sessionTimeout() const { return read(&Tracker::sessionTimeout); }
     void setSessionTimeout(int milliseconds) { write(&Tracker::setSessionTimeout, milliseconds); }
+    Tracker::LifecycleEvents lifecycleEvents() const { return read(&Tracker::lifecycleEvents); }
+    void setLifecycleEvents(Tracker::LifecycleEvents events) { write(&Tracker::setLifecycleEvents, events); }
+    int visitorTimeout() const { return read(&Tracker::visitorTimeout); }
+    void setVisitorTimeout(int milliseconds) { write(&Tracker::setVisitorTimeout, milliseconds); }
     bool isOffline() const { return read(&Tracker::isOffline); }
     void setOffline(bool offline) { write(&Tracker::setOffline, offline); }
     bool isDebug() const { return read(&Tracker::isDebug); }
@@ -123,6 +131,7 @@ public:
     /// \a userId is text, or a whole number.
     Q_INVOKABLE QString identify(const QJSValue &userId = {}, const QJSValue &traits = {});
     Q_INVOKABLE void reset();
+    Q_INVOKABLE void endVisitor();
     Q_INVOKABLE void forget();
     Q_INVOKABLE void grantConsent();
     Q_INVOKABLE void denyConsent();
@@ -146,6 +155,7 @@ Q_SIGNALS:
     void flushed(bool everything);
     void keyStored(const QString &name);
     void dataExported(const QString &path, const QString &error);
+    void visitorEnded();
 
     void optionsChanged();
     void enabledChanged();

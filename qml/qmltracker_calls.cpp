@@ -3,7 +3,10 @@
 
 #include "qmltracker.h"
 
+#include "qmlidentity.h"
+
 #include <QCoreApplication>
+#include <QQmlInfo>
 
 #include <cmath>
 #include <limits>
@@ -77,6 +80,29 @@ QString QmlTracker::track(const QJSValue &name, const QJSValue &properties, cons
     return m_tracker->track(event.name, *given, *chosen);
 }
 
+void QmlTracker::capture(QObject *source, Event::Kind kind, const QString &name, const QJSValue &properties)
+{
+    QmlIdentity::settleAll();
+    if (!m_tracker)
+        return;
+    const bool isPage = kind == Event::Page;
+    QString cause;
+    const QString what = isPage ? QStringLiteral("Tally.pageProperties") : QStringLiteral("properties");
+    if (const auto given = map(properties, what, &cause)) {
+        if (isPage)
+            m_tracker->page(name, *given);
+        else
+            m_tracker->track(name, *given);
+        return;
+    }
+    qmlWarning(source) << qPrintable(cause);
+    expect(cause);
+    Event event(isPage ? QStringLiteral("$pageview") : name);
+    event.kind = kind;
+    event.options.insert(Event::refusal(), cause);
+    m_tracker->track(event);
+}
+
 QString QmlTracker::trackObject(const QVariantMap &object)
 {
     const QString call = QStringLiteral("track");
@@ -143,6 +169,12 @@ void QmlTracker::reset()
 {
     if (mayCall(QStringLiteral("reset")))
         m_tracker->reset();
+}
+
+void QmlTracker::endVisitor()
+{
+    if (mayCall(QStringLiteral("endVisitor")))
+        m_tracker->endVisitor();
 }
 
 void QmlTracker::forget()

@@ -10,8 +10,8 @@ set(public_headers
     Destination destination.h
     Error core/error.h
     Event core/event.h
-    SentRequest core/sentrequest.h
     EventModel eventmodel.h
+    SentRequest core/sentrequest.h
 )
 foreach(vendor IN LISTS TALLY_VENDORS)
     string(TOLOWER ${vendor} file)

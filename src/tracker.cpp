@@ -67,6 +67,7 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
     }
     if (!Private::isUsable())
         return {};
+    d->personActs(false);
     d->changeIdentity([&](Identity &identity) { identity.userId = userId; });
     Event event(QStringLiteral("$identify"), traits);
     event.kind = Event::Identify;
@@ -142,12 +143,21 @@ QString Tracker::Private::take(Call call)
     if (!call.hasOwnTime && event.timestamp.isValid() && event.timestamp.toMSecsSinceEpoch() == call.now.wallMs)
         incoming.taken = call.now;
 
-    if (begin())
+    const bool isLifecycle = incoming.lifecycle != LifecycleEvent::NoLifecycleEvents;
+    if (begin() && !isLifecycle) {
+        startLifecycle();
         prepareToStore(call.isPostponed ? seams().now() : call.now);
-    else if (inert)
+    } else if (inert) {
         return {};
+    }
     {
-        const QReadLocker reading(&lock);
+        QReadLocker reading(&lock);
+        constexpr int most = 100; // visitors who end one right after the other
+        for (int i = 0; i < most && lacksIdentity() && !incoming.isSettled; ++i) { // somebody has gone just now
+            reading.unlock();
+            prepareToStore(seams().now());
+            reading.relock();
+        }
         if (!call.isPostponed)
             noteWhose(&incoming);
         QHash<int, QString> former;
@@ -206,10 +216,14 @@ Tracker::Private::Way Tracker::Private::wayTo(const Destination *destination, co
     if (!wants(destination, incoming.event))
         return Way::None;
     const bool isAnalytics = destination->d->purpose == Destination::Analytics;
+    if (incoming.lifecycle != LifecycleEvent::NoLifecycleEvents && !isAnalytics)
+        return Way::None;
     const Analytics may = isAnalytics ? analytics() : Analytics::Allowed;
     const bool isTakenBack = incoming.person < forgottenBefore || incoming.denials != denials;
     if (may == Analytics::Forbidden || (isAnalytics && isTakenBack))
         return Way::Forbidden;
+    if (may == Analytics::Waiting && incoming.isSettled)
+        return destination->d->queue ? Way::Stored : Way::None;
     return may == Analytics::Waiting ? Way::Held : Way::Stored;
 }
 
@@ -338,9 +352,13 @@ void Tracker::Private::releaseHeld()
 Tracker::Private::Writing::~Writing()
 {
     const QList<Error> errors = std::exchange(m_tracker.unreported, {});
+    std::vector<Held> events;
+    if (m_tracker.isLifecycleStarted)
+        events.swap(m_tracker.untold);
     m_locker.unlock();
     for (const Error &error : errors)
         m_tracker.report(error);
+    m_tracker.tellLifecycle(std::move(events));
 }
 
 void Tracker::Private::report(const Error &error)

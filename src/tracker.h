@@ -47,6 +47,8 @@ class TALLY_EXPORT Tracker : public QObject
     Q_PROPERTY(QString userId READ userId NOTIFY identityChanged)
     Q_PROPERTY(QString sessionId READ sessionId NOTIFY sessionChanged)
     Q_PROPERTY(int sessionTimeout READ sessionTimeout WRITE setSessionTimeout NOTIFY optionsChanged)
+    Q_PROPERTY(Tally::Tracker::LifecycleEvents lifecycleEvents READ lifecycleEvents WRITE setLifecycleEvents NOTIFY optionsChanged)
+    Q_PROPERTY(int visitorTimeout READ visitorTimeout WRITE setVisitorTimeout NOTIFY optionsChanged)
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY offlineChanged)
     Q_PROPERTY(bool debug READ isDebug WRITE setDebug NOTIFY optionsChanged)
     Q_PROPERTY(QVariantMap superProperties READ superProperties WRITE setSuperProperties NOTIFY superPropertiesChanged)
@@ -71,6 +73,22 @@ public:
 
     enum class Consent { Unknown, Granted, Denied };
     Q_ENUM(Consent)
+
+    /// Events that nobody has to track, for destinations of purpose Analytics.
+    enum class LifecycleEvent {
+        NoLifecycleEvents = 0,
+        AppStarted = 0x1, ///< $app_started
+        AppQuit = 0x2, ///< $app_quit
+        AppUpdated = 0x4, ///< $app_updated: QCoreApplication::applicationVersion() is another one than in the last run
+        AppCrashedLastRun = 0x8, ///< $app_crashed_last_run: a run that had no clean end
+        AppHidden = 0x10, ///< $app_hidden: the application is in front no more
+        AppShown = 0x20, ///< $app_shown: it is again
+        SessionStarted = 0x40, ///< $session_started
+        SessionEnded = 0x80, ///< $session_ended, with its duration_ms
+        AllLifecycleEvents = 0xff,
+    };
+    Q_DECLARE_FLAGS(LifecycleEvents, LifecycleEvent)
+    Q_FLAG(LifecycleEvents)
 
     explicit Tracker(QObject *parent = nullptr);
     explicit Tracker(const QString &name, QObject *parent = nullptr);
@@ -102,6 +120,13 @@ public:
     QString sessionId() const;
     int sessionTimeout() const; ///< ms, default 30 min
     void setSessionTimeout(int milliseconds);
+    /// Default: all in a program with a user interface (QGuiApplication), none in any other. Set before the first event and
+    /// before the event loop runs, it holds from the start.
+    LifecycleEvents lifecycleEvents() const;
+    void setLifecycleEvents(LifecycleEvents events);
+    /// ms; default 0: a visitor stays. Else for a machine that many use: without input for so long, endVisitor().
+    int visitorTimeout() const;
+    void setVisitorTimeout(int milliseconds);
     bool isOffline() const; ///< true: sending is held
     void setOffline(bool offline);
     bool isDebug() const;
@@ -138,6 +163,11 @@ public:
     /// The person is \a userId from now on, also after a restart.
     QString identify(const QString &userId, const QVariantMap &traits = {});
     void reset();
+    /// Who used the machine has gone, and nothing of them is left for who comes next: their ids, session and answer to
+    /// consent are forgotten, and super properties are as they were before they came. What was tracked is delivered as
+    /// theirs. Ends in visitorEnded(); also where visitorTimeout is over, and in the other processes of this tracker, when
+    /// those do something.
+    void endVisitor();
     /// Erases the identity and what is held for analytics, and asks the vendors to erase the user. Before there is a
     /// QCoreApplication it takes effect when the event loop runs, for whoever is known then.
     void forget();
@@ -146,7 +176,7 @@ public:
 
     /// How much of what was sent for analytics is remembered on disk, below the tracker's folder: so many bytes, the oldest
     /// request goes first; a request that is longer by itself is not kept. 0, the default: nothing more is. Set to 0 it
-    /// erases what there is, as forget() and denyConsent() do. All processes of one tracker share it.
+    /// erases what there is, as forget(), reset() and denyConsent() do. All processes of one tracker share it.
     qint64 sentRecordBytes() const;
     void setSentRecordBytes(qint64 bytes);
     /// What is remembered of it, newest first. Reads the disk.
@@ -184,6 +214,7 @@ Q_SIGNALS:
     void keyStored(const QString &name);
     /// \a error is empty where the file was written; else it says why there is none.
     void dataExported(const QString &path, const QString &error);
+    void visitorEnded(); ///< for the application to return to its start page
 
     void optionsChanged();
     void enabledChanged();
@@ -210,5 +241,7 @@ TALLY_EXPORT QString page(const QString &name = {}, const QVariantMap &propertie
                           const QVariantMap &options = {});
 TALLY_EXPORT QString identify(const QString &userId, const QVariantMap &traits = {});
 TALLY_EXPORT void flush();
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(Tracker::LifecycleEvents)
 
 } // namespace Tally

@@ -11,6 +11,17 @@
 
 namespace Tally {
 
+namespace {
+
+Identity withUserOnly(const Identity &identity)
+{
+    Identity user = identity.withoutPerson();
+    user.userId = identity.userId;
+    return user;
+}
+
+} // namespace
+
 Circumstances Tracker::Private::circumstances() const
 {
     Answer answer = Answer::Unknown;
@@ -36,11 +47,17 @@ bool Tracker::Private::maySend() const
 void Tracker::Private::updateWill()
 {
     will->sending = maySend();
-    will->analytics = analytics() == Permission::Allowed;
     const bool denied = identity.consent == QLatin1String("denied");
-    if (denied && !will->denied)
+    const Decision decision = decide(circumstances(), Purpose::Analytics);
+    // What is stored was allowed by whoever it is from; the next visitor's answer is about what comes.
+    const bool isBetweenVisitors = decision.permission == Permission::Waiting && !identityUnreadable && identity.visitors > 0;
+    const bool isOfEarlierVisitors = isBetweenVisitors || (denied && !identity.isWithdrawn());
+    will->analytics = decision.permission == Permission::Allowed
+        || (isOfEarlierVisitors && decision.blocker == Blocker::User);
+    if (denied && !wasDenied)
         ++denials;
-    will->denied = denied;
+    wasDenied = denied;
+    will->denied = identity.isWithdrawn();
     will->heardGeneration = heardGeneration;
 }
 
@@ -102,12 +119,19 @@ QString Tracker::blockedBy() const
 
 void Tracker::grantConsent()
 {
-    d->setConsent(QStringLiteral("granted"));
+    d->answered(QStringLiteral("granted"));
 }
 
 void Tracker::denyConsent()
 {
-    d->setConsent(QStringLiteral("denied"));
+    d->answered(QStringLiteral("denied"));
+}
+
+void Tracker::Private::answered(const QString &answer)
+{
+    personActs(false); // and may be another one than was here
+    setConsent(answer);
+    personActs(false); // of whom something may be on disk now
 }
 
 void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
@@ -118,15 +142,16 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
     if (denied && identityFile && !identityUnreadable)
         onDisk = OnDisk::SomebodyGone;
     const auto change = [&](Identity &i) {
-        if (denied) {
-            const QString userId = i.userId;
-            i = i.withoutPerson();
-            i.userId = userId;
-        }
+        if (denied)
+            i = withUserOnly(i);
         if (i.consent != answer || i.consentMs == 0)
             i.consentMs = answeredMs;
-        if (i.consent != answer)
+        if (i.consent != answer) {
             ++i.consentGeneration;
+            i.declined = denied && i.consent.isEmpty() && i.visitors > 0 && consentRequired;
+            if (denied && !i.declined && i.visitors > 0)
+                ++i.withdrawals;
+        }
         i.consent = answer;
     };
     if (!identityFile) {
@@ -135,8 +160,11 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
         return;
     }
     saveIdentity(change);
-    if (denied)
+    if (denied) {
         identityFile->forgetActivity();
+        forgetRuns();
+    }
+    forgetRuns();
 }
 
 void Tracker::Private::hearAnswer(const Identity &read)
@@ -146,9 +174,11 @@ void Tracker::Private::hearAnswer(const Identity &read)
         identity = withUnsaved(read);
         return;
     }
-    const QString userId = identity.userId;
-    identity = read.withoutPerson();
-    identity.userId = userId;
+    identity = withUserOnly(identity);
+    identity.consent = read.consent;
+    identity.declined = read.declined;
+    identity.consentGeneration = read.consentGeneration;
+    identity.consentMs = read.consentMs;
     onDisk = std::max(onDisk, OnDisk::Behind);
     identityFile->forgetActivity();
 }
@@ -165,6 +195,7 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
         const Writing writing(*this);
         if (elsewhere && heardGeneration != heard)
             return; // another thread has answered since it was read
+        const bool wasAllowed = analytics() == Analytics::Allowed;
         if (elsewhere)
             hearAnswer(*elsewhere);
         else
@@ -172,18 +203,9 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
         heardGeneration = elsewhere ? elsewhere->consentGeneration : identity.consentGeneration;
         updateWill();
         prepareToStoreHeld();
-        for (Destination *destination : destinations) {
-            if (!denied || destination->d->purpose != Destination::Analytics)
-                continue;
-            // When the worker comes to it, the user may have said yes again, and more may have been tracked.
-            const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
-            post(destination, [border, keeper = adoption](Uploader &uploader) {
-                uploader.clear(Drop::NoConsent, border);
-                keeper->adoptCleared(&uploader, Drop::NoConsent);
-            });
-        }
-        if (denied)
-            eraseSentRecord();
+        heardWithdrawals = identity.withdrawals;
+        if (denied && (identity.isWithdrawn() || (elsewhere && wasAllowed)))
+            clearAnalytics();
     }
     for (Destination *destination : std::as_const(destinations))
         pushOptions(destination);
@@ -192,6 +214,21 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
     QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
+}
+
+void Tracker::Private::clearAnalytics()
+{
+    for (Destination *destination : destinations) {
+        if (destination->d->purpose != Destination::Analytics)
+            continue;
+        // When the worker comes to it, the user may have said yes again, and more may have been tracked.
+        const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
+        post(destination, [border, keeper = adoption](Uploader &uploader) {
+            uploader.clear(Drop::NoConsent, border);
+            keeper->adoptCleared(&uploader, Drop::NoConsent);
+        });
+    }
+    eraseSentRecord();
 }
 
 } // namespace Tally

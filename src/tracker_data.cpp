@@ -51,6 +51,17 @@ void Tracker::Private::eraseSentRecord()
         worker->post([record = SentRecord(folder())] { record.erase(); });
 }
 
+void Tracker::Private::beginSentRecordAnew()
+{
+    if (!worker)
+        return;
+    // What is owed for the person before is delivered still, and is not the next one's to see.
+    for (Destination *destination : destinations)
+        if (const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0)
+            post(destination, [border](Uploader &uploader) { uploader.rememberSentAfter(border); });
+    worker->post([record = SentRecord(folder())] { record.beginAnew(); });
+}
+
 QList<SentRequest> Tracker::sentRequests() const
 {
     QString folder;

@@ -39,7 +39,10 @@ bool Tracker::addDestination(Destination *destination)
     for (const QString &wrong : destination->d->environmentProblems(*destination))
         d->report({Error::InvalidOption, wrong, 0, {}, destination->name()});
     // In the next turn of the event loop, so that name, path and consent can still be set after this.
-    QMetaObject::invokeMethod(this, [this] { d->begin(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] {
+        if (d->begin())
+            d->startLifecycle();
+    }, Qt::QueuedConnection);
     Q_EMIT destinationsChanged();
     return true;
 }
@@ -134,11 +137,13 @@ void Tracker::Private::makeUploader(Destination *destination)
         mayBeGone->d->state = Destination::State(int(phase));
         Q_EMIT mayBeGone->stateChanged();
     });
-    QObject::connect(uploader, &Uploader::heldBack, q, [this] {
-        const QPointer<Tracker> mayBeGone(q); // in a slot
+    QObject::connect(uploader, &Uploader::heldBack, q, [this, mayBeGone] {
+        const QPointer<Tracker> tracker(q); // may be deleted in a slot, and so may the destination
         lookAtPolicy();
-        if (mayBeGone)
+        if (tracker)
             lookAtConsent();
+        if (tracker && mayBeGone) // the file may have been whole again before anybody here has seen it
+            post(mayBeGone, [](Uploader &held) { held.askAgain(); });
     });
     QObject::connect(uploader, &Uploader::keyWanted, q, [this, mayBeGone] {
         if (mayBeGone)

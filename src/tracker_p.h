@@ -5,17 +5,19 @@
 
 #include "core/clock.h"
 #include "core/event.h"
-#include "core/permission.h"
 #include "core/observation.h"
+#include "core/permission.h"
 #include "core/record.h"
 #include "delivery/adoption.h"
 #include "delivery/uploader.h"
 #include "delivery/worker.h"
 #include "destination.h"
 #include "keys/keystore.h"
+#include "presence.h"
 #include "store/identity.h"
 #include "store/policyfile.h"
 #include "store/run.h"
+#include "store/runmarks.h"
 #include "store/sentrecord.h"
 #include "tracker.h"
 
@@ -58,7 +60,10 @@ struct FlushRounds
 
 /// The inside of a tracker, in the order of an event's way:
 ///   tracker.cpp               track(): what comes in, and which destinations it goes to
-///   tracker_identity.cpp      who it is from: identity, session
+///   tracker_identity.cpp      who it is from
+///   tracker_session.cpp       and when
+///   tracker_lifecycle.cpp     what is told without being tracked: start and end of application and session
+///   tracker_visitor.cpp       one after the other at one machine
 ///   tracker_consent.cpp       what may be stored and sent
 ///   tracker_data.cpp          what is held about a person, for that person
 ///   tracker_will.cpp          the same for the worker, and the administrator's word
@@ -95,6 +100,8 @@ public:
         int person = 0; // which of those that reset() and forget() tell apart
         bool isIdentityKnown = false; // that of the disk was read
         bool isEnabled = true; // or it is for nobody
+        LifecycleEvent lifecycle = LifecycleEvent::NoLifecycleEvents; // that it is
+        bool isSettled = false; // its ids stay, and it was allowed then
         int denials = 0; // before it; refused: not for analytics from the beginning
         std::optional<ClockReading> taken = {}; // its time, where that is not its caller's
         QStringList owed = {}; // the destinations that have counted it; empty: none was there yet
@@ -119,6 +126,7 @@ public:
     };
     static constexpr int refused = -1;
     void noteWhose(Held *held) const; ///< of now, and whom it may go to; needs the lock
+    bool lacksIdentity() const; ///< and may have one; needs the lock
     /// A call of track(), as it was when it came: the hook may have it wait.
     struct Call
     {
@@ -173,10 +181,12 @@ public:
     Circumstances circumstances() const; ///< all of these need the lock
     Analytics analytics() const;
     bool maySend() const; ///< anything at all
+    void answered(const QString &answer); ///< by the person who is here
     /// \a elsewhere: what says so on disk, or said so before what is there now; read when \a heard was the last one heard.
     void setConsent(const QString &answer, const Identity *elsewhere = nullptr, int heard = 0);
     void takeAnswer(const QString &answer, qint64 answeredMs); ///< the part of it that is remembered; needs the lock, and so does the next
     void hearAnswer(const Identity &read);
+    void clearAnalytics(); ///< all that is not sent yet
     void updateWill();
     void tellWill(void (Tracker::*changed)());
 
@@ -186,9 +196,6 @@ public:
     From fromOf(const Held &held, QHash<int, QString> *former) const;
     QByteArray stamped(const Held &held, const From &from, bool forAnalytics) const;
     void commonChanged(); ///< what most events have in common; needs the lock
-    /// Needs the lock. Makes what is missing of anonymous id and session. \a lastMs: this process's last activity, on the
-    /// boot clock.
-    void keepSession(const ClockReading &now, qint64 lastMs);
     enum class OnDisk { Same, Behind, SomebodyGone };
     void changeIdentity(const std::function<void(Identity &)> &change, OnDisk state = OnDisk::Same);
     /// With the lock held. Without consent in memory only, but that nobody who is gone stays on disk.
@@ -202,6 +209,7 @@ public:
     // tracker_data.cpp
     void limitSentRecord(); ///< to what is allowed now
     QVariantMap heldOfPerson() const; ///< what needs no look at the queues; needs the lock
+    void beginSentRecordAnew(); ///< for the person who comes now; needs the lock
     void eraseSentRecord(); ///< for whoever is gone, or has said no
 
     // tracker_will.cpp
@@ -210,6 +218,40 @@ public:
     void lookAtPolicy(); ///< the administrator may have written something else; in the tracker's thread
     void lookAtPolicyNowAndThen(const ClockReading &now); ///< any thread
     void lookAtPolicyLater();
+    // tracker_session.cpp
+    /// Needs the lock. Makes what is missing of anonymous id and session. \a lastMs: this process's last activity, on the
+    /// boot clock.
+    void keepSession(const ClockReading &now, qint64 lastMs);
+    /// The same, where one that is over is ended and none begins.
+    void endSessionIfOver(const ClockReading &now, qint64 lastMs);
+    /// How long nobody has been active, here or in another process. \a own: when somebody last was in this one.
+    qint64 idleMs(const ClockReading &now, qint64 own) const;
+    bool isSessionOver(const Identity &i, const QString &known, const ClockReading &now, qint64 idle) const;
+
+    // tracker_lifecycle.cpp
+    bool isWanted(LifecycleEvent event) const;
+    /// Once, with the first event or the event loop's first turn: until then the application may say what it wants.
+    void startLifecycle();
+    /// To be told when the lock is free. Needs the lock, and so do the next three.
+    void tellLater(LifecycleEvent what, const QVariantMap &properties, const ClockReading &when);
+    void sessionHasEnded(const Identity &whose, const ClockReading &now, qint64 idle);
+    void sessionHasStarted(const ClockReading &now);
+    void lookBack(); ///< at earlier runs, when that may be told
+    void tellLifecycle(std::vector<Held> events);
+    void applicationShown(bool shown, const ClockReading &when);
+    void applicationQuits();
+    void forgetRuns(); ///< what lookBack() goes by
+
+    // tracker_visitor.cpp
+    void watch(); ///< the application, for what this and the last two need
+    void personActs(bool byInput); ///< so somebody is here
+    void visitorMayHaveGone(); ///< the time is over
+    std::chrono::milliseconds visitorLeft(const ClockReading &now) const; ///< needs the lock, and so do the next four
+    void findVisitor(const ClockReading &now); ///< of the last run: still there, or gone meanwhile
+    void endVisitorHeld(const ClockReading &now);
+    void noticeVisitorEnd(); ///< here, or in another process
+    void lookForVisitorEnd(); ///< in another process
+    void leaveOriginal(Identity *read); ///< where this is a copy of another machine's disk
 
     // tracker_store.cpp
     bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
@@ -287,6 +329,7 @@ public:
     Identity identity;
     int person = 0; // reset() and forget() make it another one
     int forgottenBefore = 0; // nothing of the persons before this one is for analytics any more
+    bool wasDenied = false;
     int denials = 0; // nothing of before the last one is for analytics any more
     /// Both on the boot clock, which nobody sets and which goes on while the machine is suspended.
     static constexpr qint64 never = std::numeric_limits<qint64>::min() / 2;
@@ -294,6 +337,27 @@ public:
     static constexpr qint64 touchEveryMs = 5000; // how often the file that remembers the activity is touched
     std::atomic<qint64> lastTouchedMs{never};
     qint64 activityWrittenMs = 0; // the time that the file was given then
+    // -1: as the program is one
+    std::atomic<int> wantedLifecycle{-1};
+    std::atomic<bool> isLifecycleStarted{false};
+    bool isQuitTold = false;
+    std::vector<Held> untold; // lifecycle events, until the lock is free
+    QString sessionBegunHere; // which one, and when on the boot clock
+    qint64 sessionBegunMs = 0;
+    std::unique_ptr<RunMarks> marks; // since lookBack()
+    QPointer<Presence> presence; // lives in QCoreApplication's thread
+
+    std::atomic<int> visitorTimeout{0};
+    std::atomic<bool> isVisitorHere{false};
+    std::atomic<qint64> lastInputMs{never}; // on the boot clock
+    std::atomic<qint64> inputNotedMs{never}; // the same, in the file
+    qint64 inputWrittenMs = 0; // the time that the file was given then
+    QVariantMap ownSuperProperties; // the application's, without what came with the visitor
+    bool knowsOwnProperties = false;
+    qint64 visitorStamp = 0; // of identity.ini as lookForVisitorEnd() last read it
+    int heardWithdrawals = 0;
+    int heardVisitors = -1; // of those that have gone, the ones that were noticed; -1: nobody has looked yet
+
     std::vector<Destination *> destinations;
     std::shared_ptr<std::function<bool(Event &)>> beforeTrack;
 

@@ -76,6 +76,7 @@ bool Tracker::Private::begin()
     if (contextEnabled)
         context = contextProperties();
     commonChanged();
+    findVisitor(seams().now());
     worker = Worker::shared();
     adoption = new Adoption(folder());
     adoption->moveToThread(worker->thread());
@@ -104,6 +105,7 @@ bool Tracker::Private::begin()
     if (!identity.consent.isEmpty())
         QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
+    watch();
     // Direct: the event loop that would bring a queued call is ending.
     QObject::connect(
         QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
@@ -111,6 +113,7 @@ bool Tracker::Private::begin()
             const Instances::Use use(tracker);
             if (!use.tracker()) // it may end just now, in another thread
                 return;
+            applicationQuits();
             stop();
             // A program may call exec() once more. A timer fires in a loop only; one of 0 ms would be a posted call, which
             // shutdown() makes.
@@ -132,6 +135,7 @@ void Tracker::Private::prepareToStoreHeld()
     if (begun && storesAnything()) {
         keepSession(seams().now(), lastActivityMs);
         openRun();
+        lookBack();
     }
     releaseHeld();
 }
@@ -145,13 +149,16 @@ void Tracker::Private::prepareToStore(const ClockReading &now)
         const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;
         if (decide(circumstances(), Purpose::Analytics).blocker == Blocker::User && identityFile->stamp() != identityStamp)
             QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
-        if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
+        const bool isStranger = (visitorTimeout > 0 || !fresh) && identityFile->stamp() != visitorStamp; // perhaps
+        if (!isStranger && (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed))))
             return;
     }
     const Writing writing(*this);
+    lookForVisitorEnd();
     if (storesAnything()) {
         keepSession(now, last);
         openRun();
+        lookBack();
     }
 }
 

@@ -33,7 +33,7 @@ public:
             const Identity identity = m_file.read(nullptr, &unreadable);
             if (!unreadable) { // else it is as it was
                 m_stamp = stamp;
-                m_denied = identity.consent == QLatin1String("denied");
+                m_denied = identity.isWithdrawn();
                 m_generation = identity.consentGeneration;
             }
         }

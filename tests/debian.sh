@@ -11,7 +11,8 @@ tally_build_packages="cmake g++ ninja-build ccache
     qml6-module-qtquick qml6-module-qtquick-controls qml6-module-qtquick-layouts
     qml6-module-qtquick-templates qml6-module-qtquick-window
     fonts-dejavu-core"
-tally_test_packages="dbus gnome-keyring qml6-module-qttest"
+# The fonts are for the pictures of dialogs in seven languages.
+tally_test_packages="dbus gnome-keyring qml6-module-qttest fonts-noto-core fonts-noto-cjk"
 
 # need_packages <package>…: installs those that are missing; ends the program where it may not.
 need_packages() {

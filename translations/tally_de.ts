@@ -5,7 +5,7 @@
     <name>Tally</name>
     <message>
         <source>The event&apos;s properties are nested more than %1 levels deep. Flatten them, or send the inner part as text.</source>
-        <translation>Die Eigenschaften des Ereignisses sind mehr als %1 Ebenen tief verschachtelt. Flachen Sie sie ab, oder senden Sie den inneren Teil als Text.</translation>
+        <translation>Die Eigenschaften des Ereignisses sind mehr als %1 Ebenen tief verschachtelt. Verschachteln Sie sie weniger tief, oder senden Sie den inneren Teil als Text.</translation>
     </message>
     <message>
         <source>The event&apos;s properties hold more than %1 values. Send a summary, or several events.</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>The host %1 cannot be found: %2</source>
-        <translation>Der Server %1 ist nicht zu finden: %2</translation>
+        <translation>Der Server %1 wurde nicht gefunden: %2</translation>
     </message>
     <message>
         <source>Plain http is used towards this machine only; give an https host.</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>The keychain failed: %1</source>
-        <translation>Der Schlüsselbund ist gescheitert: %1</translation>
+        <translation>Fehler im Schlüsselbund: %1</translation>
     </message>
     <message>
         <source>The credential “%1” is not a regular file.</source>
@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>The credential “%1” cannot be read: %2.</source>
-        <translation>Das Credential „%1“ ist nicht lesbar: %2.</translation>
+        <translation>Das Credential „%1“ kann nicht gelesen werden: %2.</translation>
     </message>
     <message>
         <source>The credential “%1” is empty.</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>The keychain service failed: %1</source>
-        <translation>Der Schlüsselbunddienst ist gescheitert: %1</translation>
+        <translation>Fehler im Schlüsselbunddienst: %1</translation>
     </message>
     <message>
         <source>Default keychain</source>
@@ -157,11 +157,11 @@
     </message>
     <message>
         <source>Events cannot be stored in %1: %2. They stay in memory until they can.</source>
-        <translation>Ereignisse lassen sich nicht in %1 speichern: %2. Sie bleiben im Arbeitsspeicher, bis es wieder geht.</translation>
+        <translation>Ereignisse können nicht in %1 gespeichert werden: %2. Sie bleiben so lange im Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be made: %2.</source>
-        <translation>Der Ordner %1 lässt sich nicht anlegen: %2.</translation>
+        <translation>Der Ordner %1 kann nicht angelegt werden: %2.</translation>
     </message>
     <message>
         <source>The folder %1 cannot be written to.</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>the tracker is gone</source>
-        <translation>den Tracker gibt es nicht mehr</translation>
+        <translation>der Tracker existiert nicht mehr</translation>
     </message>
     <message>
         <source>a number</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>an object of QML or C++ cannot be sent; name the properties that you mean</source>
-        <translation>Ein Objekt von QML oder C++ lässt sich nicht senden; nennen Sie die Eigenschaften, die gemeint sind</translation>
+        <translation>Ein Objekt von QML oder C++ kann nicht gesendet werden; nennen Sie die gewünschten Eigenschaften</translation>
     </message>
     <message>
         <source>the object contains itself</source>
@@ -341,23 +341,23 @@
     </message>
     <message>
         <source>a function cannot be sent; did you mean to call it?</source>
-        <translation>Eine Funktion lässt sich nicht senden; sollte sie aufgerufen werden?</translation>
+        <translation>Eine Funktion kann nicht gesendet werden; sollte sie aufgerufen werden?</translation>
     </message>
     <message>
         <source>a Symbol cannot be sent</source>
-        <translation>Ein Symbol lässt sich nicht senden</translation>
+        <translation>Ein Symbol kann nicht gesendet werden</translation>
     </message>
     <message>
         <source>binary data cannot be sent; make it text first</source>
-        <translation>Binärdaten lassen sich nicht senden; machen Sie vorher Text daraus</translation>
+        <translation>Binärdaten können nicht gesendet werden; wandeln Sie sie vorher in Text um</translation>
     </message>
     <message>
         <source>a Promise, WeakMap or WeakSet cannot be sent</source>
-        <translation>Promise, WeakMap und WeakSet lassen sich nicht senden</translation>
+        <translation>Promise, WeakMap und WeakSet können nicht gesendet werden</translation>
     </message>
     <message>
         <source>reading it threw an error</source>
-        <translation>Das Lesen hat einen Fehler ausgelöst</translation>
+        <translation>Beim Lesen trat ein Fehler auf</translation>
     </message>
     <message>
         <source>The keychain has no entry “%1” for “%2”. Store the key with Tracker::storeKey(), or by the command: %3</source>
@@ -365,7 +365,7 @@
     </message>
     <message>
         <source>beforeTrack ended with its QML engine; the event was not sent, as nobody is left to scrub it.</source>
-        <translation>beforeTrack ist mit seiner QML-Engine zu Ende gegangen; das Ereignis wurde nicht gesendet, weil es niemand mehr prüfen kann.</translation>
+        <translation>beforeTrack wurde mit seiner QML-Engine beendet; das Ereignis wurde nicht gesendet, weil es nun niemand mehr prüfen kann.</translation>
     </message>
     <message>
         <source>an object is needed: { name: value }</source>
@@ -416,10 +416,6 @@
         <translation>Doow nennt keinen Grund.</translation>
     </message>
     <message>
-        <source>Doow refused %1 event(s) and does not say which of the batch.</source>
-        <translation>Doow hat %1 Ereignis(se) abgelehnt und sagt nicht, welche des Stapels.</translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; of the attribution is not a text, a number or a boolean. Doow takes flat attribution only; what is nested can go to &quot;metadata&quot;.</source>
         <translation>„%1“ der Zuordnung ist weder Text noch Zahl noch Wahrheitswert. Doow nimmt nur eine flache Zuordnung; Verschachteltes kann in „metadata“ stehen.</translation>
     </message>
@@ -453,7 +449,7 @@
     </message>
     <message>
         <source>userId: text or a whole number is needed</source>
-        <translation>userId: Text oder eine ganze Zahl wird gebraucht</translation>
+        <translation>userId: Text oder eine ganze Zahl ist erforderlich</translation>
     </message>
     <message>
         <source>Fluxrate refuses the session&apos;s token (%1, HTTP %2). It ends 15 minutes after the login: set a fresh one, or use an API key and `api: SdkTrack`.</source>
@@ -568,8 +564,15 @@
         <translation>Der Name einer Eigenschaft ist kein gültiger Text: Er enthält ein halbes Zeichen (ein Surrogat). Berichtigen Sie ihn, oder lassen Sie die Eigenschaft weg.</translation>
     </message>
     <message>
-        <source>A property is of a type of the application's own, and its conversion threw an exception. Send text, a number or a map instead.</source>
+        <source>A property is of a type of the application&apos;s own, and its conversion threw an exception. Send text, a number or a map instead.</source>
         <translation>Eine Eigenschaft hat einen eigenen Typ der Anwendung, und dessen Umwandlung hat eine Ausnahme geworfen. Senden Sie stattdessen Text, eine Zahl oder eine Map.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Doow refused %n event(s) and does not say which of the batch.</source>
+        <translation>
+            <numerusform>Doow hat %n Ereignis abgelehnt und sagt nicht, welches des Stapels.</numerusform>
+            <numerusform>Doow hat %n Ereignisse abgelehnt und sagt nicht, welche des Stapels.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -588,11 +591,11 @@
     </message>
     <message>
         <source>The tracker&apos;s name is fixed once it has started.</source>
-        <translation>Der Name des Trackers steht fest, sobald er begonnen hat.</translation>
+        <translation>Der Name des Trackers lässt sich nach dem Start nicht mehr ändern.</translation>
     </message>
     <message>
         <source>The tracker&apos;s storage path is fixed once it has started.</source>
-        <translation>Der Speicherort des Trackers steht fest, sobald er begonnen hat.</translation>
+        <translation>Der Speicherort des Trackers lässt sich nach dem Start nicht mehr ändern.</translation>
     </message>
     <message>
         <source>The super properties were not taken: %1</source>
@@ -600,7 +603,7 @@
     </message>
     <message>
         <source>A tracker of the name &quot;%1&quot; is alive already; this one does nothing. Use that one, or give this one a name of its own.</source>
-        <translation>Einen Tracker mit dem Namen „%1“ gibt es schon; dieser hier tut nichts. Nehmen Sie jenen, oder geben Sie diesem einen eigenen Namen.</translation>
+        <translation>Einen Tracker namens „%1“ gibt es schon; dieser hier tut nichts. Verwenden Sie jenen, oder geben Sie diesem einen eigenen Namen.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot name a tracker: use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;.</source>
@@ -612,7 +615,7 @@
     </message>
     <message>
         <source>The store cannot be opened. %1 Events are kept in memory until it can.</source>
-        <translation>Der Speicher lässt sich nicht öffnen. %1 Bis es geht, bleiben Ereignisse im Arbeitsspeicher.</translation>
+        <translation>Der Speicher kann nicht geöffnet werden. %1 So lange bleiben Ereignisse im Arbeitsspeicher.</translation>
     </message>
     <message>
         <source>&quot;%1&quot; cannot name a destination: use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos;.</source>
@@ -632,38 +635,70 @@
     </message>
     <message>
         <source>The file that remembers the anonymous id was damaged; it was set aside and a new id is made.</source>
-        <translation>Die Datei mit der anonymen Kennung war beschädigt; sie wurde beiseitegelegt, und es entsteht eine neue Kennung.</translation>
+        <translation>Die Datei mit der anonymen Kennung war beschädigt; sie wurde beiseitegelegt, und eine neue Kennung wird erzeugt.</translation>
     </message>
     <message>
         <source>The file that remembers the user&apos;s answer cannot be read: %1. Until it can, analytics waits.</source>
-        <translation>Die Datei mit der Antwort des Benutzers ist nicht lesbar: %1. Bis sie es ist, wartet die Analyse.</translation>
+        <translation>Die Datei mit der Antwort des Benutzers kann nicht gelesen werden: %1. So lange ruht die Analyse.</translation>
     </message>
     <message>
         <source>Who the user is and what the user answered cannot be written: %1. It is tried again.</source>
-        <translation>Wer der Benutzer ist und was er geantwortet hat, lässt sich nicht schreiben: %1. Es wird wieder versucht.</translation>
+        <translation>Wer der Benutzer ist und was er geantwortet hat, kann nicht gespeichert werden: %1. Es wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>The destination &quot;%1&quot; was removed a moment ago, and its store is not closed yet; add it again later.</source>
+        <translation>Das Ziel „%1“ wurde gerade entfernt, und sein Speicher ist noch nicht geschlossen; fügen Sie es später noch einmal hinzu.</translation>
+    </message>
+    <message>
+        <source>Without a QCoreApplication there is no keychain. Try again when there is one.</source>
+        <translation>Ohne QCoreApplication gibt es keinen Schlüsselbund. Versuchen Sie es noch einmal, wenn es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Events in %1 cannot be read. They stay there until they can.</source>
+        <translation>Ereignisse in %1 können nicht gelesen werden. Sie bleiben so lange dort.</translation>
     </message>
 </context>
 <context>
     <name>Tally::Uploader</name>
     <message>
-        <source>The queue is full: the oldest %1 event(s) were dropped.</source>
-        <translation>Die Warteschlange ist voll: Ereignisse wurden verworfen, die ältesten zuerst (Anzahl: %1).</translation>
-    </message>
-    <message>
         <source>The vendor refused %1 events in a row, so sending is paused. The last reason: %2. Correct the destination&apos;s options, then call flush().</source>
-        <translation>Der Anbieter hat %1 Ereignisse nacheinander abgelehnt, daher ruht das Senden. Der letzte Grund: %2. Berichtigen Sie die Optionen des Ziels, und rufen Sie dann flush() auf.</translation>
+        <translation>Der Anbieter hat %1 Ereignisse nacheinander abgelehnt, deshalb wurde das Senden angehalten. Der letzte Grund: %2. Berichtigen Sie die Optionen des Ziels, und rufen Sie dann flush() auf.</translation>
     </message>
     <message>
         <source>The vendor refused the key. %1 Events are kept. Store a valid key; it is used at once.</source>
         <translation>Der Anbieter hat den Schlüssel abgelehnt. %1 Ereignisse bleiben erhalten. Speichern Sie einen gültigen Schlüssel; er wird sofort benutzt.</translation>
     </message>
-    <message>
-        <source>The vendor refused %1 event(s) for good: %2</source>
-        <translation>Der Anbieter hat Ereignisse endgültig abgelehnt (Anzahl: %1): %2</translation>
+    <message numerus="yes">
+        <source>The queue is full: the oldest %n event(s) were dropped.</source>
+        <translation>
+            <numerusform>Die Warteschlange ist voll: Das älteste Ereignis wurde verworfen.</numerusform>
+            <numerusform>Die Warteschlange ist voll: Die ältesten %n Ereignisse wurden verworfen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) are in memory only, and gone when the program ends. %1</source>
+        <translation>
+            <numerusform>%n Ereignis ist nur im Arbeitsspeicher und geht verloren, wenn das Programm endet. %1</numerusform>
+            <numerusform>%n Ereignisse sind nur im Arbeitsspeicher und gehen verloren, wenn das Programm endet. %1</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 event(s) may be there twice: their first request had no answer, and when they were sent again the vendor no longer remembered it.</source>
-        <translation>%1 Ereignis(se) sind vielleicht doppelt da: Ihre erste Anfrage blieb ohne Antwort, und als sie noch einmal gesendet wurden, erinnerte sich der Anbieter nicht mehr daran.</translation>
+        <source>Refused events cannot be put into quarantine: %1. They are kept, and sent again.</source>
+        <translation>Abgelehnte Ereignisse können nicht in Quarantäne gelegt werden: %1. Sie bleiben erhalten und werden noch einmal gesendet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) may be there twice: their first request had no answer, and when they were sent again the vendor no longer remembered it.</source>
+        <translation>
+            <numerusform>%n Ereignis ist vielleicht doppelt vorhanden: Seine erste Anfrage blieb ohne Antwort, und beim erneuten Senden erinnerte sich der Anbieter nicht mehr daran.</numerusform>
+            <numerusform>%n Ereignisse sind vielleicht doppelt vorhanden: Ihre erste Anfrage blieb ohne Antwort, und beim erneuten Senden erinnerte sich der Anbieter nicht mehr daran.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The vendor refused %n event(s) for good: %1</source>
+        <translation>
+            <numerusform>Der Anbieter hat %n Ereignis endgültig abgelehnt: %1</numerusform>
+            <numerusform>Der Anbieter hat %n Ereignisse endgültig abgelehnt: %1</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

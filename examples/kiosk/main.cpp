@@ -32,7 +32,8 @@ int main(int argc, char **argv)
     const QCommandLineOption page(QStringLiteral("page"),
                                   QStringLiteral("Begin at <name>: start, catalogue, product, basket, signin, thanks."),
                                   QStringLiteral("name"), QStringLiteral("start"));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or de; default: the system's."),
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      QStringLiteral("en, de, fr, es, zh_CN, ja or ar; default: the system's."),
                                       QStringLiteral("code"));
     parser.addOptions({scripted, screenshot, page, language});
     parser.process(application);
@@ -42,6 +43,7 @@ int main(int argc, char **argv)
     QTranslator translator;
     if (translator.load(QLocale(), QStringLiteral("kiosk"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
+    QGuiApplication::setLayoutDirection(QLocale().textDirection());
 
     Run run(parser.isSet(scripted), parser.value(page));
     QQmlApplicationEngine engine;

@@ -66,6 +66,7 @@ void Uploader::setOptions(const Options &options)
     const bool vendorChanged = m_options.vendor != options.vendor;
     const bool first = !m_options.vendor;
     m_options = options;
+    m_heldBack.reset();
     if (vendorChanged)
         m_rejections = 0; // what was misconfigured may be mended
     if (first && options.startDelay > milliseconds(0))
@@ -196,7 +197,8 @@ void Uploader::evict()
     if (!gone.forSpace.isEmpty()) {
         drop(gone.forSpace, Drop::Evicted);
         Q_EMIT failed(error(Error::QueueFull,
-                            tr("The queue is full: the oldest %1 event(s) were dropped.").arg(gone.forSpace.size())));
+                            tr("The queue is full: the oldest %n event(s) were dropped.", nullptr,
+                               int(gone.forSpace.size()))));
     }
     drop(gone.forAge, Drop::TooOld);
 }
@@ -332,8 +334,7 @@ void Uploader::stop()
     m_queues.sync();
     if (const qint64 events = inMemoryOnly(); events > 0 && events != std::exchange(m_toldInMemory, events))
         Q_EMIT failed(error(Error::StorageFailed,
-                            tr("%1 event(s) are in memory only, and gone when the program ends. %2")
-                                .arg(events)
+                            tr("%n event(s) are in memory only, and gone when the program ends. %1", nullptr, int(events))
                                 .arg(storageProblem())));
 }
 
@@ -360,7 +361,7 @@ void Uploader::updatePhase()
                            [](const Request &request) { return request.exchange != 0; });
     });
     SendPhase phase = SendPhase::Idle;
-    if (!m_options.enabled)
+    if (!m_options.enabled || m_heldBack)
         phase = SendPhase::Disabled;
     else if (!m_options.problem.isEmpty() || m_rejections >= rejectionsUntilPause)
         phase = SendPhase::Misconfigured;

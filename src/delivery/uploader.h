@@ -104,6 +104,10 @@ public:
     void flush(quint64 id);
     /// Makes what was appended power-safe; true where it is.
     bool save();
+    /// After heldBack(), when whoever knows more has looked: goes on where nobody forbids it any more.
+    void askAgain();
+    /// Of this process's own events only what came after \a border, see Queue::drawBorder(), is remembered once it is sent.
+    void rememberSentAfter(quint64 border) { m_rememberedAfter = border; }
     /// Drops everything, in flight, queued and in quarantine, but what came to the own queue after \a border; see
     /// Queue::drawBorder().
     void clear(Drop reason, quint64 border);
@@ -192,8 +196,8 @@ private:
     Request *nextRequest(Shipment &shipment) const;
     static Batch batchOf(const Shipment &shipment, const Request &request);
     bool send(Shipment &shipment, Request &request);
-    void callBack();
-    bool isForbidden() const; ///< something that is under way
+    void callBack(const QByteArray &route);
+    std::optional<QByteArray> forbidden() const; ///< the route of something that is under way
     void heedWill();
     /// Where nobody knows what time it is, the vendor's host is asked for its date; true while that has no answer.
     bool askTime();
@@ -215,6 +219,7 @@ private:
     void answered(const Request &request);
     void succeeded(const Request &request);
     void remember();
+    bool isOfSomebodyGone(const Shipment &shipment) const; ///< or may be
     void rememberSent(const Shipment &shipment, const Request &request);
 
     // uploader_fates.cpp: what whoever watches is told
@@ -246,6 +251,7 @@ private:
     bool m_keySearching = true;
     bool m_keyRefused = false;
     bool m_stopped = false;
+    std::optional<QByteArray> m_heldBack; // the route that somebody forbids; until it is asked about again
     quint64 m_timeExchange = 0; // of askTime(); 0: it is not under way
     bool m_timeAnswered = false; // once is enough, whatever the answer was
     int m_failures = 0; // in a row, without an answer that counts
@@ -267,6 +273,7 @@ private:
     qint64 m_toldInMemory = 0; // at the last stop()
     bool m_quarantineFails = false; // and that was told
     bool m_recordFails = false; // likewise, of what was sent
+    quint64 m_rememberedAfter = 0;
     SendPhase m_phase = SendPhase::Idle;
 
     QTimer m_wake;

@@ -23,13 +23,13 @@ constexpr milliseconds longestSleep{5000};
 
 bool Uploader::sendable() const
 {
-    return !m_stopped && m_options.vendor && m_options.enabled && !m_options.offline && m_options.problem.isEmpty()
+    return !m_stopped && !m_heldBack && m_options.vendor && m_options.enabled && !m_options.offline && m_options.problem.isEmpty()
         && !m_key.isEmpty() && !m_keyRefused;
 }
 
 bool Uploader::isHeld() const
 {
-    return !m_options.enabled || m_options.offline || !m_options.problem.isEmpty();
+    return m_heldBack || !m_options.enabled || m_options.offline || !m_options.problem.isEmpty();
 }
 
 SendState Uploader::sendState() const
@@ -161,7 +161,7 @@ bool Uploader::send(Shipment &shipment, Request &request)
 {
     const Batch batch = batchOf(shipment, request);
     if (m_place.will(batch.route) != Will::Send) {
-        callBack();
+        callBack(batch.route);
         return false;
     }
     if (const milliseconds window = m_options.vendor->limits().dedupWindow; window > milliseconds(0)) {
@@ -200,23 +200,33 @@ bool Uploader::send(Shipment &shipment, Request &request)
     return true;
 }
 
-void Uploader::callBack()
+void Uploader::callBack(const QByteArray &route)
 {
     abortAll();
-    m_options.enabled = false; // until setOptions(), which follows each change of will
+    m_heldBack = route; // until setOptions(), which follows each change of will, or askAgain()
     endFlushes(false);
     Q_EMIT heldBack();
 }
 
-bool Uploader::isForbidden() const
+void Uploader::askAgain()
+{
+    if (!m_heldBack || m_place.will(*m_heldBack) != Will::Send)
+        return;
+    m_heldBack.reset();
+    step();
+}
+
+std::optional<QByteArray> Uploader::forbidden() const
 {
     if (m_timeExchange && m_place.will({}) != Will::Send)
-        return true;
-    return std::any_of(m_underWay.begin(), m_underWay.end(), [this](const Shipment &shipment) {
+        return QByteArray();
+    for (const Shipment &shipment : m_underWay) {
         const bool isSending = std::any_of(shipment.requests.begin(), shipment.requests.end(),
                                            [](const Request &request) { return request.exchange != 0; });
-        return isSending && m_place.will(shipment.segment.batch.route) != Will::Send;
-    });
+        if (isSending && m_place.will(shipment.segment.batch.route) != Will::Send)
+            return shipment.segment.batch.route;
+    }
+    return {};
 }
 
 void Uploader::heedWill()
@@ -225,10 +235,10 @@ void Uploader::heedWill()
         m_ask.stop();
         return;
     }
-    if (!isForbidden())
-        return;
-    callBack();
-    updatePhase();
+    if (const std::optional<QByteArray> route = forbidden()) {
+        callBack(*route);
+        updatePhase();
+    }
 }
 
 bool Uploader::isTimeSettled() const

@@ -8,6 +8,7 @@
 #include "core/gzip.h"
 #include "delivery/seams.h"
 #include "store/files.h"
+#include "store/segment.h"
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -152,8 +153,8 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
         Q_EMIT failed(error(Error::VendorFailed, verdict.text, httpStatus));
     if (shipment.mayBeDuplicate && !ids.isEmpty())
         Q_EMIT failed(error(Error::PossibleDuplicate,
-                            tr("%1 event(s) may be there twice: their first request had no answer, and when they were "
-                               "sent again the vendor no longer remembered it.").arg(ids.size()),
+                            tr("%n event(s) may be there twice: their first request had no answer, and when they were "
+                               "sent again the vendor no longer remembered it.", nullptr, int(ids.size())),
                             request.answer->httpStatus));
     done(calls + callsRefused);
     if (ids.isEmpty() && !refused.isEmpty()) // an answer, and no success: not one of them was taken
@@ -163,12 +164,20 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     return true;
 }
 
+bool Uploader::isOfSomebodyGone(const Shipment &shipment) const
+{
+    if (m_rememberedAfter == 0 || !m_queues.isOwn(shipment.queue))
+        return m_place.sent->isOfSomebodyGone(shipment.queue->runName());
+    const std::optional<SegmentName> name = SegmentName::parse(SegmentName{shipment.segment.key, 0, 0, 1, 0}.fileName());
+    return !name || name->first <= m_rememberedAfter; // or it came back from quarantine
+}
+
 void Uploader::rememberSent(const Shipment &shipment, const Request &request)
 {
     // Who asks to be erased is not to be remembered by that.
     const int status = request.answer->httpStatus;
     const qint64 limit = m_place.sent && shipment.segment.batch.route != eraseRoute ? m_place.sentLimit() : 0;
-    if (limit <= 0 || status < 200 || status >= 300)
+    if (limit <= 0 || status < 200 || status >= 300 || isOfSomebodyGone(shipment))
         return;
     const QByteArray body = request.isPacked ? gunzip(request.body).value_or(QByteArray()) : request.body;
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(seams().now().wallMs, Qt::UTC);
@@ -295,7 +304,7 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     *calls = m_queues.takeCalls(ids);
     m_place.ledger->fold(*calls - ids.size());
     Error e = error(Error::EventRefused,
-                    tr("The vendor refused %1 event(s) for good: %2").arg(ids.size()).arg(refused.first().reason),
+                    tr("The vendor refused %n event(s) for good: %1", nullptr, int(ids.size())).arg(refused.first().reason),
                     httpStatus);
     Q_EMIT quarantineGrew(ids, e);
     m_place.ledger->findQuarantined(m_quarantine.count()); // another process, or this answer before a kill, may have added

@@ -70,6 +70,8 @@ public:
     /// A place was found at last: what is in memory is written there. Any thread, once.
     void setFolder(const QString &folder, const QString &runName);
 
+    QString runName() const; ///< whose events these are
+
     /// False where some of what the folder holds cannot be read at the moment: such a queue is not to be used, but opened
     /// again later.
     bool isWhole() const;

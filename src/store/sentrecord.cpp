@@ -21,6 +21,7 @@ namespace Tally {
 namespace {
 
 const QLatin1String suffix(".sent");
+const QLatin1String before("/before"); // the runs of before another person came
 
 struct Name
 {
@@ -58,7 +59,10 @@ QByteArray bytesOf(const SentRequest &request)
 
 } // namespace
 
-SentRecord::SentRecord(const QString &trackerFolder) : m_folder(trackerFolder + QLatin1String("/sent")) {}
+SentRecord::SentRecord(const QString &trackerFolder) :
+    m_trackerFolder(trackerFolder), m_folder(trackerFolder + QLatin1String("/sent"))
+{
+}
 
 std::optional<QString> SentRecord::add(const SentRequest &request, qint64 mostBytes) const
 {
@@ -68,8 +72,8 @@ std::optional<QString> SentRecord::add(const SentRequest &request, qint64 mostBy
     if (!makeFolder(m_folder))
         return {};
     enforceLimit(mostBytes - bytes.size()); // before it, so that a kill leaves no more than allowed
-    const QStringList before = files();
-    const quint64 number = before.isEmpty() ? 1 : Name::parse(before.last().section(QLatin1Char('/'), -1))->number + 1;
+    const QStringList earlier = files();
+    const quint64 number = earlier.isEmpty() ? 1 : Name::parse(earlier.last().section(QLatin1Char('/'), -1))->number + 1;
     // Another process may write one of the same number just now.
     const QString unique = QUuid::createUuid().toString(QUuid::Id128).left(8);
     const QString path = m_folder + QLatin1Char('/') + paddedNumber(number) + QLatin1Char('-') + unique
@@ -105,6 +109,25 @@ bool SentRecord::erase() const
     isErased = syncFolder(m_folder) && isErased; // a power cut must not bring it back
     removeFolder(m_folder); // not where another process has written to it since
     return isErased;
+}
+
+void SentRecord::beginAnew() const
+{
+    if (!isFolder(m_folder))
+        return; // nothing was remembered of anybody
+    erase();
+    const QStringList runs = folderNamesIn(m_trackerFolder + QLatin1String("/runs")).value_or(QStringList());
+    if (!runs.isEmpty() && makeFolder(m_folder))
+        writeFile(m_folder + before, runs.join(QLatin1Char('\n')).toUtf8());
+}
+
+bool SentRecord::isOfSomebodyGone(const QString &run) const
+{
+    const FileStatus status = statusOf(m_folder + before);
+    if (status.size < 0)
+        return false;
+    const std::optional<QByteArray> runs = File::openForReading(m_folder + before).read(0, status.size);
+    return !runs || runs->split('\n').contains(run.toUtf8());
 }
 
 QStringList SentRecord::files() const

@@ -32,6 +32,10 @@ public:
     void enforceLimit(qint64 mostBytes) const;
     /// Leaves nothing of it; false where the disk refuses.
     bool erase() const;
+    /// The same for another person, who comes now: what the runs that there are owe may be of the one before.
+    void beginAnew() const;
+    /// Whether \a run was there then, in whichever process that was. What it owes is not the next one's to see.
+    bool isOfSomebodyGone(const QString &run) const;
 
     /// Oldest first, absolute.
     QStringList files() const;
@@ -41,6 +45,7 @@ public:
     QList<SentRequest> requests() const;
 
 private:
+    const QString m_trackerFolder;
     const QString m_folder;
 };
 

@@ -105,8 +105,8 @@ QString deliveredText(const Batch &batch, const QJsonObject &body, const Refusal
 {
     if (refusals.unnamed > 0) {
         const QString text
-            = QCoreApplication::translate("Tally", "Doow refused %1 event(s) and does not say which of the batch.")
-                  .arg(refusals.unnamed);
+            = QCoreApplication::translate("Tally", "Doow refused %n event(s) and does not say which of the batch.", nullptr,
+                                          int(refusals.unnamed));
         return refusals.unnamedReason.isEmpty() ? text : text + QLatin1Char(' ') + refusals.unnamedReason;
     }
     const QJsonValue accepted = body.value(QLatin1String("accepted"));

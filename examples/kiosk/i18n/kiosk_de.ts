@@ -5,7 +5,7 @@
     <name>BasketPage</name>
     <message>
         <source>Your basket</source>
-        <translation>Ihr Korb</translation>
+        <translation>Ihr Warenkorb</translation>
     </message>
     <message>
         <source>Nothing in it yet.</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Keep looking</source>
-        <translation>Weiter umsehen</translation>
+        <translation>Weiter stöbern</translation>
     </message>
     <message>
         <source>Together %1</source>
@@ -40,11 +40,11 @@
     </message>
     <message>
         <source>Basket</source>
-        <translation>Korb</translation>
+        <translation>Warenkorb</translation>
     </message>
     <message>
         <source>Basket · %1</source>
-        <translation>Korb · %1</translation>
+        <translation>Warenkorb · %1</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -74,7 +74,7 @@
     <name>ProductPage</name>
     <message>
         <source>Put into the basket</source>
-        <translation>In den Korb</translation>
+        <translation>In den Warenkorb</translation>
     </message>
     <message>
         <source>Back</source>
@@ -164,7 +164,7 @@
     </message>
     <message>
         <source>Customer %1</source>
-        <translation>Kundin oder Kunde %1</translation>
+        <translation>Kundennummer %1</translation>
     </message>
     <message>
         <source>Customer number</source>
@@ -197,11 +197,11 @@ Handschrift.</translation>
     </message>
     <message>
         <source>Choose here, pay here, and take it home from the shelf behind you.</source>
-        <translation>Hier aussuchen, hier bezahlen, und aus dem Regal hinter Ihnen mitnehmen.</translation>
+        <translation>Hier aussuchen, hier bezahlen und aus dem Regal hinter Ihnen mitnehmen.</translation>
     </message>
     <message>
         <source>Look around</source>
-        <translation>Umsehen</translation>
+        <translation>Stöbern</translation>
     </message>
 </context>
 <context>

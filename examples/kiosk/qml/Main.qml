@@ -16,6 +16,8 @@ ApplicationWindow {
     visible: true
     title: qsTr("Lehm: pots, made by hand")
     color: Look.paper
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
 
     Tracker {
         id: tracker
@@ -48,8 +50,7 @@ ApplicationWindow {
         id: stack
 
         anchors.fill: parent
-        initialItem: startPage
-        onCurrentItemChanged: if (currentItem) tracker.page(currentItem.path, { name: currentItem.title })
+        initialItem: startPage // each page says what it is called: Tally.page
     }
     footer: StatusBar {}
 

@@ -207,7 +207,7 @@ void MeteringTest::doowsRefusalsThatNameNobodyAreTold()
     openDoow();
     track(2, QStringLiteral("api_calls"));
     QVERIFY(m_tracker->waitForFlushed(longEnough));
-    QTRY_VERIFY(told(QLatin1String("Doow refused 1 event(s) and does not say which of the batch. odd")));
+    QTRY_VERIFY(told(QLatin1String("Doow refused 1 event and does not say which of the batch. odd")));
     QCOMPARE(m_destination->deliveredCount(), 2);
     QCOMPARE(m_collector->requests().size(), 1);
 }
