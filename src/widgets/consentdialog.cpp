@@ -7,6 +7,7 @@
 #include "noticeview.h"
 #include "verticalscroll.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -95,7 +96,8 @@ void ConsentDialog::Private::answer(bool yes)
 /// As high as its text needs, as far as the screen allows.
 void ConsentDialog::Private::fit()
 {
-    q->layout()->activate();
+    // What has just been shown or hidden tells the layouts around it by and by.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const QSize room = q->screen()->availableSize() * 0.9;
     q->resize(q->sizeHint().boundedTo(room).expandedTo(q->minimumSizeHint()));
 }

@@ -8,6 +8,9 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
+#include <QScrollBar>
+
+#include <algorithm>
 
 namespace Tally {
 
@@ -27,7 +30,6 @@ DestinationTable::DestinationTable(EventModel *events, QWidget *parent) : QTreeW
     setColumnCount(ColumnCount);
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     header()->setStretchLastSection(false);
-    header()->setSectionResizeMode(StateColumn, QHeaderView::Stretch);
     showHeader();
     connect(events, &EventModel::destinationsChanged, this, &DestinationTable::showDestinations);
     showDestinations();
@@ -68,13 +70,37 @@ void DestinationTable::showDestinations()
     }
     if (resized)
         updateGeometry();
+    shareWidth();
+}
+
+/// What is left over goes to the state. Where there is too little, nothing is cut off, and the table scrolls sideways.
+void DestinationTable::shareWidth()
+{
+    int others = 0;
+    for (int column = 0; column < ColumnCount; ++column)
+        if (column != StateColumn)
+            others += std::max(sizeHintForColumn(column), header()->sectionSizeHint(column));
+    const int needed = std::max(sizeHintForColumn(StateColumn), header()->sectionSizeHint(StateColumn));
+    const bool fits = others + needed <= viewport()->width();
+    header()->setSectionResizeMode(StateColumn, fits ? QHeaderView::Stretch : QHeaderView::ResizeToContents);
+    if (m_fits != fits) {
+        m_fits = fits;
+        updateGeometry(); // for the scroll bar
+    }
+}
+
+void DestinationTable::resizeEvent(QResizeEvent *event)
+{
+    QTreeWidget::resizeEvent(event);
+    shareWidth();
 }
 
 QSize DestinationTable::sizeHint() const
 {
     const int rows = std::clamp(topLevelItemCount(), 1, mostRowsShown);
     const int row = topLevelItemCount() > 0 ? visualItemRect(topLevelItem(0)).height() : fontMetrics().height() + 4;
-    return {fontMetrics().averageCharWidth() * 60, header()->sizeHint().height() + rows * row + 2 * frameWidth()};
+    const int bar = m_fits ? 0 : horizontalScrollBar()->sizeHint().height();
+    return {fontMetrics().averageCharWidth() * 60, header()->sizeHint().height() + rows * row + bar + 2 * frameWidth()};
 }
 
 void DestinationTable::changeEvent(QEvent *event)

@@ -22,12 +22,15 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showHeader();
     void showDestinations();
+    void shareWidth();
 
     EventModel *const m_events;
+    bool m_fits = true;
 };
 
 } // namespace Tally

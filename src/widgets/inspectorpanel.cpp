@@ -75,9 +75,9 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     m_list->setUniformRowHeights(true); // a thousand rows are not asked for their height
     m_list->setAlternatingRowColors(true);
     const int em = fontMetrics().averageCharWidth();
-    m_list->header()->resizeSection(EventTable::Time, em * 15);
-    m_list->header()->resizeSection(EventTable::Name, em * 22);
-    m_list->header()->resizeSection(EventTable::Kind, em * 9);
+    m_list->header()->resizeSection(EventTable::Time, em * 14);
+    m_list->header()->resizeSection(EventTable::Name, em * 19);
+    m_list->header()->resizeSection(EventTable::Kind, em * 8);
 
     auto *filter = new QHBoxLayout;
     filter->addWidget(m_searchLabel);
@@ -97,8 +97,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     halves->setChildrenCollapsible(false);
     halves->addWidget(m_list);
     halves->addWidget(below);
-    halves->setStretchFactor(0, 3);
-    halves->setStretchFactor(1, 2);
+    halves->setSizes({300, 260});
     auto *column = new QVBoxLayout(this);
     column->addLayout(filter);
     column->addWidget(halves, 1);

@@ -44,9 +44,6 @@ Paragraph::Paragraph(Form form, QWidget *parent) : QLabel(parent), m_form(form)
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
     setAlignment(Qt::AlignLeading | Qt::AlignVCenter); // not the top: an indent would go there too
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     adjust();
 }
 

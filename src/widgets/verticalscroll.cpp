@@ -49,6 +49,7 @@ bool VerticalScroll::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == widget()) {
         if (event->type() == QEvent::LayoutRequest) {
+            setMinimumWidth(minimumSizeHint().width()); // whatever the layouts around it remember
             updateGeometry();
         } else if (event->type() == QEvent::Paint && hasFocus()) {
             QStyleOptionFocusRect option;

@@ -5,10 +5,12 @@
 
 #include "tools/collector/collector.h"
 
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QRandomGenerator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -40,12 +42,19 @@ private Q_SLOTS:
     void typedNamesArriveAsTheyAreWritten();
     void eachStageHasItsKeyAndItsQueue();
     void aVisitorsSignInIsFollowed();
+    void anEditorAsksBeforeAnythingLeaves();
+    void whatIsWrittenInAnEditorIsNobodysBusiness();
 
 private:
     /// Runs to its end; what it printed, and its exit code.
     QByteArray run(const QString &example, const QStringList &arguments = {}, const QByteArray &input = {});
     std::unique_ptr<QProcess> start(const QString &example, const QStringList &arguments);
     QStringList names() const;
+    /// The editor, and its answer to a line for its remote control; "ok" where it did that.
+    std::unique_ptr<QProcess> startEditor();
+    QByteArray tell(QProcess *editor, const QString &line);
+    /// What the tracker keeps on disk for the editor.
+    QByteArray editorsStore() const;
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Collector> m_collector;
@@ -272,6 +281,122 @@ void TestExamples::aVisitorsSignInIsFollowed()
         QCOMPARE(events.at(i).userId, i < identified || afterwards ? QString() : QStringLiteral("customer_4711"));
     }
     QVERIFY(events.constLast().anonymousId != events.constFirst().anonymousId);
+}
+
+std::unique_ptr<QProcess> TestExamples::startEditor()
+{
+    m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+    auto editor = start(QStringLiteral("desktop"), {QStringLiteral("--scripted"), QStringLiteral("--language"), QStringLiteral("en")});
+    editor->setReadChannel(QProcess::StandardOutput);
+    return editor;
+}
+
+QByteArray TestExamples::tell(QProcess *editor, const QString &line)
+{
+    editor->write(line.toUtf8() + '\n');
+    while (!editor->canReadLine())
+        if (!editor->waitForReadyRead(40'000))
+            return editor->readAllStandardError() + "no answer to " + line.toUtf8();
+    return editor->readLine().trimmed();
+}
+
+QByteArray TestExamples::editorsStore() const
+{
+    QByteArray all;
+    QDirIterator files(m_folder->filePath(QStringLiteral("Tally examples/desktop")), QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly))
+            all += file.fileName().toUtf8() + '\n' + file.readAll();
+    }
+    return all;
+}
+
+void TestExamples::anEditorAsksBeforeAnythingLeaves()
+{
+    if (!QFile::exists(QStringLiteral(BIN_DIR "/desktop")))
+        QSKIP("The editor was not built: there is no Qt Widgets.");
+    // The first start: things are done, but the question is not answered.
+    auto editor = startEditor();
+    for (const char *line : {"use word_wrap", "use zoom_in", "press Escape", "type something", "use edit_select_all"})
+        QCOMPARE(tell(editor.get(), QString::fromLatin1(line)), QByteArray("ok"));
+    QCOMPARE(m_collector->requests().size(), 0);
+    QVERIFY(!editorsStore().contains("word_wrap"));
+    QVERIFY(!editorsStore().contains("anonymous_id="));
+    const QByteArray counts = tell(editor.get(), QStringLiteral("quit"));
+    QVERIFY2(counts.contains("\"delivered\":0"), counts.constData());
+    QVERIFY(editor->waitForFinished(20'000));
+
+    // The second: asked again, it is accepted, and what waited leaves with what comes then.
+    editor = startEditor();
+    QCOMPARE(tell(editor.get(), QStringLiteral("use zoom_out")), QByteArray("ok"));
+    QCOMPARE(m_collector->requests().size(), 0);
+    for (const char *line : {"use accept", "use find", "use edit_undo", "use find_next", "deliver"}) {
+        const QByteArray answer = tell(editor.get(), QString::fromLatin1(line));
+        QVERIFY2(answer == "ok" || line == QByteArray("use edit_undo"), answer.constData()); // nothing was done yet
+    }
+    QStringList arrived = names();
+    arrived.removeIf([](const QString &name) { return name.startsWith(QLatin1Char('$')); });
+    QCOMPARE(arrived.join(u','), QStringLiteral("zoom_out,find,find_next"));
+    tell(editor.get(), QStringLiteral("quit"));
+    QVERIFY(editor->waitForFinished(20'000));
+    QCOMPARE(editor->exitCode(), 0);
+
+    // The third: nobody is asked, and a refusal in the settings ends it.
+    m_collector->clear();
+    editor = startEditor();
+    QVERIFY(tell(editor.get(), QStringLiteral("use accept")) != "ok");
+    for (const char *line : {"use privacy", "deliver", "use refuse", "use closeSettings"})
+        QCOMPARE(tell(editor.get(), QString::fromLatin1(line)), QByteArray("ok"));
+    const auto before = m_collector->requests().size();
+    for (const char *line : {"use zoom_in", "use zoom_out", "deliver"})
+        QCOMPARE(tell(editor.get(), QString::fromLatin1(line)), QByteArray("ok"));
+    QCOMPARE(m_collector->requests().size(), before);
+    tell(editor.get(), QStringLiteral("quit"));
+    QVERIFY(editor->waitForFinished(20'000));
+}
+
+void TestExamples::whatIsWrittenInAnEditorIsNobodysBusiness()
+{
+    if (!QFile::exists(QStringLiteral(BIN_DIR "/desktop")))
+        QSKIP("The editor was not built: there is no Qt Widgets.");
+    const QTemporaryDir documents;
+    QStringList secrets;
+    for (int i = 0; i < 100; ++i)
+        secrets.append(QStringLiteral("w%1").arg(QRandomGenerator::global()->generate64(), 0, 36));
+    const QString path = documents.filePath(secrets.at(0) + QStringLiteral(".txt"));
+    m_collector->stop(); // so that what is tracked stays on disk for now
+    auto editor = startEditor();
+    const auto obeyed = [&](const QString &line) { return tell(editor.get(), line) == "ok"; };
+    QVERIFY(obeyed(QStringLiteral("use accept")));
+    for (int i = 1; i < 90; ++i)
+        QVERIFY(obeyed(QStringLiteral("type ") + secrets.at(i)));
+    for (const char *action : {"edit_select_all", "edit_copy", "edit_paste", "edit_undo"})
+        QVERIFY2(obeyed(QStringLiteral("use ") + QLatin1String(action)), action);
+    QVERIFY(obeyed(QStringLiteral("save ") + path));
+    QVERIFY(obeyed(QStringLiteral("use find")));
+    for (int i = 90; i < 100; ++i)
+        QVERIFY(obeyed(QStringLiteral("type ") + secrets.at(i)));
+    QVERIFY(obeyed(QStringLiteral("use find_next")));
+    QVERIFY(obeyed(QStringLiteral("open ") + path));
+    QFile written(path);
+    QVERIFY(written.open(QIODevice::ReadOnly) && written.readAll().contains(secrets.at(89).toUtf8())); // it was typed
+
+    const QByteArray stored = editorsStore();
+    QVERIFY(stored.contains("edit_paste"));
+    QVERIFY(m_collector->start());
+    QVERIFY(obeyed(QStringLiteral("deliver")));
+    QByteArray sent;
+    for (const CollectedRequest &request : m_collector->requests())
+        sent += request.path + Collector::plainBody(request);
+    QVERIFY(sent.contains("edit_paste"));
+    const QByteArray left = editorsStore();
+    for (const QString &secret : secrets) {
+        const QByteArray text = secret.toUtf8();
+        QVERIFY2(!stored.contains(text) && !sent.contains(text) && !left.contains(text), text.constData());
+    }
+    tell(editor.get(), QStringLiteral("quit"));
+    QVERIFY(editor->waitForFinished(20'000));
 }
 
 QTEST_GUILESS_MAIN(TestExamples)

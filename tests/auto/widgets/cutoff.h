@@ -59,7 +59,13 @@ inline QStringList cutOff(QWidget *window)
         } else if (const auto *area = qobject_cast<QScrollArea *>(widget)) {
             if (area->widget()->width() > area->viewport()->width()
                 && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff)
-                problems.append(QStringLiteral("%1 is wider than its page").arg(area->objectName()));
+                problems.append(QStringLiteral("%1: %2 wide on a page of %3, at least %4, so the page at least %5, in a window of %6")
+                                    .arg(area->accessibleName())
+                                    .arg(area->widget()->width())
+                                    .arg(area->viewport()->width())
+                                    .arg(area->widget()->minimumSizeHint().width())
+                                    .arg(area->minimumSizeHint().width())
+                                    .arg(window->width()));
         }
         // Within whatever it is in, unless that scrolls.
         const QWidget *parent = widget->parentWidget();
