@@ -75,6 +75,8 @@ void QmlTracker::follow()
     connect(tracker, &Tracker::quarantined, this, &QmlTracker::quarantined);
     connect(tracker, &Tracker::flushed, this, &QmlTracker::flushed);
     connect(tracker, &Tracker::keyStored, this, &QmlTracker::keyStored);
+    connect(tracker, &Tracker::dataExported, this, &QmlTracker::dataExported);
+    connect(tracker, &Tracker::visitorEnded, this, &QmlTracker::visitorEnded);
     connect(tracker, &Tracker::optionsChanged, this, &QmlTracker::optionsChanged);
     connect(tracker, &Tracker::enabledChanged, this, &QmlTracker::enabledChanged);
     connect(tracker, &Tracker::consentChanged, this, &QmlTracker::consentChanged);

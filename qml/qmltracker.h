@@ -41,11 +41,16 @@ class QmlTracker : public QObject, public QQmlParserStatus
     Q_PROPERTY(bool enabled READ isEnabled WRITE setEnabled NOTIFY enabledChanged)
     Q_PROPERTY(bool consentRequired READ isConsentRequired WRITE setConsentRequired NOTIFY consentChanged)
     Q_PROPERTY(Tally::Tracker::Consent consent READ consent NOTIFY consentChanged)
+    Q_PROPERTY(bool consentNeeded READ isConsentNeeded NOTIFY blockedByChanged)
+    Q_PROPERTY(QDateTime consentTime READ consentTime NOTIFY consentChanged)
     Q_PROPERTY(QString blockedBy READ blockedBy NOTIFY blockedByChanged)
+    Q_PROPERTY(double sentRecordBytes READ sentRecordBytes WRITE setSentRecordBytes NOTIFY optionsChanged)
     Q_PROPERTY(QString anonymousId READ anonymousId NOTIFY identityChanged)
     Q_PROPERTY(QString userId READ userId NOTIFY identityChanged)
     Q_PROPERTY(QString sessionId READ sessionId NOTIFY sessionChanged)
     Q_PROPERTY(int sessionTimeout READ sessionTimeout WRITE setSessionTimeout NOTIFY optionsChanged)
+    Q_PROPERTY(Tally::Tracker::LifecycleEvents lifecycleEvents READ lifecycleEvents WRITE setLifecycleEvents NOTIFY optionsChanged)
+    Q_PROPERTY(int visitorTimeout READ visitorTimeout WRITE setVisitorTimeout NOTIFY optionsChanged)
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY offlineChanged)
     Q_PROPERTY(bool debug READ isDebug WRITE setDebug NOTIFY optionsChanged)
     Q_PROPERTY(QJSValue superProperties READ superProperties WRITE setSuperProperties NOTIFY superPropertiesChanged)
@@ -70,6 +75,8 @@ public:
     /// Whether all options of \a tracker are known; false while QML is making it.
     static bool isComplete(const Tracker *tracker);
     Tracker *tracker() const { return m_tracker; }
+    /// An event that a declaration in QML made, not a call: what cannot be sent is a warning of \a source.
+    void capture(QObject *source, Event::Kind kind, const QString &name, const QJSValue &properties);
 
     void classBegin() override;
     void componentComplete() override;
@@ -83,12 +90,20 @@ public:
     bool isConsentRequired() const { return read(&Tracker::isConsentRequired); }
     void setConsentRequired(bool required) { write(&Tracker::setConsentRequired, required); }
     Tracker::Consent consent() const { return read(&Tracker::consent); }
+    bool isConsentNeeded() const { return read(&Tracker::isConsentNeeded); }
+    QDateTime consentTime() const { return read(&Tracker::consentTime); }
+    double sentRecordBytes() const { return double(read(&Tracker::sentRecordBytes)); }
+    void setSentRecordBytes(double bytes) { write(&Tracker::setSentRecordBytes, wholeBytes(bytes)); }
     QString blockedBy() const { return read(&Tracker::blockedBy); }
     QString anonymousId() const { return read(&Tracker::anonymousId); }
     QString userId() const { return read(&Tracker::userId); }
     QString sessionId() const { return read(&Tracker::sessionId); }
     int sessionTimeout() const { return read(&Tracker::sessionTimeout); }
     void setSessionTimeout(int milliseconds) { write(&Tracker::setSessionTimeout, milliseconds); }
+    Tracker::LifecycleEvents lifecycleEvents() const { return read(&Tracker::lifecycleEvents); }
+    void setLifecycleEvents(Tracker::LifecycleEvents events) { write(&Tracker::setLifecycleEvents, events); }
+    int visitorTimeout() const { return read(&Tracker::visitorTimeout); }
+    void setVisitorTimeout(int milliseconds) { write(&Tracker::setVisitorTimeout, milliseconds); }
     bool isOffline() const { return read(&Tracker::isOffline); }
     void setOffline(bool offline) { write(&Tracker::setOffline, offline); }
     bool isDebug() const { return read(&Tracker::isDebug); }
@@ -116,9 +131,14 @@ public:
     /// \a userId is text, or a whole number.
     Q_INVOKABLE QString identify(const QJSValue &userId = {}, const QJSValue &traits = {});
     Q_INVOKABLE void reset();
+    Q_INVOKABLE void endVisitor();
     Q_INVOKABLE void forget();
     Q_INVOKABLE void grantConsent();
     Q_INVOKABLE void denyConsent();
+    /// A list of tallySentRequest, newest first: time, destination, url, text, events.
+    Q_INVOKABLE QVariantList sentRequests() const;
+    /// \a path is text, or a file's URL. Ends in dataExported().
+    Q_INVOKABLE void exportData(const QJSValue &path = {});
     Q_INVOKABLE void flush();
     /// Milliseconds; 5 000 where none, or no number, is given.
     Q_INVOKABLE bool waitForSaved(const QJSValue &milliseconds = {});
@@ -134,6 +154,8 @@ Q_SIGNALS:
     void errorOccurred(const Tally::Error &error);
     void flushed(bool everything);
     void keyStored(const QString &name);
+    void dataExported(const QString &path, const QString &error);
+    void visitorEnded();
 
     void optionsChanged();
     void enabledChanged();
@@ -159,6 +181,7 @@ private:
         if (m_tracker)
             (m_tracker->*setter)(value);
     }
+    static qint64 wholeBytes(double bytes);
     void follow();
     void tell(const Error &error);
     const ScriptReader &reader();

@@ -3,7 +3,10 @@
 
 #include "qmltracker.h"
 
+#include "qmlidentity.h"
+
 #include <QCoreApplication>
+#include <QQmlInfo>
 
 #include <cmath>
 #include <limits>
@@ -77,6 +80,29 @@ QString QmlTracker::track(const QJSValue &name, const QJSValue &properties, cons
     return m_tracker->track(event.name, *given, *chosen);
 }
 
+void QmlTracker::capture(QObject *source, Event::Kind kind, const QString &name, const QJSValue &properties)
+{
+    QmlIdentity::settleAll();
+    if (!m_tracker)
+        return;
+    const bool isPage = kind == Event::Page;
+    QString cause;
+    const QString what = isPage ? QStringLiteral("Tally.pageProperties") : QStringLiteral("properties");
+    if (const auto given = map(properties, what, &cause)) {
+        if (isPage)
+            m_tracker->page(name, *given);
+        else
+            m_tracker->track(name, *given);
+        return;
+    }
+    qmlWarning(source) << qPrintable(cause);
+    expect(cause);
+    Event event(isPage ? QStringLiteral("$pageview") : name);
+    event.kind = kind;
+    event.options.insert(Event::refusal(), cause);
+    m_tracker->track(event);
+}
+
 QString QmlTracker::trackObject(const QVariantMap &object)
 {
     const QString call = QStringLiteral("track");
@@ -145,6 +171,12 @@ void QmlTracker::reset()
         m_tracker->reset();
 }
 
+void QmlTracker::endVisitor()
+{
+    if (mayCall(QStringLiteral("endVisitor")))
+        m_tracker->endVisitor();
+}
+
 void QmlTracker::forget()
 {
     if (mayCall(QStringLiteral("forget")))
@@ -161,6 +193,37 @@ void QmlTracker::denyConsent()
 {
     if (mayCall(QStringLiteral("denyConsent")))
         m_tracker->denyConsent();
+}
+
+qint64 QmlTracker::wholeBytes(double bytes)
+{
+    constexpr double most = 9007199254740992.0; // beyond it a number of QML is not whole any more
+    return std::isnan(bytes) ? 0 : qint64(std::clamp(bytes, 0.0, most));
+}
+
+QVariantList QmlTracker::sentRequests() const
+{
+    QVariantList all;
+    for (const SentRequest &request : read(&Tracker::sentRequests))
+        all.append(QVariant::fromValue(request));
+    return all;
+}
+
+void QmlTracker::exportData(const QJSValue &path)
+{
+    const QString call = QStringLiteral("exportData");
+    if (!mayCall(call))
+        return;
+    const QVariant given = path.toVariant();
+    QString file = path.isString() ? path.toString() : QString();
+    const bool isUrl = given.typeId() == QMetaType::QUrl || file.startsWith(QLatin1String("file:"));
+    if (isUrl)
+        file = given.toUrl().toLocalFile();
+    if (file.isEmpty())
+        warn(call, Words::tr("the path or the URL of a file on this machine is needed, not %1; nothing was written")
+                       .arg(article(path)));
+    else
+        m_tracker->exportData(file);
 }
 
 void QmlTracker::flush()

@@ -5,6 +5,7 @@
 
 #include "core/error.h"
 #include "core/event.h"
+#include "core/sentrequest.h"
 
 #include <QtQml/qqml.h>
 
@@ -22,6 +23,13 @@ struct EventValue
     Q_GADGET
     QML_FOREIGN(Tally::Event)
     QML_VALUE_TYPE(tallyEvent)
+};
+
+struct SentRequestValue
+{
+    Q_GADGET
+    QML_FOREIGN(Tally::SentRequest)
+    QML_VALUE_TYPE(tallySentRequest)
 };
 
 /// TallyError.KeyMissing …: not "Error", which is JavaScript's own.

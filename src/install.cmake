@@ -6,14 +6,24 @@
 # The public headers, each with the name it is included by.
 set(public_headers
     Tracker tracker.h
+    ConsentNotice consentnotice.h
     Destination destination.h
     Error core/error.h
     Event core/event.h
+    EventModel eventmodel.h
+    SentRequest core/sentrequest.h
 )
 foreach(vendor IN LISTS TALLY_VENDORS)
     string(TOLOWER ${vendor} file)
     list(APPEND public_headers ${vendor} vendors/${file}.h)
 endforeach()
+if(TARGET TallyWidgets)
+    list(APPEND public_headers
+        ConsentDialog widgets/consentdialog.h
+        PrivacySettings widgets/privacysettings.h
+        InspectorDock widgets/inspectordock.h
+    )
+endif()
 
 # Headers name each other as in the source tree; installed ones as <Tally/…>, so that one include directory is enough
 # and no "destination.h" of an application gets in between.
@@ -49,6 +59,9 @@ if(NOT TALLY_INSTALL)
     return()
 endif()
 tally_installed_header(${PROJECT_BINARY_DIR}/src/tally_export.h tally_export.h)
+if(TARGET TallyWidgets)
+    tally_installed_header(${PROJECT_BINARY_DIR}/src/widgets/tally_widgets_export.h tally_widgets_export.h)
+endif()
 add_custom_target(tally_installed_headers ALL DEPENDS ${installed_headers})
 
 # Found from wherever the package is moved to.

@@ -123,7 +123,10 @@ void applicationStarted()
     QMetaObject::invokeMethod(QCoreApplication::instance(), watchEndOfMainThread, Qt::QueuedConnection);
     const std::lock_guard lock(registry().mutex);
     for (const auto &[tracker, folder] : registry().trackers)
-        QMetaObject::invokeMethod(tracker, [t = tracker] { Tracker::Private::of(t)->begin(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(tracker, [t = tracker] {
+            if (Tracker::Private::of(t)->begin())
+                Tracker::Private::of(t)->startLifecycle();
+        }, Qt::QueuedConnection);
 }
 Q_COREAPP_STARTUP_FUNCTION(applicationStarted)
 

@@ -67,6 +67,7 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
     }
     if (!Private::isUsable())
         return {};
+    d->personActs(false);
     d->changeIdentity([&](Identity &identity) { identity.userId = userId; });
     Event event(QStringLiteral("$identify"), traits);
     event.kind = Event::Identify;
@@ -74,31 +75,14 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
     return d->track(std::move(event));
 }
 
-/// An event as it is stored: one form for analytics and one for billing, each encoded when it is first asked for.
-class Tracker::Private::Records
+const QByteArray &Tracker::Private::Records::of(const Destination *destination) const
 {
-public:
-    Records(const Private &tracker, const Held &held, const From &from)
-        : m_tracker(tracker), m_held(held), m_from(from)
-    {
-    }
-
-    const QByteArray &of(const Destination *destination) const
-    {
-        const bool analytics = destination->d->purpose == Destination::Analytics;
-        QByteArray &record = analytics ? m_analytics : m_billing;
-        if (record.isEmpty())
-            record = m_tracker.stamped(m_held, m_from, analytics);
-        return record;
-    }
-
-private:
-    const Private &m_tracker;
-    const Held &m_held;
-    const From &m_from;
-    mutable QByteArray m_analytics;
-    mutable QByteArray m_billing;
-};
+    const bool analytics = destination->d->purpose == Destination::Analytics;
+    QByteArray &record = analytics ? m_analytics : m_billing;
+    if (record.isEmpty())
+        record = m_tracker.stamped(m_held, m_from, analytics);
+    return record;
+}
 
 thread_local const Tracker::Private::Call *Tracker::Private::inHook = nullptr;
 
@@ -127,6 +111,7 @@ std::function<void()> Tracker::postponed()
 {
     if (!Private::inHook)
         return [] {};
+    Private::inHook->isTakenOver = true;
     Private::Call call = *Private::inHook;
     call.isPostponed = true;
     return [call = std::move(call)] {
@@ -137,8 +122,11 @@ std::function<void()> Tracker::postponed()
 
 QString Tracker::Private::take(Call call)
 {
-    if (!passesHook(call))
+    if (!passesHook(call)) {
+        if (observation->isWatched() && !call.isTakenOver)
+            tellLost(call.held.event, Cause::RefusedByHook);
         return {};
+    }
     Held &incoming = call.held;
     Event &event = incoming.event;
     bool ranConversion = false;
@@ -155,15 +143,26 @@ QString Tracker::Private::take(Call call)
     if (!call.hasOwnTime && event.timestamp.isValid() && event.timestamp.toMSecsSinceEpoch() == call.now.wallMs)
         incoming.taken = call.now;
 
-    if (begin())
+    const bool isLifecycle = incoming.lifecycle != LifecycleEvent::NoLifecycleEvents;
+    if (begin() && !isLifecycle) {
+        startLifecycle();
         prepareToStore(call.isPostponed ? seams().now() : call.now);
-    else if (inert)
+    } else if (inert) {
         return {};
+    }
     {
-        const QReadLocker reading(&lock);
+        QReadLocker reading(&lock);
+        constexpr int most = 100; // visitors who end one right after the other
+        for (int i = 0; i < most && lacksIdentity() && !incoming.isSettled; ++i) { // somebody has gone just now
+            reading.unlock();
+            prepareToStore(seams().now());
+            reading.relock();
+        }
         if (!call.isPostponed)
             noteWhose(&incoming);
         QHash<int, QString> former;
+        if (!incoming.isEnabled && observation->isWatched())
+            tellLost(event, Cause::Disabled, nameOf(decide(circumstances(), Purpose::Analytics).blocker));
         if (incoming.isEnabled && (!begun || destinations.empty()))
             hold(early, incoming);
         else if (incoming.isEnabled && call.isPostponed)
@@ -182,7 +181,7 @@ void Tracker::Private::noteWhose(Held *held) const
     held->from = from();
     held->person = person;
     held->isIdentityKnown = begun && !identityUnreadable;
-    held->isEnabled = enabled && !disabledByEnvironment;
+    held->isEnabled = maySend();
     held->denials = analytics() == Analytics::Forbidden ? refused : denials;
 }
 
@@ -212,25 +211,37 @@ bool Tracker::Private::passesHook(Call &call)
     return (*hook)(call.held.event);
 }
 
-void Tracker::Private::dispatch(const Held &incoming, const From &from)
+Tracker::Private::Way Tracker::Private::wayTo(const Destination *destination, const Held &incoming) const
+{
+    if (!wants(destination, incoming.event))
+        return Way::None;
+    const bool isAnalytics = destination->d->purpose == Destination::Analytics;
+    if (incoming.lifecycle != LifecycleEvent::NoLifecycleEvents && !isAnalytics)
+        return Way::None;
+    const Analytics may = isAnalytics ? analytics() : Analytics::Allowed;
+    const bool isTakenBack = incoming.person < forgottenBefore || incoming.denials != denials;
+    if (may == Analytics::Forbidden || (isAnalytics && isTakenBack))
+        return Way::Forbidden;
+    if (may == Analytics::Waiting && incoming.isSettled)
+        return destination->d->queue ? Way::Stored : Way::None;
+    return may == Analytics::Waiting ? Way::Held : Way::Stored;
+}
+
+void Tracker::Private::dispatch(const Held &incoming, const From &from, bool isKnown)
 {
     const Records records(*this, incoming, from);
+    if (observation->isWatched()) // first: once stored, it may be delivered before store() returns
+        tellDispatched(incoming, records, isKnown);
     QStringList owed;
     for (Destination *destination : destinations) {
-        if (!wants(destination, incoming.event))
-            continue;
-        const bool isAnalytics = destination->d->purpose == Destination::Analytics;
-        const Analytics may = isAnalytics ? analytics() : Analytics::Allowed;
-        const bool isTakenBack = incoming.person < forgottenBefore || incoming.denials != denials;
-        if (may == Analytics::Forbidden || (isAnalytics && isTakenBack))
-            continue;
-        if (may == Analytics::Waiting) {
+        const Way way = wayTo(destination, incoming);
+        if (way == Way::Held) {
             destination->d->ledger->acceptHeld(1);
             owed.append(destination->name());
-            continue;
+        } else if (way == Way::Stored) {
+            destination->d->ledger->accept(1); // first, likewise
+            store(destination, records.of(destination));
         }
-        destination->d->ledger->accept(1); // first: once stored, it may be delivered before store() returns
-        store(destination, records.of(destination));
     }
     if (owed.isEmpty())
         return;
@@ -242,7 +253,7 @@ void Tracker::Private::dispatch(const Held &incoming, const From &from)
 bool Tracker::Private::wants(const Destination *destination, const Event &event) const
 {
     const Destination::Private &to = *destination->d;
-    if (!enabled || disabledByEnvironment || !to.isActive())
+    if (!maySend() || !to.isActive())
         return false;
     return to.vendor->wants(event) && to.matches(event.name);
 }
@@ -266,6 +277,8 @@ void Tracker::Private::refuse(const Event &event, const QString &why)
             names.append(destination->name());
         }
     }
+    if (observation->isWatched())
+        tellLost(event, Cause::Invalid, why);
     report({Error::InvalidEvent, why, 0, {}, {}});
     for (const QString &destination : std::as_const(names))
         reportDropped({event.id}, DropReason::Invalid, destination);
@@ -273,6 +286,8 @@ void Tracker::Private::refuse(const Event &event, const QString &why)
 
 void Tracker::Private::hold(std::deque<Held> &waiting, const Held &event)
 {
+    if (event.owed.isEmpty() && observation->isWatched())
+        tellWaiting(event);
     const QMutexLocker locked(&heldMutex);
     waiting.push_back(event);
     if (waiting.size() <= maxHeld)
@@ -284,6 +299,8 @@ void Tracker::Private::hold(std::deque<Held> &waiting, const Held &event)
 
 void Tracker::Private::dropHeld(const Held &held, DropReason reason)
 {
+    if (observation->isWatched())
+        tellDropped(held, reason);
     if (held.owed.isEmpty())
         reportDropped({held.event.id}, reason, {});
     for (Destination *destination : destinations) {
@@ -309,7 +326,7 @@ void Tracker::Private::releaseHeld()
     QHash<int, QString> former;
     if (begun && enabled && !destinations.empty())
         for (const Held &held : taken(early))
-            dispatch(held, fromOf(held, &former));
+            dispatch(held, fromOf(held, &former), true);
     if (analytics() == Analytics::Waiting || !begun)
         return;
     for (const Held &held : taken(awaitingConsent)) {
@@ -319,6 +336,8 @@ void Tracker::Private::releaseHeld()
         }
         const From from = fromOf(held, &former);
         const Records records(*this, held, from);
+        if (observation->isWatched())
+            tellReleased(held);
         for (Destination *destination : destinations) {
             if (!held.owed.contains(destination->name()))
                 continue;
@@ -333,9 +352,13 @@ void Tracker::Private::releaseHeld()
 Tracker::Private::Writing::~Writing()
 {
     const QList<Error> errors = std::exchange(m_tracker.unreported, {});
+    std::vector<Held> events;
+    if (m_tracker.isLifecycleStarted)
+        events.swap(m_tracker.untold);
     m_locker.unlock();
     for (const Error &error : errors)
         m_tracker.report(error);
+    m_tracker.tellLifecycle(std::move(events));
 }
 
 void Tracker::Private::report(const Error &error)

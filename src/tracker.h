@@ -5,9 +5,11 @@
 
 #include "core/error.h"
 #include "core/event.h"
+#include "core/sentrequest.h"
 #include "destination.h"
 #include "tally_export.h"
 
+#include <QDateTime>
 #include <QMetaEnum>
 #include <QObject>
 #include <QVariantMap>
@@ -37,11 +39,16 @@ class TALLY_EXPORT Tracker : public QObject
     Q_PROPERTY(bool enabled READ isEnabled WRITE setEnabled NOTIFY enabledChanged)
     Q_PROPERTY(bool consentRequired READ isConsentRequired WRITE setConsentRequired NOTIFY consentChanged)
     Q_PROPERTY(Consent consent READ consent NOTIFY consentChanged)
+    Q_PROPERTY(bool consentNeeded READ isConsentNeeded NOTIFY blockedByChanged)
+    Q_PROPERTY(QDateTime consentTime READ consentTime NOTIFY consentChanged)
     Q_PROPERTY(QString blockedBy READ blockedBy NOTIFY blockedByChanged)
+    Q_PROPERTY(qint64 sentRecordBytes READ sentRecordBytes WRITE setSentRecordBytes NOTIFY optionsChanged)
     Q_PROPERTY(QString anonymousId READ anonymousId NOTIFY identityChanged)
     Q_PROPERTY(QString userId READ userId NOTIFY identityChanged)
     Q_PROPERTY(QString sessionId READ sessionId NOTIFY sessionChanged)
     Q_PROPERTY(int sessionTimeout READ sessionTimeout WRITE setSessionTimeout NOTIFY optionsChanged)
+    Q_PROPERTY(Tally::Tracker::LifecycleEvents lifecycleEvents READ lifecycleEvents WRITE setLifecycleEvents NOTIFY optionsChanged)
+    Q_PROPERTY(int visitorTimeout READ visitorTimeout WRITE setVisitorTimeout NOTIFY optionsChanged)
     Q_PROPERTY(bool offline READ isOffline WRITE setOffline NOTIFY offlineChanged)
     Q_PROPERTY(bool debug READ isDebug WRITE setDebug NOTIFY optionsChanged)
     Q_PROPERTY(QVariantMap superProperties READ superProperties WRITE setSuperProperties NOTIFY superPropertiesChanged)
@@ -67,6 +74,22 @@ public:
     enum class Consent { Unknown, Granted, Denied };
     Q_ENUM(Consent)
 
+    /// Events that nobody has to track, for destinations of purpose Analytics.
+    enum class LifecycleEvent {
+        NoLifecycleEvents = 0,
+        AppStarted = 0x1, ///< $app_started
+        AppQuit = 0x2, ///< $app_quit
+        AppUpdated = 0x4, ///< $app_updated: QCoreApplication::applicationVersion() is another one than in the last run
+        AppCrashedLastRun = 0x8, ///< $app_crashed_last_run: a run that had no clean end
+        AppHidden = 0x10, ///< $app_hidden: the application is in front no more
+        AppShown = 0x20, ///< $app_shown: it is again
+        SessionStarted = 0x40, ///< $session_started
+        SessionEnded = 0x80, ///< $session_ended, with its duration_ms
+        AllLifecycleEvents = 0xff,
+    };
+    Q_DECLARE_FLAGS(LifecycleEvents, LifecycleEvent)
+    Q_FLAG(LifecycleEvents)
+
     explicit Tracker(QObject *parent = nullptr);
     explicit Tracker(const QString &name, QObject *parent = nullptr);
     ~Tracker() override;
@@ -86,12 +109,24 @@ public:
     bool isConsentRequired() const;
     void setConsentRequired(bool required);
     Consent consent() const;
+    /// Whether the user is to be asked: the missing answer alone keeps analytics waiting. False until the store was read.
+    bool isConsentNeeded() const;
+    QDateTime consentTime() const; ///< when the user answered, UTC; invalid where that was never, or by an older version
+    /// Whose word keeps analytics from being stored and sent: "policy" (the administrator's), "TALLY_DISABLED",
+    /// "DO_NOT_TRACK", "disabled" (the application's), "consent" (the user's), or empty. The first of these that forbids it.
     QString blockedBy() const;
     QString anonymousId() const;
     QString userId() const;
     QString sessionId() const;
     int sessionTimeout() const; ///< ms, default 30 min
     void setSessionTimeout(int milliseconds);
+    /// Default: all in a program with a user interface (QGuiApplication), none in any other. Set before the first event and
+    /// before the event loop runs, it holds from the start.
+    LifecycleEvents lifecycleEvents() const;
+    void setLifecycleEvents(LifecycleEvents events);
+    /// ms; default 0: a visitor stays. Else for a machine that many use: without input for so long, endVisitor().
+    int visitorTimeout() const;
+    void setVisitorTimeout(int milliseconds);
     bool isOffline() const; ///< true: sending is held
     void setOffline(bool offline);
     bool isDebug() const;
@@ -128,11 +163,28 @@ public:
     /// The person is \a userId from now on, also after a restart.
     QString identify(const QString &userId, const QVariantMap &traits = {});
     void reset();
+    /// Who used the machine has gone, and nothing of them is left for who comes next: their ids, session and answer to
+    /// consent are forgotten, and super properties are as they were before they came. What was tracked is delivered as
+    /// theirs. Ends in visitorEnded(); also where visitorTimeout is over, and in the other processes of this tracker, when
+    /// those do something.
+    void endVisitor();
     /// Erases the identity and what is held for analytics, and asks the vendors to erase the user. Before there is a
     /// QCoreApplication it takes effect when the event loop runs, for whoever is known then.
     void forget();
     void grantConsent();
     void denyConsent();
+
+    /// How much of what was sent for analytics is remembered on disk, below the tracker's folder: so many bytes, the oldest
+    /// request goes first; a request that is longer by itself is not kept. 0, the default: nothing more is. Set to 0 it
+    /// erases what there is, as forget(), reset() and denyConsent() do. All processes of one tracker share it.
+    qint64 sentRecordBytes() const;
+    void setSentRecordBytes(qint64 bytes);
+    /// What is remembered of it, newest first. Reads the disk.
+    QList<SentRequest> sentRequests() const;
+    /// Writes all that is held here about the person who uses the application to one JSON file that only they can read:
+    /// who they are taken for, what they answered, what waits to be sent, what vendors refused, and what sentRequests()
+    /// remembers. Returns at once and ends in dataExported(); what was at \a path is replaced once all is written.
+    void exportData(const QString &path);
 
     void flush();
     /// Until all is safe on disk. milliseconds::max() waits for ever, a negative time as long as 0; so in the next two.
@@ -160,6 +212,9 @@ Q_SIGNALS:
     void errorOccurred(const Tally::Error &error);
     void flushed(bool everything);
     void keyStored(const QString &name);
+    /// \a error is empty where the file was written; else it says why there is none.
+    void dataExported(const QString &path, const QString &error);
+    void visitorEnded(); ///< for the application to return to its start page
 
     void optionsChanged();
     void enabledChanged();
@@ -186,5 +241,7 @@ TALLY_EXPORT QString page(const QString &name = {}, const QVariantMap &propertie
                           const QVariantMap &options = {});
 TALLY_EXPORT QString identify(const QString &userId, const QVariantMap &traits = {});
 TALLY_EXPORT void flush();
+
+Q_DECLARE_OPERATORS_FOR_FLAGS(Tracker::LifecycleEvents)
 
 } // namespace Tally

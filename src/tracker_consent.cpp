@@ -11,36 +11,53 @@
 
 namespace Tally {
 
-Tracker::Private::Analytics Tracker::Private::analytics() const
+namespace {
+
+Identity withUserOnly(const Identity &identity)
 {
-    if (doNotTrack || disabledByEnvironment || !enabled)
-        return Analytics::Forbidden;
-    if (identity.consent == QLatin1String("denied"))
-        return Analytics::Forbidden;
-    if (identityUnreadable || (consentRequired && identity.consent != QLatin1String("granted")))
-        return Analytics::Waiting;
-    return Analytics::Allowed;
+    Identity user = identity.withoutPerson();
+    user.userId = identity.userId;
+    return user;
 }
 
-QString Tracker::Private::blockedBy() const
+} // namespace
+
+Circumstances Tracker::Private::circumstances() const
 {
-    if (disabledByEnvironment)
-        return QStringLiteral("TALLY_DISABLED");
-    if (doNotTrack)
-        return QStringLiteral("DO_NOT_TRACK");
-    if (!enabled)
-        return QStringLiteral("disabled");
-    return analytics() == Analytics::Allowed ? QString() : QStringLiteral("consent");
+    Answer answer = Answer::Unknown;
+    if (identity.consent == QLatin1String("denied"))
+        answer = Answer::Denied;
+    else if (identityUnreadable)
+        answer = Answer::Unreadable;
+    else if (identity.consent == QLatin1String("granted"))
+        answer = Answer::Granted;
+    return {policy, disabledByEnvironment, doNotTrack, enabled, consentRequired, answer};
+}
+
+Permission Tracker::Private::analytics() const
+{
+    return decide(circumstances(), Purpose::Analytics).permission;
+}
+
+bool Tracker::Private::maySend() const
+{
+    return decide(circumstances(), Purpose::Billing).permission == Permission::Allowed;
 }
 
 void Tracker::Private::updateWill()
 {
-    will->sending = enabled && !disabledByEnvironment;
-    will->analytics = analytics() == Analytics::Allowed;
+    will->sending = maySend();
     const bool denied = identity.consent == QLatin1String("denied");
-    if (denied && !will->denied)
+    const Decision decision = decide(circumstances(), Purpose::Analytics);
+    // What is stored was allowed by whoever it is from; the next visitor's answer is about what comes.
+    const bool isBetweenVisitors = decision.permission == Permission::Waiting && !identityUnreadable && identity.visitors > 0;
+    const bool isOfEarlierVisitors = isBetweenVisitors || (denied && !identity.isWithdrawn());
+    will->analytics = decision.permission == Permission::Allowed
+        || (isOfEarlierVisitors && decision.blocker == Blocker::User);
+    if (denied && !wasDenied)
         ++denials;
-    will->denied = denied;
+    wasDenied = denied;
+    will->denied = identity.isWithdrawn();
     will->heardGeneration = heardGeneration;
 }
 
@@ -82,23 +99,42 @@ Tracker::Consent Tracker::consent() const
     return d->identity.consent == QLatin1String("denied") ? Consent::Denied : Consent::Unknown;
 }
 
+bool Tracker::isConsentNeeded() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->begun && isAnswerNeeded(d->circumstances());
+}
+
+QDateTime Tracker::consentTime() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->identity.consentMs ? QDateTime::fromMSecsSinceEpoch(d->identity.consentMs, Qt::UTC) : QDateTime();
+}
+
 QString Tracker::blockedBy() const
 {
     const QReadLocker reading(&d->lock);
-    return d->blockedBy();
+    return nameOf(decide(d->circumstances(), Purpose::Analytics).blocker);
 }
 
 void Tracker::grantConsent()
 {
-    d->setConsent(QStringLiteral("granted"));
+    d->answered(QStringLiteral("granted"));
 }
 
 void Tracker::denyConsent()
 {
-    d->setConsent(QStringLiteral("denied"));
+    d->answered(QStringLiteral("denied"));
 }
 
-void Tracker::Private::takeAnswer(const QString &answer)
+void Tracker::Private::answered(const QString &answer)
+{
+    personActs(false); // and may be another one than was here
+    setConsent(answer);
+    personActs(false); // of whom something may be on disk now
+}
+
+void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
 {
     // The answer is about analytics and no log-out: what is owed to billing is owed for the same user, who is
     // remembered on disk no more. With consent the user may be remembered again.
@@ -107,9 +143,15 @@ void Tracker::Private::takeAnswer(const QString &answer)
         onDisk = OnDisk::SomebodyGone;
     const auto change = [&](Identity &i) {
         if (denied)
-            i = {{}, i.userId, {}, 0, i.consent, i.consentGeneration};
-        if (i.consent != answer)
+            i = withUserOnly(i);
+        if (i.consent != answer || i.consentMs == 0)
+            i.consentMs = answeredMs;
+        if (i.consent != answer) {
             ++i.consentGeneration;
+            i.declined = denied && i.consent.isEmpty() && i.visitors > 0 && consentRequired;
+            if (denied && !i.declined && i.visitors > 0)
+                ++i.withdrawals;
+        }
         i.consent = answer;
     };
     if (!identityFile) {
@@ -118,8 +160,11 @@ void Tracker::Private::takeAnswer(const QString &answer)
         return;
     }
     saveIdentity(change);
-    if (denied)
+    if (denied) {
         identityFile->forgetActivity();
+        forgetRuns();
+    }
+    forgetRuns();
 }
 
 void Tracker::Private::hearAnswer(const Identity &read)
@@ -129,7 +174,11 @@ void Tracker::Private::hearAnswer(const Identity &read)
         identity = withUnsaved(read);
         return;
     }
-    identity = {{}, identity.userId, {}, 0, read.consent, read.consentGeneration};
+    identity = withUserOnly(identity);
+    identity.consent = read.consent;
+    identity.declined = read.declined;
+    identity.consentGeneration = read.consentGeneration;
+    identity.consentMs = read.consentMs;
     onDisk = std::max(onDisk, OnDisk::Behind);
     identityFile->forgetActivity();
 }
@@ -146,23 +195,17 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
         const Writing writing(*this);
         if (elsewhere && heardGeneration != heard)
             return; // another thread has answered since it was read
+        const bool wasAllowed = analytics() == Analytics::Allowed;
         if (elsewhere)
             hearAnswer(*elsewhere);
         else
-            takeAnswer(answer);
+            takeAnswer(answer, seams().now().wallMs);
         heardGeneration = elsewhere ? elsewhere->consentGeneration : identity.consentGeneration;
         updateWill();
         prepareToStoreHeld();
-        for (Destination *destination : destinations) {
-            if (!denied || destination->d->purpose != Destination::Analytics)
-                continue;
-            // When the worker comes to it, the user may have said yes again, and more may have been tracked.
-            const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
-            post(destination, [border, keeper = adoption](Uploader &uploader) {
-                uploader.clear(Drop::NoConsent, border);
-                keeper->adoptCleared(&uploader, Drop::NoConsent);
-            });
-        }
+        heardWithdrawals = identity.withdrawals;
+        if (denied && (identity.isWithdrawn() || (elsewhere && wasAllowed)))
+            clearAnalytics();
     }
     for (Destination *destination : std::as_const(destinations))
         pushOptions(destination);
@@ -171,6 +214,21 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
     QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
+}
+
+void Tracker::Private::clearAnalytics()
+{
+    for (Destination *destination : destinations) {
+        if (destination->d->purpose != Destination::Analytics)
+            continue;
+        // When the worker comes to it, the user may have said yes again, and more may have been tracked.
+        const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
+        post(destination, [border, keeper = adoption](Uploader &uploader) {
+            uploader.clear(Drop::NoConsent, border);
+            keeper->adoptCleared(&uploader, Drop::NoConsent);
+        });
+    }
+    eraseSentRecord();
 }
 
 } // namespace Tally

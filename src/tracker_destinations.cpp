@@ -14,44 +14,13 @@
 
 namespace Tally {
 
-namespace {
-
-/// What the file says about consent, looked at again whenever the file has changed. Worker thread only.
-class ConsentOnDisk
-{
-public:
-    explicit ConsentOnDisk(const QString &trackerFolder) : m_file(trackerFolder) { }
-
-    /// Or was, between the answer that was \a heard last and the one that is there now.
-    bool isDenied(int heard)
-    {
-        if (const qint64 stamp = m_file.stamp(); stamp != m_stamp) {
-            bool unreadable = false;
-            const Identity identity = m_file.read(nullptr, &unreadable);
-            if (!unreadable) { // else it is as it was
-                m_stamp = stamp;
-                m_denied = identity.consent == QLatin1String("denied");
-                m_generation = identity.consentGeneration;
-            }
-        }
-        return m_denied || m_generation > heard + 1;
-    }
-
-private:
-    const IdentityFile m_file;
-    qint64 m_stamp = -1;
-    bool m_denied = false;
-    int m_generation = 0;
-};
-
-} // namespace
-
 bool Tracker::addDestination(Destination *destination)
 {
     if (!destination || std::find(d->destinations.begin(), d->destinations.end(), destination) != d->destinations.end())
         return false;
     QString problem;
-    if (!Private::isFolderName(destination->name()) || destination->name() == QLatin1String("runs"))
+    static const QStringList taken{QStringLiteral("runs"), QStringLiteral("sent")}; // folders of the tracker's own
+    if (!Private::isFolderName(destination->name()) || taken.contains(destination->name()))
         problem = tr("\"%1\" cannot name a destination: use letters, digits, '.', '_' and '-'.").arg(destination->name());
     for (const Destination *other : std::as_const(d->destinations))
         if (other->name() == destination->name())
@@ -70,7 +39,10 @@ bool Tracker::addDestination(Destination *destination)
     for (const QString &wrong : destination->d->environmentProblems(*destination))
         d->report({Error::InvalidOption, wrong, 0, {}, destination->name()});
     // In the next turn of the event loop, so that name, path and consent can still be set after this.
-    QMetaObject::invokeMethod(this, [this] { d->begin(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, [this] {
+        if (d->begin())
+            d->startLifecycle();
+    }, Qt::QueuedConnection);
     Q_EMIT destinationsChanged();
     return true;
 }
@@ -133,17 +105,8 @@ void Tracker::Private::makeUploader(Destination *destination)
     place.folder = folder() + QLatin1Char('/') + to.name;
     place.ledger = to.ledger;
     place.vendor = to.currentVendor;
-    // Another process of the application may have been told no: its answer is on disk, and holds here too.
-    const auto consent = std::make_shared<ConsentOnDisk>(folder());
-    place.will = [will = will, consent, purpose = to.currentPurpose](const QByteArray &route) {
-        if (!will->sending)
-            return Uploader::Will::Hold;
-        // Asked anew each time: what the disk says may be older than what the user has just said here.
-        if (*purpose != Destination::Analytics || route == "forget"
-            || (will->analytics && !consent->isDenied(will->heardGeneration)))
-            return Uploader::Will::Send;
-        return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
-    };
+    place.observation = observation;
+    askWill(&place, destination);
     // The same on every start of this device, and spread evenly over all devices.
     // One without an anonymous id, for want of consent or because nothing is for analytics, has a share by chance.
     const QString whose = identity.anonymousId.isEmpty() ? QUuid::createUuid().toString() : identity.anonymousId;
@@ -174,7 +137,14 @@ void Tracker::Private::makeUploader(Destination *destination)
         mayBeGone->d->state = Destination::State(int(phase));
         Q_EMIT mayBeGone->stateChanged();
     });
-    QObject::connect(uploader, &Uploader::heldBack, q, [this] { lookAtConsent(); });
+    QObject::connect(uploader, &Uploader::heldBack, q, [this, mayBeGone] {
+        const QPointer<Tracker> tracker(q); // may be deleted in a slot, and so may the destination
+        lookAtPolicy();
+        if (tracker)
+            lookAtConsent();
+        if (tracker && mayBeGone) // the file may have been whole again before anybody here has seen it
+            post(mayBeGone, [](Uploader &held) { held.askAgain(); });
+    });
     QObject::connect(uploader, &Uploader::keyWanted, q, [this, mayBeGone] {
         if (mayBeGone)
             findKey(mayBeGone);
@@ -203,7 +173,7 @@ void Tracker::Private::makeUploader(Destination *destination)
 Uploader::Options Tracker::Private::optionsFor(const Destination *destination) const
 {
     Uploader::Options options = destination->d->uploaderOptions();
-    options.enabled = options.enabled && enabled && !disabledByEnvironment;
+    options.enabled = options.enabled && maySend();
     options.offline = offline;
     return options;
 }

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-// Who an event is from: identity and session.
+// Who an event is from.
 
 #include "core/record.h"
 #include "delivery/seams.h"
 #include "destination_p.h"
 #include "instances.h"
+#include "store/machine.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
@@ -32,6 +33,8 @@ Tracker::Private::From Tracker::Private::from() const
 Tracker::Private::From Tracker::Private::fromOf(const Held &held, QHash<int, QString> *former) const
 {
     From from = held.from;
+    if (held.isSettled)
+        return from;
     if (held.person == person) {
         from.anonymousId = identity.anonymousId;
         from.sessionId = identity.sessionId;
@@ -44,6 +47,11 @@ Tracker::Private::From Tracker::Private::fromOf(const Held &held, QHash<int, QSt
         from.anonymousId = id;
     }
     return from;
+}
+
+bool Tracker::Private::lacksIdentity() const
+{
+    return begun && identity.anonymousId.isEmpty() && !destinations.empty() && analytics() == Analytics::Allowed;
 }
 
 QByteArray Tracker::Private::stamped(const Held &held, const From &from, bool forAnalytics) const
@@ -75,54 +83,24 @@ void Tracker::Private::commonChanged()
     commonForAnalytics = CommonProperties(all);
 }
 
-void Tracker::Private::keepSession(const ClockReading &now, qint64 lastMs)
-{
-    if (analytics() != Analytics::Allowed)
-        return; // neither an id nor a session is made
-    const qint64 idleMs = now.bootMs - std::max<qint64>(lastMs, lastTouchedMs);
-    // Another process may have been active since. Of that only the file's time tells, and what is in the future there
-    // was written before the clock was set: it tells nothing.
-    const QString before = identity.sessionId;
-    const auto isOver = [&](const Identity &i) {
-        const bool isOthers = !i.sessionId.isEmpty() && (i.sessionId != before || lastTouchedMs == never);
-        if (const qint64 ageMs = now.wallMs - i.sessionStartedMs; isOthers && ageMs >= -Clock::toleranceMs && ageMs <= sessionTimeout)
-            return false; // who began it was active then, whether or not that is noted already
-        const qint64 elsewhereMs = identityFile->lastActivityMs();
-        const bool tells = elsewhereMs > 0 && elsewhereMs != activityWrittenMs && now.wallMs - elsewhereMs >= -Clock::toleranceMs;
-        const qint64 leastMs = tells ? std::min(idleMs, std::max<qint64>(0, now.wallMs - elsewhereMs)) : idleMs;
-        return i.sessionId.isEmpty() || leastMs > sessionTimeout;
-    };
-    const bool isWritten = identityFile->stamp() != 0 && (onDisk == OnDisk::Same || retriesStore);
-    if (identity.anonymousId.isEmpty() || !isWritten || isOver(identity)) {
-        // Asked again under the file's lock: another process may have begun one, forgotten who it was, or heard a no.
-        saveIdentity([&](Identity &i) {
-            if (analytics() != Analytics::Allowed)
-                return;
-            if (i.anonymousId.isEmpty())
-                i.anonymousId = newId();
-            if (!isOver(i))
-                return;
-            i.sessionId = newId();
-            i.sessionStartedMs = now.wallMs;
-        });
-        QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
-        if (identity.sessionId != before)
-            QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
-    }
-    lastTouchedMs = now.bootMs;
-    identityFile->touchActivity(now.wallMs);
-    activityWrittenMs = identityFile->lastActivityMs();
-}
-
 void Tracker::Private::readIdentity()
 {
     bool damaged = false;
     const bool wasUnreadable = identityUnreadable;
     const QString answer = std::exchange(identity.consent, {}); // given before it could be read
+    const qint64 answeredMs = std::exchange(identity.consentMs, 0);
     identity.consentGeneration = 0;
-    identity = withUnsaved(identityFile->read(&damaged, &identityUnreadable));
+    Identity read = identityFile->read(&damaged, &identityUnreadable);
+    leaveOriginal(&read);
+    identity = withUnsaved(read);
+    if (!identityUnreadable)
+        noticeVisitorEnd();
+    if (!identityUnreadable) {
+        heardVisitors = identity.visitors;
+        heardWithdrawals = identity.withdrawals;
+    }
     if (!answer.isEmpty())
-        takeAnswer(answer);
+        takeAnswer(answer, answeredMs);
     else if (onDisk != OnDisk::Same)
         changeIdentityHeld();
     // A no takes what was adopted meanwhile: lookAtConsent() comes. Of anything else nothing was missed.
@@ -149,7 +127,9 @@ void Tracker::Private::lookAtConsent()
     Identity read;
     int heard = 0;
     {
-        const QWriteLocker writing(&lock);
+        const Writing writing(*this);
+        if (begun)
+            lookForVisitorEnd(); // who answered may be another one than was here
         heard = heardGeneration;
         const qint64 stamp = begun && !identityUnreadable ? identityFile->stamp() : identityStamp;
         if (stamp == identityStamp)
@@ -165,7 +145,9 @@ void Tracker::Private::lookAtConsent()
     }
     const QString no = QStringLiteral("denied");
     if (read.consent != no && read.consentGeneration > heard + 1) { // answers alternate: there was a no before it
-        const Identity missed{{}, {}, {}, 0, no, read.consentGeneration - 1};
+        Identity missed;
+        missed.consent = no;
+        missed.consentGeneration = read.consentGeneration - 1;
         setConsent(no, &missed, heard);
         heard = missed.consentGeneration;
     }
@@ -198,10 +180,13 @@ void Tracker::Private::changeIdentityHeld(const std::function<void(Identity &)> 
     onDisk = std::max(onDisk, OnDisk::Behind);
     if (change)
         change(identity);
+    noticeVisitorEnd();
 }
 
 Identity Tracker::Private::withUnsaved(const Identity &read) const
 {
+    if (heardVisitors >= 0 && read.visitors > heardVisitors)
+        return read; // whom this process knows has gone
     if (onDisk == OnDisk::Same) {
         Identity same = read;
         // Another process's no: it is no log-out here.
@@ -210,9 +195,17 @@ Identity Tracker::Private::withUnsaved(const Identity &read) const
         return same;
     }
     Identity all = identity;
+    all.visitors = std::max(all.visitors, read.visitors);
+    all.withdrawals = std::max(all.withdrawals, read.withdrawals);
+    if (all.machine.isEmpty()) {
+        all.machine = read.machine;
+        all.machineSalt = read.machineSalt;
+    }
     if (read.consentGeneration > all.consentGeneration) {
         all.consent = read.consent;
         all.consentGeneration = read.consentGeneration;
+        all.consentMs = read.consentMs;
+        all.declined = read.declined;
     }
     if (onDisk == OnDisk::SomebodyGone)
         return all;
@@ -237,6 +230,8 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
         if (change)
             change(identity);
         if (analytics() == Analytics::Allowed) {
+            if (identity.machine.isEmpty())
+                noteMachine(&identity, MachineId::read());
             i = identity;
             return;
         }
@@ -245,7 +240,12 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
             i = {};
         i.consent = identity.consent;
         i.consentGeneration = identity.consentGeneration;
+        i.consentMs = identity.consentMs;
+        i.visitors = identity.visitors;
+        i.declined = identity.declined;
+        i.withdrawals = identity.withdrawals;
     });
+    noticeVisitorEnd();
     if (identity.consentGeneration != heardGeneration) // another process's answer, perhaps
         QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
     if (identity.anonymousId.isEmpty()) // forgotten here or elsewhere: who comes next gets ids with the first event
@@ -283,34 +283,28 @@ QString Tracker::sessionId() const
     return d->identity.sessionId;
 }
 
-int Tracker::sessionTimeout() const
-{
-    return d->sessionTimeout;
-}
-
-void Tracker::setSessionTimeout(int timeoutMs)
-{
-    timeoutMs = std::max(1, timeoutMs);
-    {
-        const QWriteLocker writing(&d->lock);
-        if (timeoutMs == d->sessionTimeout)
-            return;
-        d->sessionTimeout = timeoutMs;
-    }
-    Q_EMIT optionsChanged();
-}
-
 void Tracker::reset()
 {
     if (!Private::isUsable())
         return;
-    d->changeIdentity([this](Identity &identity) {
-        ++d->person;
-        identity.userId.clear();
-        identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
-        identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();
-        identity.sessionStartedMs = seams().now().wallMs;
-    }, Private::OnDisk::SomebodyGone);
+    d->begin();
+    {
+        const Private::Writing writing(*d);
+        const ClockReading now = seams().now();
+        const qint64 idle = d->idleMs(now, d->lastActivityMs);
+        d->changeIdentityHeld([&](Identity &identity) {
+            ++d->person;
+            d->beginSentRecordAnew();
+            d->sessionHasEnded(identity, now, idle);
+            identity.userId.clear();
+            identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
+            identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();
+            identity.sessionStartedMs = now.wallMs;
+        }, Private::OnDisk::SomebodyGone);
+        if (!d->identity.sessionId.isEmpty())
+            d->sessionHasStarted(now);
+    }
+    QMetaObject::invokeMethod(this, &Tracker::identityChanged, Qt::QueuedConnection);
     Q_EMIT sessionChanged();
 }
 
@@ -321,7 +315,7 @@ void Tracker::forget()
     if (!d->begin()) {
         {
             const QWriteLocker writing(&d->lock);
-            d->identity = {{}, {}, {}, 0, d->identity.consent, d->identity.consentGeneration};
+            d->identity = d->identity.withoutPerson();
             d->forgetHeld();
         }
         // What is on disk is found, and can be forgotten, when there is an application.
@@ -349,8 +343,9 @@ void Tracker::forget()
                 keeper->adoptCleared(&uploader, Drop::Cleared); // the record reaches only what was adopted
             });
         }
-        d->changeIdentityHeld([](Identity &i) { i = {{}, {}, {}, 0, i.consent, i.consentGeneration}; },
-                              Private::OnDisk::SomebodyGone);
+        d->eraseSentRecord(); // behind the answers to what was under way
+        d->changeIdentityHeld([](Identity &i) { i = i.withoutPerson(); }, Private::OnDisk::SomebodyGone);
+        forgetRunsAside(d->folder());
     }
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);

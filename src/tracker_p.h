@@ -5,14 +5,20 @@
 
 #include "core/clock.h"
 #include "core/event.h"
+#include "core/observation.h"
+#include "core/permission.h"
 #include "core/record.h"
 #include "delivery/adoption.h"
 #include "delivery/uploader.h"
 #include "delivery/worker.h"
 #include "destination.h"
 #include "keys/keystore.h"
+#include "presence.h"
 #include "store/identity.h"
+#include "store/policyfile.h"
 #include "store/run.h"
+#include "store/runmarks.h"
+#include "store/sentrecord.h"
 #include "tracker.h"
 
 #include <QElapsedTimer>
@@ -54,12 +60,18 @@ struct FlushRounds
 
 /// The inside of a tracker, in the order of an event's way:
 ///   tracker.cpp               track(): what comes in, and which destinations it goes to
-///   tracker_identity.cpp      who it is from: identity, session
+///   tracker_identity.cpp      who it is from
+///   tracker_session.cpp       and when
+///   tracker_lifecycle.cpp     what is told without being tracked: start and end of application and session
+///   tracker_visitor.cpp       one after the other at one machine
 ///   tracker_consent.cpp       what may be stored and sent
+///   tracker_data.cpp          what is held about a person, for that person
+///   tracker_will.cpp          the same for the worker, and the administrator's word
 ///   tracker_store.cpp         the start of delivery, and the place on disk
 ///   tracker_destinations.cpp  where it goes: destinations, uploaders
 ///   tracker_keys.cpp          with which key
 ///   tracker_wait.cpp          flush, waitFor…, shutdown, the end
+///   tracker_observation.cpp   what whoever watches is told of it
 ///   tracker_properties.cpp    what can be set and asked
 class Tracker::Private
 {
@@ -75,7 +87,6 @@ public:
     bool mayTrack() const;
     static Event plain(const Event &event); ///< without values of the application's own types
     void refuse(const Event &event, const QString &why);
-    class Records;
     /// Whose an event is: who it was at the call of track(), also where the event waits in memory and the next person
     /// comes meanwhile.
     struct From : Origin
@@ -89,12 +100,33 @@ public:
         int person = 0; // which of those that reset() and forget() tell apart
         bool isIdentityKnown = false; // that of the disk was read
         bool isEnabled = true; // or it is for nobody
+        LifecycleEvent lifecycle = LifecycleEvent::NoLifecycleEvents; // that it is
+        bool isSettled = false; // its ids stay, and it was allowed then
         int denials = 0; // before it; refused: not for analytics from the beginning
         std::optional<ClockReading> taken = {}; // its time, where that is not its caller's
         QStringList owed = {}; // the destinations that have counted it; empty: none was there yet
     };
+    /// An event as it is stored: one form for analytics and one for billing, each encoded when it is first asked for.
+    class Records
+    {
+    public:
+        Records(const Private &tracker, const Held &held, const From &from)
+            : m_tracker(tracker), m_held(held), m_from(from)
+        {
+        }
+        const QByteArray &of(const Destination *destination) const;
+        const QByteArray &any() const; ///< that says most, of those that were asked for
+
+    private:
+        const Private &m_tracker;
+        const Held &m_held;
+        const From &m_from;
+        mutable QByteArray m_analytics;
+        mutable QByteArray m_billing;
+    };
     static constexpr int refused = -1;
     void noteWhose(Held *held) const; ///< of now, and whom it may go to; needs the lock
+    bool lacksIdentity() const; ///< and may have one; needs the lock
     /// A call of track(), as it was when it came: the hook may have it wait.
     struct Call
     {
@@ -104,6 +136,7 @@ public:
         bool hasOwnTime = false;
         bool hasOwnId = false;
         bool isPostponed = false;
+        mutable bool isTakenOver = false; // by the hook, to be tracked later
     };
     QString take(Call call);
     bool passesHook(Call &call);
@@ -111,7 +144,10 @@ public:
     void hold(std::deque<Held> &waiting, const Held &event);
     void dropHeld(const Held &held, DropReason reason);
     void forgetHeld(); ///< with the lock held
-    void dispatch(const Held &incoming, const From &from);
+    /// \a isKnown: it waited in memory.
+    void dispatch(const Held &incoming, const From &from, bool isKnown = false);
+    enum class Way { None, Forbidden, Held, Stored };
+    Way wayTo(const Destination *destination, const Held &incoming) const;
     void store(Destination *destination, const QByteArray &record);
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();
@@ -132,14 +168,25 @@ public:
     void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
     void countsMayHaveChanged();
 
+    // tracker_observation.cpp, each to be called where somebody watches only
+    void tellLost(const Event &event, Cause cause, const QString &why = {});
+    void tellWaiting(const Held &held);
+    void tellDispatched(const Held &incoming, const Records &records, bool isKnown);
+    void tellReleased(const Held &held);
+    void tellDropped(const Held &held, DropReason reason);
+    void tellQuarantined(); ///< what the vendors refused before
+
     // tracker_consent.cpp
-    enum class Analytics { Allowed, Waiting, Forbidden };
+    using Analytics = Permission; // of purpose Analytics
+    Circumstances circumstances() const; ///< all of these need the lock
     Analytics analytics() const;
-    QString blockedBy() const;
+    bool maySend() const; ///< anything at all
+    void answered(const QString &answer); ///< by the person who is here
     /// \a elsewhere: what says so on disk, or said so before what is there now; read when \a heard was the last one heard.
     void setConsent(const QString &answer, const Identity *elsewhere = nullptr, int heard = 0);
-    void takeAnswer(const QString &answer); ///< the part of it that is remembered; needs the lock, and so does the next
+    void takeAnswer(const QString &answer, qint64 answeredMs); ///< the part of it that is remembered; needs the lock, and so does the next
     void hearAnswer(const Identity &read);
+    void clearAnalytics(); ///< all that is not sent yet
     void updateWill();
     void tellWill(void (Tracker::*changed)());
 
@@ -149,9 +196,6 @@ public:
     From fromOf(const Held &held, QHash<int, QString> *former) const;
     QByteArray stamped(const Held &held, const From &from, bool forAnalytics) const;
     void commonChanged(); ///< what most events have in common; needs the lock
-    /// Needs the lock. Makes what is missing of anonymous id and session. \a lastMs: this process's last activity, on the
-    /// boot clock.
-    void keepSession(const ClockReading &now, qint64 lastMs);
     enum class OnDisk { Same, Behind, SomebodyGone };
     void changeIdentity(const std::function<void(Identity &)> &change, OnDisk state = OnDisk::Same);
     /// With the lock held. Without consent in memory only, but that nobody who is gone stays on disk.
@@ -161,6 +205,53 @@ public:
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
     void readIdentity();
     void lookAtConsent(); ///< another process may have asked
+
+    // tracker_data.cpp
+    void limitSentRecord(); ///< to what is allowed now
+    QVariantMap heldOfPerson() const; ///< what needs no look at the queues; needs the lock
+    void beginSentRecordAnew(); ///< for the person who comes now; needs the lock
+    void eraseSentRecord(); ///< for whoever is gone, or has said no
+
+    // tracker_will.cpp
+    void askWill(Uploader::Place *place, const Destination *destination);
+    void readPolicy(); ///< needs the lock
+    void lookAtPolicy(); ///< the administrator may have written something else; in the tracker's thread
+    void lookAtPolicyNowAndThen(const ClockReading &now); ///< any thread
+    void lookAtPolicyLater();
+    // tracker_session.cpp
+    /// Needs the lock. Makes what is missing of anonymous id and session. \a lastMs: this process's last activity, on the
+    /// boot clock.
+    void keepSession(const ClockReading &now, qint64 lastMs);
+    /// The same, where one that is over is ended and none begins.
+    void endSessionIfOver(const ClockReading &now, qint64 lastMs);
+    /// How long nobody has been active, here or in another process. \a own: when somebody last was in this one.
+    qint64 idleMs(const ClockReading &now, qint64 own) const;
+    bool isSessionOver(const Identity &i, const QString &known, const ClockReading &now, qint64 idle) const;
+
+    // tracker_lifecycle.cpp
+    bool isWanted(LifecycleEvent event) const;
+    /// Once, with the first event or the event loop's first turn: until then the application may say what it wants.
+    void startLifecycle();
+    /// To be told when the lock is free. Needs the lock, and so do the next three.
+    void tellLater(LifecycleEvent what, const QVariantMap &properties, const ClockReading &when);
+    void sessionHasEnded(const Identity &whose, const ClockReading &now, qint64 idle);
+    void sessionHasStarted(const ClockReading &now);
+    void lookBack(); ///< at earlier runs, when that may be told
+    void tellLifecycle(std::vector<Held> events);
+    void applicationShown(bool shown, const ClockReading &when);
+    void applicationQuits();
+    void forgetRuns(); ///< what lookBack() goes by
+
+    // tracker_visitor.cpp
+    void watch(); ///< the application, for what this and the last two need
+    void personActs(bool byInput); ///< so somebody is here
+    void visitorMayHaveGone(); ///< the time is over
+    std::chrono::milliseconds visitorLeft(const ClockReading &now) const; ///< needs the lock, and so do the next four
+    void findVisitor(const ClockReading &now); ///< of the last run: still there, or gone meanwhile
+    void endVisitorHeld(const ClockReading &now);
+    void noticeVisitorEnd(); ///< here, or in another process
+    void lookForVisitorEnd(); ///< in another process
+    void leaveOriginal(Identity *read); ///< where this is a copy of another machine's disk
 
     // tracker_store.cpp
     bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
@@ -238,6 +329,7 @@ public:
     Identity identity;
     int person = 0; // reset() and forget() make it another one
     int forgottenBefore = 0; // nothing of the persons before this one is for analytics any more
+    bool wasDenied = false;
     int denials = 0; // nothing of before the last one is for analytics any more
     /// Both on the boot clock, which nobody sets and which goes on while the machine is suspended.
     static constexpr qint64 never = std::numeric_limits<qint64>::min() / 2;
@@ -245,6 +337,27 @@ public:
     static constexpr qint64 touchEveryMs = 5000; // how often the file that remembers the activity is touched
     std::atomic<qint64> lastTouchedMs{never};
     qint64 activityWrittenMs = 0; // the time that the file was given then
+    // -1: as the program is one
+    std::atomic<int> wantedLifecycle{-1};
+    std::atomic<bool> isLifecycleStarted{false};
+    bool isQuitTold = false;
+    std::vector<Held> untold; // lifecycle events, until the lock is free
+    QString sessionBegunHere; // which one, and when on the boot clock
+    qint64 sessionBegunMs = 0;
+    std::unique_ptr<RunMarks> marks; // since lookBack()
+    QPointer<Presence> presence; // lives in QCoreApplication's thread
+
+    std::atomic<int> visitorTimeout{0};
+    std::atomic<bool> isVisitorHere{false};
+    std::atomic<qint64> lastInputMs{never}; // on the boot clock
+    std::atomic<qint64> inputNotedMs{never}; // the same, in the file
+    qint64 inputWrittenMs = 0; // the time that the file was given then
+    QVariantMap ownSuperProperties; // the application's, without what came with the visitor
+    bool knowsOwnProperties = false;
+    qint64 visitorStamp = 0; // of identity.ini as lookForVisitorEnd() last read it
+    int heardWithdrawals = 0;
+    int heardVisitors = -1; // of those that have gone, the ones that were noticed; -1: nobody has looked yet
+
     std::vector<Destination *> destinations;
     std::shared_ptr<std::function<bool(Event &)>> beforeTrack;
 
@@ -273,6 +386,16 @@ public:
 
     const bool disabledByEnvironment;
     const bool doNotTrack;
+    std::atomic<Policy> policy{Policy::Silent};
+    PolicyFiles policyFiles; // set once, in begin()
+    QByteArray policyStamp; // of the files as they were last read
+    QStringList policyProblemsTold;
+    std::atomic<qint64> policyLookedMs{never};
+    std::atomic<bool> looksAtPolicy{false}; // again in a while
+
+    const std::shared_ptr<std::atomic<qint64>> sentRecordBytes = std::make_shared<std::atomic<qint64>>(0);
+    std::atomic<bool> erasesSentRecord{false}; // once it is known where that is
+    const std::shared_ptr<Observation> observation = std::make_shared<Observation>();
 
     std::shared_ptr<Worker> worker;
     Adoption *adoption = nullptr; // lives in the worker thread

@@ -69,10 +69,14 @@ bool Tracker::Private::begin()
         return false;
     }
     identityFile = std::make_unique<IdentityFile>(folder());
+    policyFiles = PolicyFiles(PolicyFiles::paths(qEnvironmentVariable("XDG_CONFIG_DIRS")), QCoreApplication::applicationName());
+    policyLookedMs = seams().now().bootMs;
+    readPolicy();
     readIdentity();
     if (contextEnabled)
         context = contextProperties();
     commonChanged();
+    findVisitor(seams().now());
     worker = Worker::shared();
     adoption = new Adoption(folder());
     adoption->moveToThread(worker->thread());
@@ -94,7 +98,14 @@ bool Tracker::Private::begin()
     for (Destination *destination : destinations)
         makeUploader(destination);
     worker->post([keeper = adoption] { keeper->adopt(); });
+    if (erasesSentRecord)
+        limitSentRecord();
     prepareToStoreHeld();
+    // What was answered, and whether anybody forbids it, is known from here on.
+    if (!identity.consent.isEmpty())
+        QMetaObject::invokeMethod(q, &Tracker::consentChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, &Tracker::blockedByChanged, Qt::QueuedConnection);
+    watch();
     // Direct: the event loop that would bring a queued call is ending.
     QObject::connect(
         QCoreApplication::instance(), &QCoreApplication::aboutToQuit, q,
@@ -102,6 +113,7 @@ bool Tracker::Private::begin()
             const Instances::Use use(tracker);
             if (!use.tracker()) // it may end just now, in another thread
                 return;
+            applicationQuits();
             stop();
             // A program may call exec() once more. A timer fires in a loop only; one of 0 ms would be a posted call, which
             // shutdown() makes.
@@ -123,25 +135,30 @@ void Tracker::Private::prepareToStoreHeld()
     if (begun && storesAnything()) {
         keepSession(seams().now(), lastActivityMs);
         openRun();
+        lookBack();
     }
     releaseHeld();
 }
 
 void Tracker::Private::prepareToStore(const ClockReading &now)
 {
+    lookAtPolicyNowAndThen(now);
     const qint64 last = lastActivityMs.exchange(std::max(now.bootMs, lastActivityMs.load()));
     {
         const QReadLocker reading(&lock);
         const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;
-        if (blockedBy() == QLatin1String("consent") && identityFile->stamp() != identityStamp)
+        if (decide(circumstances(), Purpose::Analytics).blocker == Blocker::User && identityFile->stamp() != identityStamp)
             QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
-        if (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed)))
+        const bool isStranger = (visitorTimeout > 0 || !fresh) && identityFile->stamp() != visitorStamp; // perhaps
+        if (!isStranger && (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed))))
             return;
     }
     const Writing writing(*this);
+    lookForVisitorEnd();
     if (storesAnything()) {
         keepSession(now, last);
         openRun();
+        lookBack();
     }
 }
 

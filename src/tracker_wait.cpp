@@ -241,6 +241,10 @@ Tracker::~Tracker()
         d.release();
         return;
     }
+    Presence::end(d->presence);
+    // Without an event loop aboutToQuit has not come, or the program goes on without this tracker.
+    if (QThread::currentThread() == thread() && thread()->loopLevel() == 0)
+        d->applicationQuits();
     QObject::disconnect(&d->keyTimer, nullptr, this, nullptr);
     const std::shared_ptr<Worker> worker = d->worker;
     for (Destination *destination : std::vector<Destination *>(d->destinations))
@@ -348,6 +352,12 @@ void Tracker::Private::tellLoss(Destination *destination, const QString &count, 
 
 void Tracker::Private::endDelivery()
 {
+    // A clean end. Another thread may still track, and hang in the disk.
+    if (lock.tryLockForWrite(int(Worker::endLimit.count()))) {
+        if (marks)
+            marks->unmark();
+        lock.unlock();
+    }
     if (!worker)
         return;
     for (Destination *destination : destinations)

@@ -59,7 +59,13 @@ private:
     std::atomic<const QTranslator *> m_current = nullptr;
 };
 
-Q_GLOBAL_STATIC(Translator, translator)
+// Never destroyed: a translator that goes takes itself from the application with an event, of which nothing may come
+// within exit().
+Translator &translator()
+{
+    static auto *const only = new Translator;
+    return *only;
+}
 
 // An application that changes its language says so to itself whenever it installs or removes a translator.
 class LanguageFollower : public QObject
@@ -68,8 +74,8 @@ public:
     using QObject::QObject;
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (event->type() == QEvent::LanguageChange && watched == parent() && translator.exists())
-            translator->follow(QLocale());
+        if (event->type() == QEvent::LanguageChange && watched == parent())
+            translator().follow(QLocale());
         return false;
     }
 };
@@ -93,8 +99,8 @@ static void installTranslations()
     initResources();
 #endif
     QCoreApplication *application = QCoreApplication::instance();
-    QCoreApplication::installTranslator(translator);
-    translator->follow(QLocale());
+    QCoreApplication::installTranslator(&translator());
+    translator().follow(QLocale());
     QMetaObject::invokeMethod(
         application, [application] { application->installEventFilter(new LanguageFollower(application)); });
 }

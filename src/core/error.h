@@ -42,7 +42,9 @@ public:
         StorageDamaged, ///< part of the store was damaged; it was set aside as *.corrupt and counted as dropped
         PossibleDuplicate, ///< a batch whose fate was unknown was sent again when the vendor no longer recognises it
         QueueFull, ///< a queue's limit was reached; the oldest events were dropped
+        MachineChanged, ///< this is a copy of another machine's disk: a new anonymous id, and its backlog is set aside
         Inactive, ///< the tracker does nothing: a second one of this name, or a child after fork()
+        PolicyUnreadable, ///< an administrator's file cannot be read or understood; analytics is blocked until it can
     };
     Q_ENUM(Code)
 

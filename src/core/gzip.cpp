@@ -3,6 +3,8 @@
 
 #include "gzip.h"
 
+#include <algorithm>
+
 #include <zlib.h>
 
 namespace Tally {
@@ -10,6 +12,7 @@ namespace Tally {
 namespace {
 
 constexpr int withGzipHeader = 16 + MAX_WBITS;
+constexpr qsizetype leastRoom = 4096;
 constexpr int usualMemory = 8; // zlib's own default, which has no name
 
 } // namespace
@@ -29,6 +32,28 @@ QByteArray gzip(const QByteArray &plain)
     packed.truncate(packed.size() - qsizetype(stream.avail_out));
     deflateEnd(&stream);
     return isWhole ? packed : QByteArray();
+}
+
+std::optional<QByteArray> gunzip(const QByteArray &packed)
+{
+    z_stream stream = {};
+    if (inflateInit2(&stream, withGzipHeader) != Z_OK)
+        return {};
+    stream.next_in = reinterpret_cast<Bytef *>(const_cast<char *>(packed.constData()));
+    stream.avail_in = uInt(packed.size());
+    QByteArray plain;
+    int state = Z_OK;
+    while (state == Z_OK) {
+        const qsizetype done = plain.size();
+        plain.resize(done + std::max<qsizetype>(leastRoom, 4 * packed.size()));
+        stream.next_out = reinterpret_cast<Bytef *>(plain.data() + done);
+        stream.avail_out = uInt(plain.size() - done);
+        state = inflate(&stream, Z_NO_FLUSH);
+        plain.truncate(plain.size() - qsizetype(stream.avail_out));
+    }
+    const bool isWhole = state == Z_STREAM_END && stream.avail_in == 0;
+    inflateEnd(&stream);
+    return isWhole ? std::optional(plain) : std::nullopt;
 }
 
 } // namespace Tally

@@ -24,12 +24,14 @@ void Queues::adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run)
     m_adopted.push_back({std::move(run), std::move(queue)});
 }
 
-Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock, const QByteArray &keptRoute)
+Queues::TakenIn Queues::takeIn(const CurrentVendor &current, const Clock &clock, const QByteArray &keptRoute,
+                               bool namesSums)
 {
     TakenIn total;
     const std::vector<Queue *> queues = all();
     for (auto queue = queues.begin(); queue != queues.end(); ++queue) {
-        const Queue::TakenIn taken = (*queue)->takeIn(current, clock);
+        const Queue::TakenIn taken = (*queue)->takeIn(current, clock, namesSums);
+        total.summed += taken.summed;
         total.refused += taken.refused;
         total.warnings += taken.warnings;
         total.hasNews = total.hasNews || taken.hasNews;

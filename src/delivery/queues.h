@@ -28,6 +28,7 @@ public:
         QStringList erased; ///< by an erase request
         bool forgotten = false; ///< there was one
         QStringList warnings;
+        QList<Queue::Summed> summed; ///< where that was asked for
         bool hasNews = false; ///< as Queue's
     };
 
@@ -36,7 +37,7 @@ public:
     void adopt(std::shared_ptr<Queue> queue, std::shared_ptr<Run> run);
 
     /// An erase request takes all that came before it, but what goes to \a keptRoute: the requests for other users.
-    TakenIn takeIn(const CurrentVendor &current, const Clock &clock, const QByteArray &keptRoute);
+    TakenIn takeIn(const CurrentVendor &current, const Clock &clock, const QByteArray &keptRoute, bool namesSums);
     /// What was found damaged since the last time.
     QList<Queue::Damage> takeDamage();
     /// The oldest piece that is not in flight, and in flight from now on. Nothing overtakes an older run.
@@ -51,6 +52,7 @@ public:
     void freezeSums(const Vendor &vendor);
     /// Drops the oldest until \a limits hold over all queues together.
     Queue::Evicted evict(const Queue::Limits &limits, const Clock &clock);
+    bool isOwn(const std::shared_ptr<Queue> &queue) const { return queue == m_own; }
     /// See Queue::drawBorder(); of this process's own.
     quint64 drawBorder() { return m_own ? m_own->drawBorder() : 0; }
     /// Drops everything but what goes to \a keptRoute and, of this process, what came after \a border; returns the ids.

@@ -17,13 +17,13 @@ namespace {
 
 constexpr milliseconds groupCommit{50}; // with a sync of a slow disk 100 ms: what a power cut can take
 constexpr int mostWarnings = 100;
-const QByteArray eraseRoute = QByteArrayLiteral("forget"); // of requests that nobody's no, and no other request, takes back
+constexpr milliseconds askInterval{250};
 
 } // namespace
 
 Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     QObject(parent), m_place(place), m_worker(worker), m_quarantine(place.folder + QLatin1String("/quarantine")),
-    m_wake(this), m_sync(this), m_storageRetry(this)
+    m_wake(this), m_sync(this), m_storageRetry(this), m_ask(this)
 {
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::PreciseTimer); // the first back-off is 100 ms; a coarse timer may be 5 % late
@@ -38,6 +38,8 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
     m_storageRetry.setSingleShot(true);
     m_storageRetry.setInterval(storageRetryInterval);
     connect(&m_storageRetry, &QTimer::timeout, this, &Uploader::step);
+    m_ask.setInterval(askInterval);
+    connect(&m_ask, &QTimer::timeout, this, &Uploader::heedWill);
 }
 
 void Uploader::open()
@@ -64,12 +66,15 @@ void Uploader::setOptions(const Options &options)
     const bool vendorChanged = m_options.vendor != options.vendor;
     const bool first = !m_options.vendor;
     m_options = options;
+    m_heldBack.reset();
     if (vendorChanged)
         m_rejections = 0; // what was misconfigured may be mended
     if (first && options.startDelay > milliseconds(0))
         m_paceUntil = now() + options.startDelay;
     if (!sendable())
         abortAll();
+    else
+        heedWill();
     if (isHeld())
         endFlushes(false);
     if (!options.problem.isEmpty() && (first || m_phase != SendPhase::Misconfigured))
@@ -151,11 +156,12 @@ void Uploader::step()
 void Uploader::takeIn()
 {
     m_clock.look(seams().now());
-    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute);
+    const Queues::TakenIn taken = m_queues.takeIn(*m_place.vendor, m_clock, eraseRoute, isWatched());
+    tellSums(taken.summed);
     m_hasNews = taken.hasNews;
     tellDamage();
     for (const Queue::Refusal &refusal : taken.refused) {
-        drop({refusal.eventId}, Drop::Invalid);
+        drop({refusal.eventId}, Drop::Invalid, refusal.reason);
         Q_EMIT failed(error(Error::InvalidEvent, refusal.reason));
     }
     for (const QString &warning : taken.warnings) {
@@ -254,6 +260,8 @@ void Uploader::abortAll()
         for (const Request &request : shipment.requests)
             if (request.exchange)
                 m_worker->transport()->abort(request.exchange);
+        if (isWatched())
+            tellInterrupted(shipment);
         shipment.queue->putBack(shipment.segment);
     }
 }
@@ -269,19 +277,22 @@ void Uploader::clear(Drop reason, quint64 border)
     step();
 }
 
-void Uploader::drop(const QStringList &ids, Drop reason)
+void Uploader::drop(const QStringList &ids, Drop reason, const QString &why)
 {
     if (ids.isEmpty())
         return;
     const qint64 calls = m_queues.takeCalls(ids);
     m_place.ledger->drop(calls);
     done(calls);
-    Q_EMIT dropped(ids, reason);
+    tellDropped(ids, reason, why);
 }
 
 void Uploader::retryQuarantined()
 {
     m_place.ledger->findQuarantined(m_quarantine.count()); // another process may have changed it
+    if (isWatched())
+        for (const Quarantine::Entry &entry : m_quarantine.entries())
+            tell(Fate::Queued, {entry.eventId}, Cause::TakenBack);
     m_place.ledger->retryQuarantined(m_queues.retryQuarantined(m_quarantine.files()));
     m_rejections = 0;
     m_backlog = true;
@@ -295,7 +306,7 @@ void Uploader::clearQuarantine(Drop reason)
     if (ids.isEmpty())
         return;
     m_place.ledger->dropQuarantined(ids.size());
-    Q_EMIT dropped(ids, reason);
+    tellDropped(ids, reason);
 }
 
 void Uploader::resume()
@@ -311,6 +322,7 @@ void Uploader::stop()
     m_wake.stop();
     m_sync.stop();
     m_storageRetry.stop();
+    m_ask.stop();
     abortAll();
     endFlushes(false);
     if (m_options.vendor) {
@@ -349,7 +361,7 @@ void Uploader::updatePhase()
                            [](const Request &request) { return request.exchange != 0; });
     });
     SendPhase phase = SendPhase::Idle;
-    if (!m_options.enabled)
+    if (!m_options.enabled || m_heldBack)
         phase = SendPhase::Disabled;
     else if (!m_options.problem.isEmpty() || m_rejections >= rejectionsUntilPause)
         phase = SendPhase::Misconfigured;

@@ -6,12 +6,14 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/ledger.h"
+#include "core/observation.h"
 #include "core/retry.h"
 #include "core/vendor.h"
 #include "delivery/queues.h"
 #include "delivery/worker.h"
 #include "store/identity.h"
 #include "store/quarantine.h"
+#include "store/sentrecord.h"
 
 #include <QObject>
 #include <QSet>
@@ -43,6 +45,9 @@ class Uploader : public QObject
     Q_OBJECT
 
 public:
+    /// Of requests that nobody's no, and no other request, takes back.
+    static inline const QByteArray eraseRoute = QByteArrayLiteral("forget");
+
     enum class Will { Send, Hold, Discard };
     struct Options
     {
@@ -67,8 +72,11 @@ public:
         QString folder; ///< <tracker folder>/<destination>: state.ini and quarantine/
         std::shared_ptr<Ledger> ledger;
         std::shared_ptr<const CurrentVendor> vendor; ///< what new events are encoded with
-        /// What the user wants done with events of a route, asked before each request, in the worker thread.
+        /// What is wanted of events of a route, asked before each request and while one is under way, in the worker thread.
         std::function<Will(const QByteArray &route)> will;
+        std::shared_ptr<const SentRecord> sent = {}; ///< where what was answered is remembered …
+        std::function<qint64()> sentLimit = {}; ///< … and up to how many bytes; asked in the worker thread. 0: not at all
+        std::shared_ptr<Observation> observation = std::make_shared<Observation>();
     };
 
     /// Made in any thread and moved to the worker's; all else belongs there.
@@ -96,12 +104,18 @@ public:
     void flush(quint64 id);
     /// Makes what was appended power-safe; true where it is.
     bool save();
+    /// After heldBack(), when whoever knows more has looked: goes on where nobody forbids it any more.
+    void askAgain();
+    /// Of this process's own events only what came after \a border, see Queue::drawBorder(), is remembered once it is sent.
+    void rememberSentAfter(quint64 border) { m_rememberedAfter = border; }
     /// Drops everything, in flight, queued and in quarantine, but what came to the own queue after \a border; see
     /// Queue::drawBorder().
     void clear(Drop reason, quint64 border);
     void retryQuarantined();
     void clearQuarantine(Drop reason);
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }
+    /// To whoever watches, all of it.
+    void tellQuarantined();
     /// Before the end: stops sending, the tail becomes segments, all of it power-safe. flush() starts it again.
     void stop();
     void resume(); ///< after stop(): the program goes on
@@ -116,7 +130,7 @@ Q_SIGNALS: // in the worker thread
     void failed(const Tally::Error &error);
     void phaseChanged(Tally::SendPhase phase);
     void flushEnded(quint64 id, bool everything);
-    void heldBack(); ///< a request was due, and the user's will forbade it
+    void heldBack(); ///< a request was due, or under way, and somebody forbids it
     void keyWanted(); ///< the key in use was refused, or there is none: look again
 
 private:
@@ -135,6 +149,9 @@ private:
         quint64 exchange = 0; // 0: not under way
         milliseconds sentAt{0};
         QByteArray key = {}; // that it was sent with
+        QUrl url = {}; // likewise, and so what follows
+        QByteArray body = {};
+        bool isPacked = false; // the body
         std::optional<Judged> answer = {}; // before one to an earlier request of the segment has come
     };
     /// A segment under way.
@@ -164,7 +181,7 @@ private:
     void abortAll();
     void done(qint64 calls);
     void endFlushes(bool everything);
-    void drop(const QStringList &ids, Drop reason);
+    void drop(const QStringList &ids, Drop reason, const QString &why = {});
     void updatePhase();
     void reportStorage();
     Error error(Error::Code code, const QString &text, int httpStatus = 0) const;
@@ -179,6 +196,9 @@ private:
     Request *nextRequest(Shipment &shipment) const;
     static Batch batchOf(const Shipment &shipment, const Request &request);
     bool send(Shipment &shipment, Request &request);
+    void callBack(const QByteArray &route);
+    std::optional<QByteArray> forbidden() const; ///< the route of something that is under way
+    void heedWill();
     /// Where nobody knows what time it is, the vendor's host is asked for its date; true while that has no answer.
     bool askTime();
     bool isTimeSettled() const;
@@ -199,6 +219,21 @@ private:
     void answered(const Request &request);
     void succeeded(const Request &request);
     void remember();
+    bool isOfSomebodyGone(const Shipment &shipment) const; ///< or may be
+    void rememberSent(const Shipment &shipment, const Request &request);
+
+    // uploader_fates.cpp: what whoever watches is told
+    bool isWatched() const { return m_place.observation->isWatched(); }
+    void tell(Fate fate, const QStringList &ids, Cause cause = Cause::None, const QStringList &reasons = {},
+              int httpStatus = 0);
+    void tellSums(const QList<Queue::Summed> &summed);
+    void tellBatch(Fate fate, const Batch &batch);
+    void tellInterrupted(const Shipment &shipment);
+    /// \a ids: idsOf() the shipment, before it was put back.
+    void tellRetry(const QStringList &ids, const Judged &answer);
+    void tellRefused(const Shipment &shipment, const QList<Verdict::Refused> &refused, int httpStatus);
+    QStringList idsOf(const Shipment &shipment) const; ///< of what is not settled; none where nobody watches
+    void tellDropped(const QStringList &ids, Drop reason, const QString &why = {}); ///< also by signal
 
     static constexpr int rejectionsUntilPause = 20;
     static constexpr int foreignRejectionsUntilBelieved = 5;
@@ -216,6 +251,7 @@ private:
     bool m_keySearching = true;
     bool m_keyRefused = false;
     bool m_stopped = false;
+    std::optional<QByteArray> m_heldBack; // the route that somebody forbids; until it is asked about again
     quint64 m_timeExchange = 0; // of askTime(); 0: it is not under way
     bool m_timeAnswered = false; // once is enough, whatever the answer was
     int m_failures = 0; // in a row, without an answer that counts
@@ -236,12 +272,15 @@ private:
     QString m_storageProblem;
     qint64 m_toldInMemory = 0; // at the last stop()
     bool m_quarantineFails = false; // and that was told
+    bool m_recordFails = false; // likewise, of what was sent
+    quint64 m_rememberedAfter = 0;
     SendPhase m_phase = SendPhase::Idle;
 
     QTimer m_wake;
     QTimer m_sync; // group commit
     bool m_hasNews = false; // something was read the last time, and more may have come
     QTimer m_storageRetry;
+    QTimer m_ask; // while a request is under way: who forbids it now, in another process perhaps, has it cut off
 };
 
 } // namespace Tally

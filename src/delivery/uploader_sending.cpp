@@ -23,13 +23,13 @@ constexpr milliseconds longestSleep{5000};
 
 bool Uploader::sendable() const
 {
-    return !m_stopped && m_options.vendor && m_options.enabled && !m_options.offline && m_options.problem.isEmpty()
+    return !m_stopped && !m_heldBack && m_options.vendor && m_options.enabled && !m_options.offline && m_options.problem.isEmpty()
         && !m_key.isEmpty() && !m_keyRefused;
 }
 
 bool Uploader::isHeld() const
 {
-    return !m_options.enabled || m_options.offline || !m_options.problem.isEmpty();
+    return m_heldBack || !m_options.enabled || m_options.offline || !m_options.problem.isEmpty();
 }
 
 SendState Uploader::sendState() const
@@ -161,10 +161,7 @@ bool Uploader::send(Shipment &shipment, Request &request)
 {
     const Batch batch = batchOf(shipment, request);
     if (m_place.will(batch.route) != Will::Send) {
-        abortAll();
-        m_options.enabled = false; // until setOptions(), which follows each change of will
-        endFlushes(false);
-        Q_EMIT heldBack();
+        callBack(batch.route);
         return false;
     }
     if (const milliseconds window = m_options.vendor->limits().dedupWindow; window > milliseconds(0)) {
@@ -185,15 +182,63 @@ bool Uploader::send(Shipment &shipment, Request &request)
     *exchange = m_worker->transport()->send(
         prepared, m_options.requestTimeout,
         [this, exchange](const HttpResponse &answer) { settleAnswer(*exchange, answer); });
+    if (!m_ask.isActive())
+        m_ask.start();
     request.exchange = *exchange;
     request.sentAt = now();
     request.key = m_key;
+    request.url = prepared.url;
+    request.body = prepared.body;
+    request.isPacked = prepared.headers.contains({"Content-Encoding", "gzip"});
+    if (isWatched())
+        tellBatch(Fate::Sending, batch);
     qCDebug(lcUploader) << m_place.name << "sends" << batch.events.size() << "events, batch" << batch.id;
     if (m_options.catchUpRate > 0 && m_backlog)
         m_paceUntil = now() + pace(batch.events.size(), m_options.catchUpRate);
     m_flushAsked = false;
     m_oldestPendingSince = now(); // what is left came just now, or is a backlog, which does not wait
     return true;
+}
+
+void Uploader::callBack(const QByteArray &route)
+{
+    abortAll();
+    m_heldBack = route; // until setOptions(), which follows each change of will, or askAgain()
+    endFlushes(false);
+    Q_EMIT heldBack();
+}
+
+void Uploader::askAgain()
+{
+    if (!m_heldBack || m_place.will(*m_heldBack) != Will::Send)
+        return;
+    m_heldBack.reset();
+    step();
+}
+
+std::optional<QByteArray> Uploader::forbidden() const
+{
+    if (m_timeExchange && m_place.will({}) != Will::Send)
+        return QByteArray();
+    for (const Shipment &shipment : m_underWay) {
+        const bool isSending = std::any_of(shipment.requests.begin(), shipment.requests.end(),
+                                           [](const Request &request) { return request.exchange != 0; });
+        if (isSending && m_place.will(shipment.segment.batch.route) != Will::Send)
+            return shipment.segment.batch.route;
+    }
+    return {};
+}
+
+void Uploader::heedWill()
+{
+    if (m_underWay.empty() && !m_timeExchange) {
+        m_ask.stop();
+        return;
+    }
+    if (const std::optional<QByteArray> route = forbidden()) {
+        callBack(*route);
+        updatePhase();
+    }
 }
 
 bool Uploader::isTimeSettled() const

@@ -5,8 +5,10 @@
 
 #include "uploader.h"
 
+#include "core/gzip.h"
 #include "delivery/seams.h"
 #include "store/files.h"
+#include "store/segment.h"
 
 #include <QLoggingCategory>
 #include <QRandomGenerator>
@@ -77,6 +79,7 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
         onRetry(shipment, *request, answer);
         break;
     case Verdict::Kind::Split:
+        tell(Fate::Queued, idsOf(*shipment), Cause::Halved, {verdict.text}, response.status);
         shipment->queue->split(shipment->segment);
         m_underWay.erase(shipment);
         m_backlog = true;
@@ -84,7 +87,11 @@ void Uploader::settleAnswer(quint64 exchange, const HttpResponse &response)
     case Verdict::Kind::KeyRefused:
         if (shipment->isFirstTry)
             shipment->queue->noteUnsent(shipment->segment);
-        onKeyRefused(answer);
+        {
+            const QStringList ids = idsOf(*shipment);
+            onKeyRefused(answer);
+            tell(Fate::Retrying, ids, Cause::KeyRefused, {answer.verdict.text}, response.status);
+        }
         break;
     }
     step();
@@ -133,7 +140,10 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     qint64 callsRefused = 0;
     if (!refused.isEmpty() && !putIntoQuarantine(shipment, refused, request.answer->httpStatus, &callsRefused))
         return false;
+    rememberSent(shipment, request); // before it is settled, so that what has left is not forgotten by a kill
     settle(shipment, request);
+    if (isWatched())
+        tell(Fate::Delivered, ids, Cause::None, {}, request.answer->httpStatus);
     const qint64 calls = m_queues.takeCalls(ids);
     m_place.ledger->deliver(calls);
     if (!ids.isEmpty())
@@ -152,6 +162,33 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     else
         succeeded(request);
     return true;
+}
+
+bool Uploader::isOfSomebodyGone(const Shipment &shipment) const
+{
+    if (m_rememberedAfter == 0 || !m_queues.isOwn(shipment.queue))
+        return m_place.sent->isOfSomebodyGone(shipment.queue->runName());
+    const std::optional<SegmentName> name = SegmentName::parse(SegmentName{shipment.segment.key, 0, 0, 1, 0}.fileName());
+    return !name || name->first <= m_rememberedAfter; // or it came back from quarantine
+}
+
+void Uploader::rememberSent(const Shipment &shipment, const Request &request)
+{
+    // Who asks to be erased is not to be remembered by that.
+    const int status = request.answer->httpStatus;
+    const qint64 limit = m_place.sent && shipment.segment.batch.route != eraseRoute ? m_place.sentLimit() : 0;
+    if (limit <= 0 || status < 200 || status >= 300 || isOfSomebodyGone(shipment))
+        return;
+    const QByteArray body = request.isPacked ? gunzip(request.body).value_or(QByteArray()) : request.body;
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(seams().now().wallMs, Qt::UTC);
+    const auto path = m_place.sent->add({time, m_place.name, request.url, body, request.count}, limit);
+    const bool wasFailing = std::exchange(m_recordFails, !path.has_value());
+    if (!path && !wasFailing)
+        Q_EMIT failed(error(Error::StorageFailed,
+                            tr("What was sent cannot be written down in %1: %2.").arg(m_place.sent->folder(), lastFileError())));
+    // Another process may have been told no, and have erased all, between the question and here.
+    if (path && m_place.sentLimit() <= 0)
+        removeFile(*path);
 }
 
 bool Uploader::onRejected(Shipment &shipment, const Request &request)
@@ -205,6 +242,7 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
     const Verdict &verdict = answer.verdict;
     // Of several requests that failed together, one counts.
     const bool isNews = request.sentAt >= m_failedAt;
+    const QStringList watched = idsOf(*shipment);
     if (shipment->isFirstTry && !verdict.ambiguous)
         shipment->queue->noteUnsent(shipment->segment);
     const bool isAlone = std::none_of(shipment->requests.begin(), shipment->requests.end(),
@@ -225,6 +263,7 @@ void Uploader::onRetry(Shipments::iterator shipment, const Request &request, con
         wait = std::max(wait, asked);
     }
     remember();
+    tellRetry(watched, answer);
     if (!verdict.retryAfter && (!isNews || m_failures <= m_options.maxRetries))
         return;
     endFlushes(false);
@@ -256,6 +295,8 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     if (!shipment.queue->quarantine(shipment.segment, refused, httpStatus, m_quarantine.folder()))
         return false;
     m_quarantineFails = false;
+    if (isWatched())
+        tellRefused(shipment, refused, httpStatus);
     QStringList ids;
     for (const Verdict::Refused &one : refused)
         ids.append(one.eventId);
@@ -270,7 +311,7 @@ bool Uploader::putIntoQuarantine(Shipment &shipment, const QList<Verdict::Refuse
     const QStringList old = m_quarantine.enforceLimit();
     if (!old.isEmpty()) {
         m_place.ledger->dropQuarantined(old.size());
-        Q_EMIT dropped(old, Drop::Refused);
+        tellDropped(old, Drop::Refused);
     }
     return true;
 }

@@ -130,6 +130,11 @@ File File::openForWriting(const QString &path)
     return File(openFile(path, O_WRONLY | O_APPEND));
 }
 
+File File::openForUpdate(const QString &path)
+{
+    return File(openFile(path, O_RDWR));
+}
+
 bool File::write(const QByteArray &data)
 {
     ssize_t written = -1;
@@ -175,6 +180,14 @@ bool File::sync() const
 #else
     return ::fdatasync(m_descriptor) == 0;
 #endif
+}
+
+bool File::tryLock() const
+{
+    struct flock all = {};
+    all.l_type = F_WRLCK;
+    all.l_whence = SEEK_SET;
+    return ::fcntl(m_descriptor, F_SETLK, &all) == 0;
 }
 
 bool File::isLinked() const

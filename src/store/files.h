@@ -26,6 +26,7 @@ public:
     static File openForReading(const QString &path);
     /// At its end.
     static File openForWriting(const QString &path);
+    static File openForUpdate(const QString &path); ///< for reading, and for tryLock()
 
     bool isOpen() const { return m_descriptor >= 0; }
     void close();
@@ -35,6 +36,9 @@ public:
     /// At most \a length bytes from \a offset, fewer at the end; nothing where they cannot be read.
     std::optional<QByteArray> read(qint64 offset, qint64 length) const;
     bool sync() const;
+    /// For this process only, not for its fork()ed children: the system gives it back when the process ends, however that
+    /// ends, or closes any File of the same place. False where another process has it.
+    bool tryLock() const;
     /// False where the file was deleted behind our back: what is written to it is gone with this process.
     bool isLinked() const;
 
@@ -80,7 +84,7 @@ bool removeFile(const QString &path);
 /// A whole file, or none: \a bytes are written beside its place with 0600, synced, then renamed. \a modifiedMs, if given,
 /// becomes its time of modification. On failure nothing is left, and what was there stays.
 bool writeFile(const QString &path, const QByteArray &bytes, qint64 modifiedMs = 0);
-/// Whether \a fileName is what a kill leaves of that, or of QSettings' temporary file and its lock: safe to delete.
+/// Whether \a fileName is what a kill leaves of that: safe to delete.
 bool isLeftover(const QString &fileName);
 bool truncateFile(const QString &path);
 /// Sets when the file was last modified, ms since the epoch.

@@ -5,6 +5,7 @@
 
 #include "store/files.h"
 #include "store/initext.h"
+#include "store/machine.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -56,8 +57,22 @@ QString checksumOf(const QStringList &values)
 
 QString checksum(const Identity &i)
 {
-    return checksumOf({i.anonymousId, i.userId, i.sessionId, QString::number(i.sessionStartedMs), i.consent,
-                     QString::number(i.consentGeneration)});
+    QStringList values{i.anonymousId, i.userId, i.sessionId, QString::number(i.sessionStartedMs), i.consent,
+                       QString::number(i.consentGeneration)};
+    // What an earlier version did not write does not change what it wrote.
+    if (i.visitors > 0)
+        values.append(QStringLiteral("visitors %1").arg(i.visitors));
+    if (i.declined || i.withdrawals > 0)
+        values.append(QStringLiteral("declined %1 %2").arg(int(i.declined)).arg(i.withdrawals));
+    if (!i.machine.isEmpty())
+        values.append(QStringLiteral("machine %1 %2").arg(i.machine, i.machineSalt));
+    return checksumOf(values);
+}
+
+// Of its own: a program of before there was a time reads the rest, and one that is cut off takes nothing else with it.
+QString checksumOfAnswer(const Identity &i)
+{
+    return checksumOf({i.consent, QString::number(i.consentGeneration), QString::number(i.consentMs)});
 }
 
 QString checksum(const SendMemory &m)
@@ -100,8 +115,16 @@ std::optional<Identity> load(const QString &path)
     identity.sessionStartedMs = settings.value(QStringLiteral("session_started")).toLongLong();
     identity.consent = settings.value(QStringLiteral("consent")).toString();
     identity.consentGeneration = settings.value(QStringLiteral("consent_generation")).toInt();
+    identity.declined = settings.value(QStringLiteral("declined")).toBool();
+    identity.withdrawals = settings.value(QStringLiteral("withdrawals")).toInt();
+    identity.visitors = settings.value(QStringLiteral("visitors")).toInt();
+    identity.machine = settings.value(QStringLiteral("machine")).toString();
+    identity.machineSalt = settings.value(QStringLiteral("machine_salt")).toString();
     if (settings.value(QStringLiteral("crc32")).toString() != checksum(identity))
         return {};
+    identity.consentMs = settings.value(QStringLiteral("consent_time")).toLongLong();
+    if (settings.value(QStringLiteral("consent_time_crc32")).toString() != checksumOfAnswer(identity))
+        identity.consentMs = 0; // of another answer, by a program that knows no time
     return identity;
 }
 
@@ -111,10 +134,24 @@ bool save(const QString &path, const Identity &identity)
     text.add("anonymous_id", identity.anonymousId.toUtf8());
     text.add("consent", identity.consent.toUtf8());
     text.add("consent_generation", QByteArray::number(identity.consentGeneration));
+    if (identity.consentMs != 0) {
+        text.add("consent_time", QByteArray::number(identity.consentMs));
+        text.add("consent_time_crc32", checksumOfAnswer(identity).toLatin1());
+    }
     text.add("crc32", checksum(identity).toLatin1());
+    if (identity.declined)
+        text.add("declined", "true");
+    if (!identity.machine.isEmpty()) {
+        text.add("machine", identity.machine.toUtf8());
+        text.add("machine_salt", identity.machineSalt.toUtf8());
+    }
     text.add("session_id", identity.sessionId.toUtf8());
     text.add("session_started", QByteArray::number(identity.sessionStartedMs));
     text.add("user_id", identity.userId.toUtf8());
+    if (identity.visitors > 0)
+        text.add("visitors", QByteArray::number(identity.visitors));
+    if (identity.withdrawals > 0)
+        text.add("withdrawals", QByteArray::number(identity.withdrawals));
     return writeFile(path, text.bytes(), nextTime(path));
 }
 
@@ -164,6 +201,40 @@ bool IdentityFile::updateWith(Identity *identity, const std::function<void(Ident
     return (loaded && current == before) || (save(path, current) && syncFolder(m_folder));
 }
 
+bool IdentityFile::leaveOriginal(Identity *identity, const QByteArray &machineId, bool isAtStart, QString *aside)
+{
+    const QString path = m_folder + QLatin1String("/identity.ini");
+    QLockFile lock(m_folder + QLatin1String("/identity.lock"));
+    const bool isLocked = lockWithin(&lock, lockTime);
+    if (const std::optional<Identity> loaded = isLocked ? load(path) : std::nullopt)
+        *identity = *loaded;
+    if (!isOfAnotherMachine(*identity, machineId))
+        return true; // another process was faster
+    // Before the ids: were it the other way round, after a kill nobody would know that the backlog is another's.
+    if (isLocked && isAtStart)
+        *aside = setRunsAside(m_folder);
+    *identity = identity->withoutPerson();
+    if (identity->consent == QLatin1String("granted"))
+        identity->consent.clear();
+    if (!isLocked || !save(path, *identity))
+        return false;
+    forgetActivity();
+    forgetInput();
+    return syncFolder(m_folder);
+}
+
+namespace {
+
+void touch(const QString &folder, const QString &path, qint64 nowMs)
+{
+    if (!setModified(path, nowMs) && makeFolder(folder)) {
+        File::create(path);
+        setModified(path, nowMs);
+    }
+}
+
+} // namespace
+
 qint64 IdentityFile::lastActivityMs() const
 {
     return statusOf(m_folder + QLatin1String("/activity")).modifiedMs();
@@ -171,16 +242,27 @@ qint64 IdentityFile::lastActivityMs() const
 
 void IdentityFile::touchActivity(qint64 nowMs)
 {
-    const QString path = m_folder + QLatin1String("/activity");
-    if (!setModified(path, nowMs) && makeFolder(m_folder)) {
-        File::create(path);
-        setModified(path, nowMs);
-    }
+    touch(m_folder, m_folder + QLatin1String("/activity"), nowMs);
 }
 
 void IdentityFile::forgetActivity()
 {
     removeFile(m_folder + QLatin1String("/activity"));
+}
+
+qint64 IdentityFile::lastInputMs() const
+{
+    return statusOf(m_folder + QLatin1String("/input")).modifiedMs();
+}
+
+void IdentityFile::touchInput(qint64 nowMs)
+{
+    touch(m_folder, m_folder + QLatin1String("/input"), nowMs);
+}
+
+void IdentityFile::forgetInput()
+{
+    removeFile(m_folder + QLatin1String("/input"));
 }
 
 qint64 IdentityFile::stamp() const

@@ -21,6 +21,29 @@ struct Identity
     qint64 sessionStartedMs = 0;
     QString consent; ///< "", "granted", "denied"
     int consentGeneration = 0; ///< grows with every answer
+    qint64 consentMs = 0; ///< when it was given, since the epoch; 0: nobody knows
+    /// "denied" by a visitor of whom nothing was stored: what is stored was allowed by others before.
+    bool declined = false;
+    int withdrawals = 0; ///< how often a no was more than that
+    int visitors = 0; ///< that were here and have gone (Tracker::endVisitor())
+    /// Which machine this was made on, as machineMark() says it; empty: nobody knows.
+    QString machine;
+    QString machineSalt;
+
+    /// The answer, and nobody who gave it.
+    Identity withoutPerson() const
+    {
+        Identity nobody;
+        nobody.consent = consent;
+        nobody.consentGeneration = consentGeneration;
+        nobody.consentMs = consentMs;
+        nobody.declined = declined;
+        nobody.withdrawals = withdrawals;
+        nobody.visitors = visitors;
+        return nobody;
+    }
+    bool isWithdrawn() const { return consent == QLatin1String("denied") && !declined; }
+    bool isNobody() const { return anonymousId.isEmpty() && userId.isEmpty() && consent.isEmpty(); }
 
     friend bool operator==(const Identity &, const Identity &) = default;
 };
@@ -44,6 +67,14 @@ public:
     qint64 lastActivityMs() const;
     void touchActivity(qint64 nowMs);
     void forgetActivity(); ///< removes that file
+    /// The same of a person's input: mouse, touch, key. There is such a file as long as a visitor is here.
+    qint64 lastInputMs() const;
+    void touchInput(qint64 nowMs);
+    void forgetInput();
+    /// On a copy of another machine's disk: forgets who that one's user is, and their yes, and sets aside what that one owes,
+    /// to \a aside, where \a isAtStart; nothing where another process of this machine has done so. \a identity is what holds
+    /// now. False where it could not be written.
+    bool leaveOriginal(Identity *identity, const QByteArray &machineId, bool isAtStart, QString *aside);
     /// Changes whenever identity.ini changes, also by another process; costs one stat().
     qint64 stamp() const;
 

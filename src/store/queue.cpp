@@ -139,6 +139,11 @@ quint64 Queue::lastNumber() const
     return d->journal.lastNumber();
 }
 
+QString Queue::runName() const
+{
+    return d->runName;
+}
+
 quint64 Queue::drawBorder()
 {
     const quint64 last = lastNumber();

@@ -42,6 +42,11 @@ public:
         QString eventId;
         QString reason;
     };
+    struct Summed
+    {
+        QString eventId;
+        QString sumId; ///< of the event that it has become part of
+    };
     /// What opening, or working with, the folder found damaged.
     struct Damage
     {
@@ -65,6 +70,8 @@ public:
     /// A place was found at last: what is in memory is written there. Any thread, once.
     void setFolder(const QString &folder, const QString &runName);
 
+    QString runName() const; ///< whose events these are
+
     /// False where some of what the folder holds cannot be read at the moment: such a queue is not to be used, but opened
     /// again later.
     bool isWhole() const;
@@ -86,6 +93,7 @@ public:
         bool forgotten = false; ///< a Forget record was met: the caller clears older queues and the quarantine
         QStringList cleared; ///< ids of what it erased here
         QStringList warnings; ///< what is odd about events that were taken; each text once
+        QList<Summed> summed; ///< only where that was asked for
         bool hasNews = false; ///< append() tells nobody until a takeIn() that found nothing: come again
     };
     ///
@@ -94,7 +102,7 @@ public:
     ///
     /// The vendor is the one that is current once a record was read: an event is encoded with options as they were when
     /// it was tracked, or with newer ones.
-    TakenIn takeIn(const CurrentVendor &current, const Clock &clock);
+    TakenIn takeIn(const CurrentVendor &current, const Clock &clock, bool namesSums = false);
     /// The same with one vendor, at the time of the system's clock.
     TakenIn takeIn(const Vendor &vendor);
 

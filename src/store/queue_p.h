@@ -55,9 +55,10 @@ public:
     qint64 correctTime(Event *event, const Clock &clock);
     bool isTailFull(const Vendor::Limits &limits) const;
     void updateFrozenTo(quint64 lookedAt);
-    /// Adds the event to the tail, or to the sum that it belongs to: of its key, begun within \a intervalMs of it.
-    void push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded, qint64 sinceMs,
-              qint64 bootMs, qint64 intervalMs);
+    /// Adds the event to the tail, or to the sum that it belongs to: of its key, begun within \a intervalMs of it. Returns
+    /// that sum; null where it is an event of its own.
+    const Waiting *push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded, qint64 sinceMs,
+                        qint64 bootMs, qint64 intervalMs);
     /// The first events of the tail, of one route and at most a batch, become a segment. With sums in it all of the tail
     /// does: a sum holds records from anywhere in the tail, and the watermark must be above all of them at once.
     void freezeFront(const Vendor::Limits &limits, quint64 lookedAt);

@@ -163,9 +163,10 @@ void Queue::Private::freezeFront(const Vendor::Limits &limits, quint64 lookedAt)
     dropDone();
 }
 
-void Queue::Private::push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded,
-                          qint64 sinceMs, qint64 bootMs, qint64 intervalMs)
+auto Queue::Private::push(const Journal::Record &record, const Event &event, const Vendor::Encoded &encoded,
+                          qint64 sinceMs, qint64 bootMs, qint64 intervalMs) -> const Waiting *
 {
+    const Waiting *partOf = nullptr;
     ++tailCalls;
     const qint64 happenedMs = event.timestamp.toMSecsSinceEpoch();
     auto known = encoded.sum ? sums.find(encoded.sum->key) : sums.end();
@@ -182,6 +183,7 @@ void Queue::Private::push(const Journal::Record &record, const Event &event, con
         tailBytes += total.size() - sum.quantitySize;
         sum.quantitySize = total.size();
         ++furtherCalls[sum.id];
+        partOf = &sum;
     } else {
         tailBytes += encoded.json.size() + 1;
         tail.push_back({record.number, event.id, encoded.route, encoded.json, sinceMs, bootMs});
@@ -194,6 +196,7 @@ void Queue::Private::push(const Journal::Record &record, const Event &event, con
     }
     if (!sums.empty())
         summedBytes += record.bytes.size();
+    return partOf;
 }
 
 bool Queue::Private::mustRepeat(const Vendor &vendor)
@@ -274,7 +277,7 @@ Queue::TakenIn Queue::takeIn(const Vendor &vendor)
     return takeIn(current, clock);
 }
 
-Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
+Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock, bool namesSums)
 {
     d->moveIn();
     // Not in the call that met the Forget record: its caller has more to erase, and until that is done the record must
@@ -341,8 +344,11 @@ Queue::TakenIn Queue::takeIn(const CurrentVendor &current, const Clock &clock)
             // one there may be events of several: of other options.
             if (!d->sums.empty() ? d->tail.front().route != encoded.route : encoded.sum && d->hasOtherRoute(encoded.route))
                 d->freezeTail(vendor, record.number - 1);
-            d->push(record, *event, encoded, record.writtenMs > 0 ? record.writtenMs : clock.nowMs(), bootMs,
-                    vendor.limits().aggregateInterval.count());
+            const Private::Waiting *sum
+                = d->push(record, *event, encoded, record.writtenMs > 0 ? record.writtenMs : clock.nowMs(), bootMs,
+                          vendor.limits().aggregateInterval.count());
+            if (sum && namesSums)
+                taken.summed.append({event->id, sum->id});
             if (d->summedBytes >= maxSummedBytes || (!d->sums.empty() && d->tail.size() >= maxSums))
                 d->freezeFront(widest, record.number);
             while (d->sums.empty() && d->isTailFull(widest))

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 Tally contributors
 # SPDX-License-Identifier: MIT
 
-# cmake -DBUILD=<Tally's build folder> -DEXAMPLES=<examples folder> -DWORK=<own folder> -DWITH_QML=ON -P run.cmake:
+# cmake -DBUILD=<Tally's build folder> -DEXAMPLES=<examples folder> -DWORK=<own folder> -DWITH_QML=ON
+# -DWITH_WIDGETS=ON -P run.cmake:
 # installs, moves what was installed, and builds and runs against it the project beside this file and the examples.
 
 cmake_minimum_required(VERSION 3.22)
@@ -28,17 +29,26 @@ endforeach()
 
 set(ENV{QT_QPA_PLATFORM} offscreen)
 run(${CMAKE_COMMAND} -S ${CMAKE_CURRENT_LIST_DIR} -B ${WORK}/build -G Ninja
-    -DCMAKE_PREFIX_PATH=${WORK}/prefix -DWITH_QML=${WITH_QML} -DCMAKE_BUILD_TYPE=Debug)
+    -DCMAKE_PREFIX_PATH=${WORK}/prefix -DWITH_QML=${WITH_QML} -DWITH_WIDGETS=${WITH_WIDGETS}
+    -DCMAKE_BUILD_TYPE=Debug)
 run(${CMAKE_COMMAND} --build ${WORK}/build)
 run(${WORK}/build/service ${WORK}/service)
 if(WITH_QML)
     run(${WORK}/build/screen ${WORK}/screen)
 endif()
 
-foreach(example console patterns kiosk)
-    if(example STREQUAL "kiosk" AND NOT WITH_QML)
-        continue()
-    endif()
+if(WITH_WIDGETS)
+    run(${WORK}/build/desk ${WORK}/desk)
+endif()
+
+set(examples console patterns)
+if(WITH_QML)
+    list(APPEND examples kiosk)
+endif()
+if(WITH_WIDGETS)
+    list(APPEND examples desktop)
+endif()
+foreach(example IN LISTS examples)
     run(${CMAKE_COMMAND} -S ${EXAMPLES}/${example} -B ${WORK}/${example} -G Ninja
         -DCMAKE_PREFIX_PATH=${WORK}/prefix -DCMAKE_BUILD_TYPE=Debug)
     run(${CMAKE_COMMAND} --build ${WORK}/${example})

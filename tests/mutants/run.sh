@@ -15,7 +15,7 @@ work=$root/build/mutants
 tree=$work/tree
 build=$work/build
 mkdir -p "$tree"
-(cd "$root" && find CMakeLists.txt README.md src qml tests translations -type f) | while read -r file; do
+(cd "$root" && find CMakeLists.txt README.md src qml examples tests translations -type f) | while read -r file; do
     if ! cmp -s "$root/$file" "$tree/$file"; then
         mkdir -p "$(dirname "$tree/$file")"
         cp "$root/$file" "$tree/$file"
@@ -62,7 +62,8 @@ fi
 
 tests=$(sed -n 's/^Tests: //p' $patches | tr ' ' '\n' | sort -u)
 source=$root root=$tree
-tally_configure "$build" -DTALLY_BUILD_QML=OFF -DTALLY_BUILD_EXAMPLES=OFF -DTALLY_INSTALL=OFF \
+case " $(echo $tests) " in *" tst_qml"*) with_qml=ON ;; *) with_qml=OFF ;; esac
+tally_configure "$build" -DTALLY_BUILD_QML=$with_qml -DTALLY_BUILD_EXAMPLES=OFF -DTALLY_INSTALL=OFF \
     -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 || exit 1
 root=$source
 echo "Without any patch: $(echo $tests)"

@@ -50,7 +50,12 @@ constexpr QStringView weakerTls
 const QString standIn = QStringLiteral("src/tools/collector/");
 
 const QStringList publicHeaders
-    = QStringLiteral("src/tracker.h src/destination.h src/core/event.h src/core/error.h").split(QLatin1Char(' '));
+    = QStringLiteral("src/tracker.h src/destination.h src/core/event.h src/core/error.h src/core/sentrequest.h "
+                     "src/consentnotice.h src/eventmodel.h").split(QLatin1Char(' '));
+
+/// Those of Tally::Widgets.
+const QStringList widgetHeaders = QStringLiteral("src/widgets/consentdialog.h src/widgets/privacysettings.h "
+                                                 "src/widgets/inspectordock.h").split(QLatin1Char(' '));
 
 /// The one file of core that looks at the running program, at its screen: read by property, in its own thread only.
 const QStringList exceptions{QStringLiteral("src/core/context.cpp QObject"),
@@ -80,7 +85,9 @@ QList<Room> table()
          publicHeaders + QStringList{QStringLiteral("src/destination_p.h"), QStringLiteral("src/core/record.h")},
          {}},
         {QStringLiteral("qml"), {}, publicHeaders, {networking, keychain, settings, locks, files}},
-        {QStringLiteral("examples"), {}, publicHeaders, {}},
+        // It lets its user choose where to write to, and leaves the writing to the tracker.
+        {QStringLiteral("widgets"), {}, publicHeaders, {networking, keychain, settings, locks}},
+        {QStringLiteral("examples"), {}, publicHeaders + widgetHeaders, {}},
     };
 }
 
@@ -162,7 +169,7 @@ QString resolved(const QHash<QString, Source> &sources, const QString &from, con
     const QString inner = include.mid(1, include.size() - 2);
     if (inner.startsWith(QLatin1String("Tally/"))) {
         const QString name = inner.mid(6).toLower() + QLatin1String(".h");
-        for (const char *folder : {"src/", "src/core/", "src/vendors/"})
+        for (const char *folder : {"src/", "src/core/", "src/vendors/", "src/widgets/"})
             if (sources.contains(QLatin1String(folder) + name))
                 return QLatin1String(folder) + name;
         return {};
@@ -178,7 +185,7 @@ QString resolved(const QHash<QString, Source> &sources, const QString &from, con
 
 bool isGenerated(const QString &include)
 {
-    static const QRegularExpression form(QStringLiteral(R"re(^"(tally_(export|vendors)\.h|\w+\.moc|moc_\w+\.cpp)"$)re"));
+    static const QRegularExpression form(QStringLiteral(R"re(^"(tally_((widgets_)?export|vendors)\.h|\w+\.moc|moc_\w+\.cpp)"$)re"));
     return form.match(include).hasMatch();
 }
 

@@ -81,6 +81,13 @@ private Q_SLOTS:
             "qml may not include src/core/retry.h");
         row("QML includes a vendor's private header", "qml/planted.cpp", "#include \"vendors/millimetricvendor.h\"",
             "qml may not include src/vendors/millimetricvendor.h");
+        row("widgets include a private header", "src/widgets/planted.cpp", "#include \"destination_p.h\"",
+            "widgets may not include src/destination_p.h");
+        row("widgets have settings", "src/widgets/planted.cpp", "QSettings s;", "widgets may not use QSettings");
+        row("the tracker includes widgets", "src/planted.cpp", "#include \"widgets/consentdialog.h\"",
+            "face may not include src/widgets/consentdialog.h");
+        row("an example includes a dialog's private header", "examples/planted/main.cpp",
+            "#include \"widgets/sentdialog.h\"", "examples may not include src/widgets/sentdialog.h");
         row("an example includes a private header", "examples/planted/main.cpp", "#include \"store/run.h\"",
             "examples may not include src/store/run.h");
         row("an example includes the source tree", "examples/planted/main.cpp", "#include \"tracker.h\"",

@@ -9,11 +9,11 @@ import Tally
 Page {
     id: page
 
-    readonly property string path: "/basket"
     signal leaving
     signal checkedOut
 
-    title: "basket"
+    Tally.page: "/basket"
+    Tally.pageProperties: ({ name: "basket" })
     padding: Look.margin
     topPadding: 34
     background: Rectangle { color: Look.paper }
@@ -85,10 +85,9 @@ Page {
                     Chip {
                         objectName: "remove:" + row.modelData.product.id
                         text: qsTr("Remove")
-                        onClicked: {
-                            Tally.tracker.track("basket_removed", { product: row.modelData.product.id })
-                            Shop.remove(row.index)
-                        }
+                        onClicked: Shop.remove(row.index)
+                        Tally.event: "basket_removed"
+                        Tally.properties: ({ product: row.modelData.product.id })
                     }
                 }
             }
@@ -112,11 +111,9 @@ Page {
                 Layout.leftMargin: 16
                 enabled: Shop.pieces > 0
                 text: qsTr("To the till")
-                onClicked: {
-                    Tally.tracker.track("checkout_started",
-                                        { amount_cents: Shop.totalCents, currency: "EUR", pieces: Shop.pieces })
-                    page.checkedOut()
-                }
+                onClicked: page.checkedOut()
+                Tally.event: "checkout_started"
+                Tally.properties: ({ amount_cents: Shop.totalCents, currency: "EUR", pieces: Shop.pieces })
             }
         }
     }

@@ -9,13 +9,13 @@ import Tally
 Page {
     id: page
 
-    readonly property string path: "/catalogue"
     property string kind: ""
     readonly property var shown: Shop.products.filter(product => kind === "" || product.kind === kind)
     signal chosen(var product)
     signal basketWanted
 
-    title: "catalogue"
+    Tally.page: "/catalogue"
+    Tally.pageProperties: ({ name: "catalogue" })
     padding: Look.margin
     topPadding: 34
     bottomPadding: 20
@@ -54,10 +54,9 @@ Page {
                     objectName: "kind:" + modelData.kind
                     text: modelData.name
                     checked: page.kind === modelData.kind
-                    onClicked: {
-                        page.kind = modelData.kind
-                        Tally.tracker.track("filter_chosen", { kind: modelData.kind === "" ? "all" : modelData.kind })
-                    }
+                    onClicked: page.kind = modelData.kind
+                    Tally.event: "filter_chosen"
+                    Tally.properties: ({ kind: modelData.kind === "" ? "all" : modelData.kind })
                 }
             }
         }

@@ -50,8 +50,7 @@ ApplicationWindow {
         id: stack
 
         anchors.fill: parent
-        initialItem: startPage
-        onCurrentItemChanged: if (currentItem) tracker.page(currentItem.path, { name: currentItem.title })
+        initialItem: startPage // each page says what it is called: Tally.page
     }
     footer: StatusBar {}
 

@@ -10,14 +10,14 @@ Page {
     id: page
 
     required property var product
-    readonly property string path: "/product/" + product.id
     property int quantity: 1
     property string glaze: ""
     readonly property color colour: glaze === "" ? product.glaze : Shop.glazes.find(each => each.id === glaze).colour
     signal leaving
     signal basketWanted
 
-    title: "product"
+    Tally.page: "/product/" + product.id
+    Tally.pageProperties: ({ name: "product" })
     padding: Look.margin
     topPadding: 34
     background: Rectangle { color: Look.paper }
@@ -25,7 +25,6 @@ Page {
 
     function setQuantity(wanted) {
         quantity = Math.max(1, Math.min(9, wanted))
-        Tally.tracker.track("quantity_chosen", { product: product.id, quantity: quantity })
     }
 
     RowLayout {
@@ -81,10 +80,9 @@ Page {
                         text: modelData.name
                         dot: modelData.colour
                         checked: page.glaze === modelData.id
-                        onClicked: {
-                            page.glaze = modelData.id
-                            Tally.tracker.track("glaze_chosen", { product: page.product.id, glaze: modelData.id })
-                        }
+                        onClicked: page.glaze = modelData.id
+                        Tally.event: "glaze_chosen"
+                        Tally.properties: ({ product: page.product.id, glaze: modelData.id })
                     }
                 }
             }
@@ -95,6 +93,8 @@ Page {
                     text: "−"
                     enabled: page.quantity > 1
                     onClicked: page.setQuantity(page.quantity - 1)
+                    Tally.event: "quantity_chosen"
+                    Tally.properties: ({ product: page.product.id, quantity: page.quantity })
                 }
                 Text {
                     text: page.quantity
@@ -106,6 +106,8 @@ Page {
                     text: "+"
                     enabled: page.quantity < 9
                     onClicked: page.setQuantity(page.quantity + 1)
+                    Tally.event: "quantity_chosen"
+                    Tally.properties: ({ product: page.product.id, quantity: page.quantity })
                 }
             }
             RowLayout {
@@ -116,12 +118,13 @@ Page {
                     text: qsTr("Put into the basket")
                     onClicked: {
                         Shop.add(page.product, page.glaze, page.quantity)
-                        Tally.tracker.track("basket_added", {
-                            product: page.product.id, quantity: page.quantity,
-                            amount_cents: page.product.cents * page.quantity, currency: "EUR"
-                        })
                         page.basketWanted()
                     }
+                    Tally.event: "basket_added"
+                    Tally.properties: ({
+                        product: page.product.id, quantity: page.quantity,
+                        amount_cents: page.product.cents * page.quantity, currency: "EUR"
+                    })
                 }
                 ShopButton {
                     objectName: "back"

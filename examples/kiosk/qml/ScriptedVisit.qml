@@ -49,7 +49,7 @@ Item {
             const item = visit.find(visit.stack.currentItem, name)
             if (!item) {
                 if (++visit.tries > 50)
-                    visit.failed("There is no " + name + " to press on " + visit.stack.currentItem.path + ".")
+                    visit.failed("There is no " + name + " to press on " + visit.stack.currentItem.Tally.page + ".")
                 return
             }
             visit.tries = 0

@@ -9,22 +9,13 @@ import Tally
 Page {
     id: page
 
-    readonly property string path: "/sign-in"
     signal leaving
     signal paid
 
-    title: "sign_in"
+    Tally.page: "/sign-in"
+    Tally.pageProperties: ({ name: "sign_in" })
     padding: Look.margin
     background: Rectangle { color: Look.paper }
-
-    function pay(method) {
-        Shop.orderNumber = String(Math.floor(10000 + Math.random() * 90000))
-        Tally.tracker.track("purchase", {
-            order: Shop.orderNumber, amount_cents: Shop.totalCents, currency: "EUR", method: method,
-            products: Shop.lines.map(line => ({ id: line.product.id, quantity: line.quantity }))
-        })
-        page.paid()
-    }
 
     Rectangle {
         anchors.centerIn: parent
@@ -80,10 +71,9 @@ Page {
                     objectName: "signIn"
                     text: qsTr("Sign in")
                     enabled: number.text.trim() !== ""
-                    onClicked: {
-                        Shop.visitor = number.text.trim() // Identity in Main.qml follows it
-                        Tally.tracker.track("signed_in", { by: "number" })
-                    }
+                    onClicked: Shop.visitor = number.text.trim() // Identity in Main.qml follows it
+                    Tally.event: "signed_in"
+                    Tally.properties: ({ by: "number" })
                 }
             }
             Rectangle {
@@ -97,7 +87,15 @@ Page {
                 ShopButton {
                     objectName: "payCard"
                     text: qsTr("Pay %1").arg(Shop.price(Shop.totalCents))
-                    onClicked: page.pay("card")
+                    onClicked: {
+                        Shop.orderNumber = String(Math.floor(10000 + Math.random() * 90000))
+                        page.paid()
+                    }
+                    Tally.event: "purchase"
+                    Tally.properties: ({
+                        order: Shop.orderNumber, amount_cents: Shop.totalCents, currency: "EUR", method: "card",
+                        products: Shop.lines.map(line => ({ id: line.product.id, quantity: line.quantity }))
+                    })
                 }
                 Item { Layout.fillWidth: true }
                 ShopButton {

@@ -9,10 +9,10 @@ import Tally
 Page {
     id: page
 
-    readonly property string path: "/"
     signal begun
 
-    title: "start"
+    Tally.page: "/"
+    Tally.pageProperties: ({ name: "start" })
     background: Rectangle {
         gradient: Gradient {
             GradientStop { position: 0; color: Look.paper }
@@ -55,10 +55,9 @@ Page {
                 objectName: "begin"
                 Layout.topMargin: 14
                 text: qsTr("Look around")
-                onClicked: {
-                    Tally.tracker.track("visit_started", { from: "terminal", language: Qt.locale().name })
-                    page.begun()
-                }
+                onClicked: page.begun()
+                Tally.event: "visit_started"
+                Tally.properties: ({ from: "terminal", language: Qt.locale().name })
             }
         }
         Item {

@@ -9,10 +9,10 @@ import Tally
 Page {
     id: page
 
-    readonly property string path: "/thanks"
     signal done
 
-    title: "thanks"
+    Tally.page: "/thanks"
+    Tally.pageProperties: ({ name: "thanks" })
     background: Rectangle { color: Look.accent }
 
     ColumnLayout {
@@ -51,10 +51,9 @@ Page {
                     required property int index
                     objectName: "rate:" + index
                     text: modelData
-                    onClicked: {
-                        checked = true
-                        Tally.tracker.track("visit_rated", { stars: index + 1 })
-                    }
+                    onClicked: checked = true
+                    Tally.event: "visit_rated"
+                    Tally.properties: ({ stars: index + 1 })
                 }
             }
         }

@@ -3,6 +3,7 @@
 
 #include "tools/tally/destinationoptions.h"
 
+#include "store/policyfile.h"
 #include "tools/tally/keysearch.h"
 
 #include <QCoreApplication>
@@ -138,8 +139,15 @@ void addUserOption(CommandLine &line)
 
 QString blockedFor(const Destination &destination, const QString &blockedBy)
 {
-    const bool isConsentMatter = blockedBy == QLatin1String("DO_NOT_TRACK") || blockedBy == QLatin1String("consent");
-    return destination.purpose() == Destination::Billing && isConsentMatter ? QString() : blockedBy;
+    // A tracker that has not started has not asked the administrator yet.
+    const PolicyFiles files(PolicyFiles::paths(qEnvironmentVariable("XDG_CONFIG_DIRS")), QCoreApplication::applicationName());
+    const bool isBilling = destination.purpose() == Destination::Billing;
+    const Decision decision = decide({.policy = PolicyFiles::strictest(files.read())},
+                                     isBilling ? Purpose::Billing : Purpose::Analytics);
+    if (decision.permission != Permission::Allowed)
+        return nameOf(decision.blocker);
+    static const QStringList notOfBilling{QStringLiteral("policy"), QStringLiteral("DO_NOT_TRACK"), QStringLiteral("consent")};
+    return isBilling && notOfBilling.contains(blockedBy) ? QString() : blockedBy;
 }
 
 ExitCode exitCodeOf(const Error &error)

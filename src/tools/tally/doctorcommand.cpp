@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
+#include "store/policyfile.h"
 #include "tools/tally/command.h"
 #include "tools/tally/destinationoptions.h"
 #include "tools/tally/doctor.h"
@@ -48,6 +49,43 @@ bool isOn(const char *variable)
     return !value.isEmpty() && value != "0" && value != "false";
 }
 
+/// What the administrator's files say of the application that was named.
+QList<Finding> examinePolicy(const QString &area)
+{
+    const QStringList paths = PolicyFiles::paths(qEnvironmentVariable("XDG_CONFIG_DIRS"));
+    const QList<PolicyFiles::Reading> readings = PolicyFiles(paths, QCoreApplication::applicationName()).read();
+    const QString id = QStringLiteral("policy");
+    const QString ask = tr("Ask who administers this machine; the file is theirs.");
+    QList<Finding> findings;
+    for (const PolicyFiles::Reading &reading : readings) {
+        const QJsonObject facts{{QStringLiteral("path"), reading.path}};
+        switch (reading.policy) {
+        case Policy::Silent:
+            findings.append({Finding::Ok, area, id, tr("The administrator's file %1 forbids nothing here.").arg(reading.path), {}, facts});
+            break;
+        case Policy::NoAnalytics:
+            findings.append({Finding::Warning, area, id,
+                             tr("The administrator's file %1 forbids analytics: nothing is stored or sent for it; billing goes "
+                                "on.").arg(reading.path), ask, facts});
+            break;
+        case Policy::NoSending:
+            findings.append({Finding::Error, area, id,
+                             tr("The administrator's file %1 forbids sending: nothing is stored or sent.").arg(reading.path),
+                             ask, facts});
+            break;
+        case Policy::Unreadable:
+            findings.append({Finding::Error, area, id,
+                             tr("The administrator's file %1 cannot be used: %2. Nothing is stored or sent for analytics.")
+                                 .arg(reading.path, reading.problem),
+                             tr("Mend it, or remove it."), facts});
+            break;
+        }
+    }
+    if (readings.isEmpty())
+        findings.append({Finding::Ok, area, id, tr("There is no administrator's file (%1).").arg(paths.join(QLatin1String(", "))), {}});
+    return findings;
+}
+
 QList<Finding> examineSettings(const QString &store, bool isApplicationKnown)
 {
     const QString area = QStringLiteral("settings");
@@ -64,6 +102,7 @@ QList<Finding> examineSettings(const QString &store, bool isApplicationKnown)
          {{QStringLiteral("organization"), QCoreApplication::organizationName()},
           {QStringLiteral("application"), application},
           {QStringLiteral("storage"), store}}});
+    findings += examinePolicy(area);
     if (isOn("TALLY_DISABLED"))
         findings.append({Finding::Error, area, QStringLiteral("TALLY_DISABLED"),
                          tr("TALLY_DISABLED is set: nothing is stored or sent."),

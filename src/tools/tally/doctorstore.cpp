@@ -202,6 +202,7 @@ QStringList destinationsIn(const QString &path)
             names += foldersIn(folder + QLatin1String("/runs/") + run);
     }
     names.removeAll(QStringLiteral("runs"));
+    names.removeAll(QStringLiteral("sent"));
     names.removeDuplicates();
     return names;
 }

@@ -57,7 +57,7 @@ QList<Place> placesIn(const QString &store, const CommandLine &line)
     for (const QString &one : foldersIn(store)) {
         for (const QString &other : foldersIn(store + QLatin1Char('/') + one)) {
             const Place place{one, other, store + QLatin1Char('/') + one};
-            if (other != QLatin1String("runs") && (tracker.isEmpty() || tracker == one)
+            if (other != QLatin1String("runs") && other != QLatin1String("sent") && (tracker.isEmpty() || tracker == one)
                 && (destination.isEmpty() || destination == other) && place.quarantine().count() > 0)
                 places.append(place);
         }

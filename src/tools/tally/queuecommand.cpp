@@ -62,7 +62,7 @@ public:
         }
         // A destination without anything pending may still have something in quarantine.
         for (const QString &destination : foldersIn(folder))
-            if (destination != QLatin1String("runs"))
+            if (destination != QLatin1String("runs") && destination != QLatin1String("sent"))
                 m_destinations[destination];
     }
 

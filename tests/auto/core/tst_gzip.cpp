@@ -30,6 +30,7 @@ void GzipTest::whatIsPackedComesOutAgain()
             const auto back = Inbound::gunzip(gzip(plain), 1 << 20);
             QVERIFY(back);
             QCOMPARE(*back, plain);
+            QCOMPARE(gunzip(gzip(plain)), std::optional(plain));
         }
     }
 }
@@ -42,6 +43,7 @@ void GzipTest::theSameGoesInTheSameComesOut()
     QCOMPARE(packed.left(2), QByteArray("\x1f\x8b"));
     QCOMPARE(packed.mid(3, 5), QByteArray(5, '\0')); // neither a name nor a time
     QVERIFY(packed.size() < 100);
+    QVERIFY(!gunzip(packed.chopped(1)) && !gunzip(packed + 'x') && !gunzip(plain) && !gunzip({}));
 }
 
 QTEST_GUILESS_MAIN(GzipTest)

@@ -1,23 +1,41 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-import QtQml
+import QtQuick
 import Tally
 QtObject {
     id: root
     property Tracker tracker: Tracker {
         name: "x"
+        lifecycleEvents: Tracker.AppStarted | Tracker.SessionEnded
+        visitorTimeout: 300000
+        onVisitorEnded: console.log(lifecycleEvents === Tracker.AllLifecycleEvents)
         Millimetric { key: "k"; names: ({ a: "b" }); events: ["a"]; flushAt: 3; origin: "https://a" }
         Fluxrate { meters: ({ a: "t" }); customerExternalId: "c"; api: Fluxrate.Usage; aggregateInterval: 60000 }
         Doow { licenseId: "l"; attribution: ({ team: "kiosk" }); endpoint: "https://a"; retryCount: 1; sourceSystem: "s" }
         SettleSettle { eventsPath: "/events"; checkNames: true; sendProperties: ["a"] }
         beforeTrack: function(event) { return event.kind !== TallyEvent.Page }
+        sentRecordBytes: 1 << 20
+        onDataExported: (path, error) => console.log(path, error)
         onErrorOccurred: error => console.log(error.code === TallyError.KeyMissing, error.text)
         onDropped: (eventIds, reason, destination) => console.log(eventIds, reason === Tracker.TooOld, destination)
     }
     property Identity identity: Identity { userId: 42; traits: ({ plan: "pro" }); tracker: root.tracker }
+    property Item page: Item {
+        Tally.page: "/checkout"
+        Tally.pageProperties: ({ step: 1 })
+        MouseArea { Tally.event: "buy_clicked"; Tally.properties: ({ pieces: 2 }) }
+        Item { Tally.ignore: true }
+        Loader { id: loader }
+    }
+    property NavigationTracker navigation: NavigationTracker { target: loader }
+    property SignalTracker signals: SignalTracker { target: loader; signal: "loaded"; event: "a"; properties: ({ b: 1 }) }
     Component.onCompleted: {
         Tally.tracker.track("a", { b: 1 })
-        console.log(root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
+        root.tracker.endVisitor()
+        for (const request of root.tracker.sentRequests())
+            console.log(request.time, request.destination, request.url, request.text, request.events)
+        root.tracker.exportData("file:///tmp/mine.json")
+        console.log(root.tracker.consentNeeded, root.tracker.consentTime, root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
     }
 }

@@ -3,10 +3,12 @@
 
 #include "tools/collector/collector.h"
 
+#include <QFile>
 #include <QJsonDocument>
 #include <QQmlContext>
 #include <QQmlEngine>
 #include <QTemporaryDir>
+#include <QTextStream>
 #include <QtQuickTest>
 
 using namespace Tally;
@@ -31,6 +33,15 @@ public:
         return m_folders.back()->path();
     }
     Q_INVOKABLE void clear() { m_collector.clear(); }
+    /// One line of what was found, for whoever reads the test's output.
+    Q_INVOKABLE void print(const QString &line) const { QTextStream(stdout) << line << Qt::endl; }
+    Q_INVOKABLE QString textOf(const QString &path) const
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+    /// The body of the request that came last.
+    Q_INVOKABLE QString lastBody() const { return QString::fromUtf8(m_collector.requests().constLast().body); }
     /// Each as the JSON that was sent.
     Q_INVOKABLE QStringList events() const
     {

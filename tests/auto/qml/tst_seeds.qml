@@ -15,6 +15,7 @@ TestCase {
     component SeedTracker: Tracker {
         storagePath: collector.newFolder()
         contextEnabled: false
+        lifecycleEvents: Tracker.NoLifecycleEvents
     }
     Component {
         id: millimetric

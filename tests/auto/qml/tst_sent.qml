@@ -20,6 +20,7 @@ TestCase {
             readonly property bool idle: pendingCount === 0
             storagePath: collector.newFolder()
             contextEnabled: false
+            lifecycleEvents: Tracker.NoLifecycleEvents
             superProperties: ({ till: 3 })
             onDelivered: (eventIds, destination) => told.push(["delivered", eventIds.length, destination])
             onDropped: (eventIds, reason, destination) => told.push(["dropped", reason === Tracker.Invalid, destination])

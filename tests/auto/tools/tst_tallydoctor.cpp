@@ -75,6 +75,8 @@ private Q_SLOTS:
     void theKeyIsNeverShown();
     void whatIsMissingIsSaidWithTheWayOut_data();
     void whatIsMissingIsSaidWithTheWayOut();
+    void whatTheAdministratorForbidsIsTold_data();
+    void whatTheAdministratorForbidsIsTold();
     void whatIsOddIsAWarningBesideTheTestEvent();
     void aClockThatIsWrongIsTold_data();
     void aClockThatIsWrongIsTold();
@@ -199,6 +201,39 @@ void TestTallyDoctor::whatIsMissingIsSaidWithTheWayOut()
     QVERIFY(!finding(ran, id.constData()).value(QLatin1String("way_out")).toString().isEmpty());
     QCOMPARE(ran.json().value(QLatin1String("ok")), QJsonValue(false));
     QCOMPARE(m_collector->stats().events, 0);
+}
+
+void TestTallyDoctor::whatTheAdministratorForbidsIsTold_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<int>("sent");
+    QTest::newRow("nothing") << QByteArray("[Policy]\nanalytics=on\n") << QStringLiteral("ok") << 1;
+    QTest::newRow("analytics") << QByteArray("[Policy]\nanalytics=off\n") << QStringLiteral("warning") << 0;
+    QTest::newRow("analytics, of another application") << QByteArray("[Application other]\nanalytics=off\n")
+                                                       << QStringLiteral("ok") << 1;
+    QTest::newRow("analytics, of this one") << QByteArray("[Application shop]\nanalytics=off\n") << QStringLiteral("warning") << 0;
+    QTest::newRow("sending") << QByteArray("[Policy]\nsending=off\n") << QStringLiteral("error") << 0;
+    QTest::newRow("nobody knows what") << QByteArray("[Policy") << QStringLiteral("error") << 0;
+}
+
+void TestTallyDoctor::whatTheAdministratorForbidsIsTold()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const QString, expected);
+    QFETCH(const int, sent);
+    const QTemporaryDir administrators;
+    QVERIFY(QDir(administrators.path()).mkpath(QStringLiteral("tally")));
+    QFile file(administrators.filePath(QStringLiteral("tally/policy.ini")));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+    file.close();
+    const Ran ran = doctor(millimetric() + QStringLiteral(" --application shop"),
+                           key() + QStringList{QStringLiteral("XDG_CONFIG_DIRS=") + administrators.path()});
+    QVERIFY2(level(ran, "policy") == expected, ran.out.constData());
+    QVERIFY2(finding(ran, "policy").value(QLatin1String("text")).toString().contains(file.fileName()), ran.out.constData());
+    QCOMPARE(finding(ran, "policy").value(QLatin1String("way_out")).toString().isEmpty(), expected == QLatin1String("ok"));
+    QCOMPARE(m_collector->stats().events, sent);
+    QCOMPARE(ran.code, expected == QLatin1String("ok") ? 0 : 1);
 }
 
 void TestTallyDoctor::whatIsOddIsAWarningBesideTheTestEvent()

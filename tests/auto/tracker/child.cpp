@@ -3,11 +3,12 @@
 
 // An application in a process of its own, for what can only be seen from outside: kills, quits, several at once.
 //
-//   child STORAGE HOST PREFIX COUNT END
+//   child STORAGE HOST PREFIX COUNT END [EVENTS [VERSION]]
 //
 // tracks COUNT events with the ids PREFIX-0, PREFIX-1 … without an event loop, prints the anonymous id and "tracked",
 // and ends: "kill" by SIGKILL in the next statement, "return" by leaving main(), "exit" by exit() without destructors,
-// "shutdown" by shutdown(5 s), "hold" by waiting for the end of standard input in an event loop, then quit().
+// "shutdown" by shutdown(5 s), "hold" by waiting for the end of standard input in an event loop, then quit(), "fork" by SIGKILL too, but a copy of it
+// lives on until the end of standard input. EVENTS are its lifecycle events as a number, VERSION is the application's.
 
 #include "tracker.h"
 #include "vendors/millimetric.h"
@@ -25,7 +26,11 @@ int main(int argc, char **argv)
     const QStringList arguments = app.arguments();
     const QString end = arguments.value(5);
 
+    if (arguments.size() > 7)
+        QCoreApplication::setApplicationVersion(arguments.at(7));
     Tally::Tracker tracker;
+    if (arguments.size() > 6)
+        tracker.setLifecycleEvents(Tally::Tracker::LifecycleEvents::fromInt(arguments.at(6).toInt()));
     tracker.setStoragePath(arguments.value(1));
     auto *destination = new Tally::Millimetric;
     destination->setHost(QUrl(arguments.value(2)));
@@ -38,6 +43,13 @@ int main(int argc, char **argv)
                       {{QStringLiteral("event_id"), arguments.value(3) + QLatin1Char('-') + QString::number(i)}});
     if (end == QLatin1String("kill"))
         raise(SIGKILL);
+    if (end == QLatin1String("fork")) {
+        if (fork() != 0)
+            raise(SIGKILL);
+        char byte;
+        while (read(STDIN_FILENO, &byte, 1) > 0) { }
+        _exit(0);
+    }
     std::printf("%s\ntracked\n", qPrintable(tracker.anonymousId()));
     std::fflush(stdout);
     if (end == QLatin1String("exit"))

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Tally
+
+/// Asks the same as ConsentDialog in a strip that leaves the application usable; made to be the footer of a window:
+///
+///     ApplicationWindow { footer: ConsentBanner { } }
+///
+/// Seen only while an answer is needed. Escape within it, and "Not now", are no answer.
+Pane {
+    id: banner
+
+    /// What is said; see ConsentDialog.
+    property ConsentNotice notice: ConsentNotice { }
+    /// Whether this person wants to be asked another time.
+    property bool postponed: false
+
+    readonly property bool wide: availableWidth >= 640
+    readonly property string language: qsTr("Usage data")
+
+    Tally.ignore: true
+    LayoutMirroring.enabled: banner.notice.rightToLeft
+    LayoutMirroring.childrenInherit: true
+    visible: banner.notice.asking && !postponed
+    padding: 16
+    topPadding: 17
+    onLanguageChanged: notice.retranslate()
+    Keys.onEscapePressed: postponed = true
+    Accessible.name: banner.notice.question
+
+    contentItem: GridLayout {
+        Accessible.role: Accessible.AlertMessage
+        Accessible.name: banner.notice.question
+        columns: banner.wide ? 2 : 1
+        columnSpacing: 32
+        rowSpacing: 12
+
+        ColumnLayout {
+            spacing: 4
+            NoticeHeading {
+                text: banner.notice.question
+                size: 1
+            }
+            NoticeText { text: banner.notice.purpose }
+            RowLayout {
+                spacing: 20
+                NoticeLink {
+                    objectName: "more"
+                    text: qsTr("What is collected")
+                    onClicked: dialog.open()
+                }
+                NoticeLink {
+                    objectName: "later"
+                    text: qsTr("Not now")
+                    onClicked: banner.postponed = true
+                }
+            }
+        }
+        AnswerButtons {
+            Layout.fillWidth: !banner.wide
+            Layout.preferredWidth: banner.wide ? 2 * Math.max(buttonWidth, 110) + columnSpacing : -1
+            Layout.alignment: Qt.AlignVCenter
+            onAccepted: banner.notice.accept()
+            onDeclined: banner.notice.decline()
+        }
+    }
+
+    NoticeLine {
+        parent: banner
+        width: parent.width
+    }
+
+    ConsentDialog {
+        id: dialog
+        automatic: false
+        notice: banner.notice
+    }
+}

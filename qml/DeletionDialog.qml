@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Tally
+
+/// Asks once more before data is deleted. Nothing happens on Escape, and the keyboard begins at "Keep it".
+NoticeDialog {
+    id: dialog
+
+    required property ConsentNotice notice
+
+    maximumWidth: 440
+    title: qsTr("Delete your data?")
+    onOpened: keep.forceActiveFocus(Qt.TabFocusReason)
+
+    contentItem: NoticeScroll {
+        LayoutMirroring.enabled: dialog.notice.rightToLeft
+        LayoutMirroring.childrenInherit: true
+        gap: 14
+        Accessible.name: dialog.title
+
+        NoticeHeading { text: dialog.title }
+        NoticeText { text: dialog.notice.deletionText }
+    }
+    footer: Control {
+        LayoutMirroring.enabled: dialog.notice.rightToLeft
+        LayoutMirroring.childrenInherit: true
+        padding: 20
+        topPadding: 8
+        contentItem: GridLayout {
+            id: buttons
+            readonly property real each: Math.max(keep.implicitWidth, erase.implicitWidth)
+            columns: width >= 2 * each + columnSpacing ? 2 : 1
+            columnSpacing: 12
+            rowSpacing: 8
+            NoticeButton {
+                id: keep
+                objectName: "keep"
+                Layout.fillWidth: true
+                Layout.preferredWidth: buttons.each
+                text: qsTr("Keep it")
+                onClicked: dialog.close()
+            }
+            NoticeButton {
+                id: erase
+                objectName: "erase"
+                Layout.fillWidth: true
+                Layout.preferredWidth: buttons.each
+                text: qsTr("Delete")
+                onClicked: {
+                    dialog.notice.deleteData()
+                    dialog.close()
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Tally
+
+/// One event: what became of it at each destination, what the tracker holds of it, and what was sent.
+Pane {
+    id: pane
+
+    required property EventModel events
+    property string eventId
+
+    property string name
+    property string details
+    property var fates: []
+    readonly property var sent: fates.filter(fate => fate.isSent)
+
+    signal closeWanted()
+
+    /// As it is now; as it was last, where it is listed no more.
+    function look() {
+        const row = eventId === "" ? -1 : events.rowOf(eventId)
+        if (row < 0)
+            return
+        const index = events.index(row, 0)
+        name = events.data(index, EventModel.NameRole)
+        details = events.data(index, EventModel.DetailsRole)
+        fates = events.data(index, EventModel.FatesRole)
+        json.text = tabs.currentIndex <= 0 || tabs.currentIndex > sent.length
+            ? details : events.sentText(row, sent[tabs.currentIndex - 1].destination)
+    }
+
+    padding: 0
+    onEventIdChanged: {
+        tabs.currentIndex = 0
+        look()
+    }
+
+    Connections {
+        target: pane.events
+        enabled: pane.visible
+        function onDataChanged() {
+            pane.look()
+        }
+    }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 4
+
+        RowLayout {
+            Layout.leftMargin: 12
+            Layout.rightMargin: 6
+            spacing: 8
+
+            Label {
+                Layout.fillWidth: true
+                text: pane.name || pane.eventId
+                textFormat: Text.PlainText
+                font { bold: true; pixelSize: 15 }
+                elide: Text.ElideRight
+                Accessible.role: Accessible.Heading
+                Accessible.name: text
+            }
+            ToolButton {
+                objectName: "detailsCloseButton"
+                text: "\u2715"
+                Accessible.name: qsTr("Close the details")
+                onClicked: pane.closeWanted()
+            }
+        }
+        Repeater {
+            model: pane.fates
+
+            RowLayout {
+                id: fate
+
+                required property var modelData
+
+                Layout.leftMargin: 12
+                Layout.rightMargin: 12
+                spacing: 8
+
+                Label {
+                    Layout.preferredWidth: 110
+                    Layout.alignment: Qt.AlignTop
+                    visible: text !== ""
+                    text: fate.modelData.destination
+                    textFormat: Text.PlainText
+                    elide: Text.ElideRight
+                    font { pixelSize: 12; bold: true }
+                }
+                Label {
+                    Layout.fillWidth: true
+                    text: fate.modelData.text
+                    textFormat: Text.PlainText
+                    wrapMode: Text.Wrap
+                    font.pixelSize: 12
+                }
+            }
+        }
+        TabBar {
+            id: tabs
+
+            Layout.fillWidth: true
+            visible: pane.sent.length > 0
+            onCurrentIndexChanged: pane.look()
+
+            TabButton {
+                text: qsTr("Event")
+                width: implicitWidth
+            }
+            Repeater {
+                model: pane.sent.length
+
+                TabButton {
+                    required property int index
+
+                    objectName: "sentTab"
+                    text: qsTr("Sent to %1").arg(pane.sent[index]?.destination ?? "")
+                    width: implicitWidth
+                }
+            }
+        }
+        ScrollView {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            TextArea {
+                id: json
+
+                objectName: "jsonText"
+                readOnly: true
+                selectByMouse: true
+                textFormat: TextEdit.PlainText
+                wrapMode: TextEdit.WrapAnywhere
+                horizontalAlignment: TextEdit.AlignLeft
+                LayoutMirroring.enabled: false // JSON has one direction
+                font { family: "monospace"; pixelSize: 12 }
+                Accessible.name: tabs.currentIndex <= 0 ? qsTr("What the tracker holds of the event")
+                                                        : qsTr("What was sent, exactly")
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+
+/// A button of the application's style, never smaller than a finger, that the Return key presses too.
+Button {
+    id: button
+
+    implicitHeight: Math.max(implicitBackgroundHeight + topInset + bottomInset,
+                             implicitContentHeight + topPadding + bottomPadding, 40)
+    Accessible.name: button.text
+    Keys.onReturnPressed: button.clicked()
+    Keys.onEnterPressed: button.clicked()
+
+    FocusFrame { control: button }
+}

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+/// What is behind the first words: how the data is kept, what billing needs, where the policy is to be read.
+ColumnLayout {
+    id: details
+
+    required property ConsentNotice notice
+    property bool open: false
+
+    spacing: 4
+
+    NoticeLink {
+        objectName: "details"
+        text: details.open ? qsTr("Fewer details") : qsTr("More details")
+        sign: details.open ? "\u2212" : "+"
+        underlined: false
+        onClicked: details.open = !details.open
+        Accessible.description: details.open ? qsTr("Expanded") : qsTr("Collapsed")
+    }
+    NoticeText {
+        visible: details.open
+        text: details.notice.handlingText
+    }
+    NoticeText {
+        Layout.topMargin: 8
+        visible: details.open && text !== ""
+        text: details.notice.billingText
+    }
+    NoticeLink {
+        objectName: "policy"
+        visible: details.open && details.notice.policyUrl.toString() !== ""
+        text: qsTr("Read the privacy policy")
+        onClicked: Qt.openUrlExternally(details.notice.policyUrl)
+        Accessible.description: details.notice.policyUrl.toString()
+    }
+}

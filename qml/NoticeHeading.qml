@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+
+/// What a dialog or a page is about; smaller, what a part of it is about.
+SpokenText {
+    id: heading
+
+    property real size: 1.3
+
+    font { pixelSize: Math.round(size * usual.fontInfo.pixelSize); weight: Font.DemiBold }
+    Accessible.role: Accessible.Heading
+
+    Label { id: usual; visible: false }
+}

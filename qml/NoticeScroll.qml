@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+
+/// A column that scrolls where it is higher than there is room: by touch, by wheel, by the keys, and so far that whatever
+/// has the keyboard is seen.
+ScrollView {
+    id: scroll
+
+    default property alias column: body.data
+    property alias gap: body.spacing
+    property real maximumWidth: Infinity
+    readonly property bool scrolls: body.implicitHeight + 2 * frameRoom > availableHeight + 1
+    readonly property real frameRoom: 6 // for the frame of what has the keyboard
+    readonly property real barRoom: scrolls ? ScrollBar.vertical.width + 4 : 0
+    readonly property Item keyboardIn: Window.activeFocusItem
+    // A button's row has what came of it.
+    readonly property Item shown: keyboardIn && keyboardIn.parent instanceof SettingsRow ? keyboardIn.parent : keyboardIn
+
+    function scrollTo(y) {
+        contentItem.contentY = Math.max(0, Math.min(y, contentHeight - availableHeight))
+    }
+    /// Only what can be scrolled is worth a stop; what has the keyboard may not cease to be one.
+    function setTabStop() {
+        if (scrolls || !activeFocus)
+            activeFocusOnTab = scrolls
+    }
+    function isWithin(item) {
+        for (let each = item; each; each = each.parent)
+            if (each === body)
+                return true
+        return false
+    }
+    function showKeyboard() {
+        if (!shown || !isWithin(shown))
+            return
+        const top = contentItem.contentItem.mapFromItem(shown, 0, 0).y
+        if (top + shown.height > contentItem.contentY + availableHeight - 8)
+            scrollTo(top + shown.height + 8 - availableHeight)
+        if (top < contentItem.contentY + 8)
+            scrollTo(top - 8)
+    }
+
+    contentWidth: availableWidth
+    contentHeight: body.implicitHeight + 2 * frameRoom
+    ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
+    ScrollBar.vertical.policy: scrolls ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
+    onScrollsChanged: setTabStop()
+    onActiveFocusChanged: setTabStop()
+    onShownChanged: showKeyboard()
+
+    // What is said above it may have become longer.
+    Connections {
+        target: scroll.shown
+        function onHeightChanged() { scroll.showKeyboard() }
+    }
+
+    Keys.onUpPressed: scrollTo(contentItem.contentY - 40)
+    Keys.onDownPressed: scrollTo(contentItem.contentY + 40)
+    Keys.onPressed: event => {
+        const page = availableHeight * 0.9
+        event.accepted = true
+        if (event.key === Qt.Key_PageUp)
+            scrollTo(contentItem.contentY - page)
+        else if (event.key === Qt.Key_PageDown)
+            scrollTo(contentItem.contentY + page)
+        else if (event.key === Qt.Key_Home)
+            scrollTo(0)
+        else if (event.key === Qt.Key_End)
+            scrollTo(contentHeight)
+        else
+            event.accepted = false
+    }
+    Component.onCompleted: ScrollBar.vertical.Accessible.ignored = true // the keys do what it does
+
+    ColumnLayout {
+        id: body
+        x: scroll.mirrored ? scroll.availableWidth - width - scroll.frameRoom : scroll.frameRoom
+        y: scroll.frameRoom
+        width: Math.min(scroll.availableWidth - 2 * scroll.frameRoom - scroll.barRoom, scroll.maximumWidth)
+    }
+    FocusFrame {
+        parent: scroll
+        control: scroll
+        anchors.margins: -1
+        spread: 1
+        visible: scroll.visualFocus && !scroll.isWithin(scroll.keyboardIn)
+    }
+}

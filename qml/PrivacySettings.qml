@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+import QtQuick
+import QtQuick.Controls
+import QtQuick.Layouts
+import Tally
+
+/// A page of an application's settings: what holds and who decided it, the switch, and what a person may ask for: to see
+/// what was sent, to have a copy of it, to have it deleted.
+Pane {
+    id: settings
+
+    /// What is said; see ConsentDialog.
+    property ConsentNotice notice: ConsentNotice { }
+    /// The folder that a copy is written to. Default: the person's documents.
+    property string exportFolder: ""
+
+    readonly property bool wide: availableWidth >= 480
+    readonly property string language: qsTr("Usage data")
+    property string exportResult: ""
+    property string deletionResult: ""
+
+    Tally.ignore: true
+    LayoutMirroring.enabled: settings.notice.rightToLeft
+    LayoutMirroring.childrenInherit: true
+    padding: 14 // and 6 within NoticeScroll
+    onLanguageChanged: notice.retranslate()
+    Accessible.name: settings.language
+
+    Connections {
+        target: settings.notice
+        function onExported(path, error) {
+            settings.exportResult = error === "" ? qsTr("Written to %1").arg(path)
+                                                 : qsTr("It could not be written: %1").arg(error)
+        }
+        function onDataDeleted() {
+            settings.exportResult = ""
+            settings.deletionResult = qsTr("Your data on this device has been deleted.")
+        }
+    }
+
+    contentItem: NoticeScroll {
+        gap: 20
+        maximumWidth: 760
+        Accessible.name: settings.language
+
+        NoticeHeading { text: settings.language }
+        Item {
+            Layout.fillWidth: true
+            implicitHeight: Math.max(allow.implicitHeight, choice.implicitHeight)
+
+            NoticeText {
+                id: allow
+                anchors { left: parent.left; right: choice.left; rightMargin: 16; verticalCenter: parent.verticalCenter }
+                text: qsTr("Allow %1 to collect usage data").arg(settings.notice.application)
+                font.weight: Font.DemiBold
+                TapHandler {
+                    enabled: choice.enabled
+                    onTapped: choice.answer(!choice.checked)
+                }
+            }
+            Switch {
+                id: choice
+                objectName: "choice"
+
+                function answer(yes) {
+                    if (yes)
+                        settings.notice.accept()
+                    else
+                        settings.notice.decline()
+                }
+
+                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                enabled: settings.notice.canChange
+                checked: settings.notice.collecting
+                onToggled: {
+                    answer(checked)
+                    checked = Qt.binding(() => settings.notice.collecting)
+                }
+                Keys.onReturnPressed: answer(!checked)
+                Keys.onEnterPressed: answer(!checked)
+                Accessible.name: allow.text
+                Accessible.description: settings.notice.statusText
+
+                FocusFrame { control: choice }
+            }
+        }
+        NoticeText {
+            objectName: "status"
+            Layout.topMargin: -12
+            text: settings.notice.statusText
+        }
+        NoticeLine { }
+        NoticeText { text: settings.notice.purpose }
+        NoticeSection {
+            title: qsTr("What is collected")
+            sentences: settings.notice.collected
+        }
+        NoticeSection {
+            title: qsTr("Who gets it")
+            sentences: settings.notice.recipients
+        }
+        NoticeDetails { notice: settings.notice }
+        NoticeLine { }
+        SettingsRow {
+            name: "show"
+            wide: settings.wide
+            title: qsTr("Show what was sent")
+            description: settings.notice.recordText
+            action: qsTr("Show")
+            onTriggered: sent.open()
+        }
+        SettingsRow {
+            name: "export"
+            wide: settings.wide
+            title: qsTr("Export my data")
+            description: qsTr("Writes everything that is kept about you on this device to a file.")
+            action: qsTr("Export")
+            result: settings.exportResult
+            onTriggered: settings.notice.exportData(settings.exportFolder)
+        }
+        SettingsRow {
+            name: "delete"
+            wide: settings.wide
+            title: qsTr("Delete my data")
+            description: qsTr("Erases what is kept about you on this device.")
+            action: qsTr("Delete\u2026")
+            result: settings.deletionResult
+            onTriggered: deletion.open()
+        }
+    }
+
+    SentDialog {
+        id: sent
+        notice: settings.notice
+    }
+    DeletionDialog {
+        id: deletion
+        notice: settings.notice
+    }
+}

@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "activation.h"
+
+#include "attached.h"
+#include "metasignal.h"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QVariant>
+
+#include <algorithm>
+#include <utility>
+
+namespace Tally {
+
+namespace {
+
+/// A value that has not been changed for so long, with nobody holding it, is what the person wanted: keys and wheels
+/// change it step by step.
+constexpr auto rest = std::chrono::milliseconds(500);
+
+struct Way
+{
+    const char *type;
+    const char *signal;
+    const char *slot;
+};
+
+// The first that fits; a derived type stands before its base.
+constexpr Way ways[] = {
+    {"QQuickDelayButton", "activated", "activated()"},
+    {"QQuickMenuItem", "triggered", "clicked()"},
+    {"QQuickAbstractButton", "clicked", "clicked()"},
+    {"QQuickAction", "triggered", "activated()"},
+    {"QQuickShortcut", "activated", "activated()"},
+    {"QQuickComboBox", "activated", "activated()"},
+    {"QQuickSlider", "moved", "moved()"},
+    {"QQuickDial", "moved", "moved()"},
+    {"QQuickSpinBox", "valueModified", "moved()"},
+    {"QQuickTumbler", "currentIndexChanged", "turned()"},
+    {"QQuickTextInput", "accepted", "activated()"},
+    {"QQuickMouseArea", "clicked", "clicked()"},
+    {"QQuickTapHandler", "tapped", "tapped()"},
+};
+
+QList<Activation *> &everyActivation()
+{
+    static QList<Activation *> all;
+    return all;
+}
+
+QObject *objectIn(const QObject *object, const char *property)
+{
+    return object->property(property).value<QObject *>();
+}
+
+bool hasEvent(const QObject *object)
+{
+    const TallyAttached *said = TallyAttached::of(object);
+    return said && !said->eventName().isEmpty();
+}
+
+} // namespace
+
+Activation::Activation(QObject *control, std::function<void()> activated)
+    : m_control(control), m_activated(std::move(activated))
+{
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(rest);
+    connect(&m_rest, &QTimer::timeout, this, &Activation::settle);
+    everyActivation().append(this);
+    m_isPossible = begin();
+}
+
+Activation::~Activation()
+{
+    everyActivation().removeOne(this);
+}
+
+bool Activation::begin()
+{
+    if (m_control->inherits("QQuickRangeSlider")) {
+        for (const char *handle : {"first", "second"})
+            followValue(objectIn(m_control, handle), "moved");
+        return true;
+    }
+    for (const Way &way : ways) {
+        if (!m_control->inherits(way.type))
+            continue;
+        if (qstrcmp(way.slot, "moved()") == 0)
+            followValue(m_control, way.signal);
+        else
+            follow(m_control, signalNamed(m_control, way.signal), this, way.slot);
+        if (m_control->inherits("QQuickComboBox"))
+            follow(m_control, signalNamed(m_control, "accepted"), this, "accepted()");
+        if (m_control->inherits("QQuickMouseArea"))
+            m_control->installEventFilter(this);
+        if (m_control->inherits("QQuickTumbler")) {
+            m_values.append(m_control);
+            follow(m_control, signalNamed(m_control, "movingChanged"), this, "released()");
+            settleInTime();
+        }
+        if (m_control->inherits("QQuickAbstractButton")) {
+            follow(m_control, signalNamed(m_control, "actionChanged"), this, "takeAction()");
+            takeAction();
+        }
+        return true;
+    }
+    for (const char *signal : {"clicked", "tapped", "triggered", "activated"}) {
+        if (follow(m_control, signalNamed(m_control, signal), this, "activated()"))
+            return true;
+    }
+    return false;
+}
+
+void Activation::activated()
+{
+    m_activated();
+}
+
+// -- Clicks ------------------------------------------------------------------------------------------------------------
+
+void Activation::clicked()
+{
+    if (!m_action && !std::exchange(m_isDouble, false))
+        m_activated();
+}
+
+void Activation::tapped()
+{
+    if (m_control->property("tapCount").toInt() % 2 == 1)
+        m_activated();
+}
+
+bool Activation::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonDblClick)
+        m_isDouble = true;
+    else if (event->type() == QEvent::MouseButtonPress)
+        m_isDouble = false;
+    return QObject::eventFilter(watched, event);
+}
+
+void Activation::accepted()
+{
+    if (m_control->property("editable").toBool())
+        m_activated();
+}
+
+// A control with an action raises its own clicked for whatever triggers the action, also for another control.
+void Activation::takeAction()
+{
+    if (m_control->inherits("QQuickDelayButton"))
+        return;
+    if (m_action)
+        disconnect(m_action, nullptr, this, nullptr);
+    m_action = objectIn(m_control, "action");
+    if (m_action)
+        follow(m_action, signalNamed(m_action, "triggered"), this, "triggered(QObject*)");
+}
+
+void Activation::triggered(QObject *source)
+{
+    if (hasEvent(m_action))
+        return; // which counts it
+    const auto isOf = [this](const Activation *each) { return each->m_action == m_action; };
+    const auto &all = std::as_const(everyActivation());
+    const bool isAnothers = std::any_of(all.cbegin(), all.cend(), [&](const Activation *each) {
+        return isOf(each) && each->m_control == source;
+    });
+    if (source == m_control || (!isAnothers && *std::find_if(all.cbegin(), all.cend(), isOf) == this))
+        m_activated();
+}
+
+// -- Values ------------------------------------------------------------------------------------------------------------
+
+void Activation::followValue(QObject *value, const char *signal)
+{
+    m_values.append(value);
+    follow(value, signalNamed(value, signal), this, "moved()");
+    follow(value, signalNamed(value, "pressedChanged"), this, "released()");
+    settleInTime();
+}
+
+// Before the program ends, or the control goes.
+void Activation::settleInTime()
+{
+    follow(m_control, signalNamed(m_control, "windowChanged"), this, "settle()");
+    if (QCoreApplication::instance())
+        connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Activation::settle,
+                Qt::UniqueConnection);
+}
+
+bool Activation::isHeld() const
+{
+    return std::any_of(m_values.cbegin(), m_values.cend(), [](const QObject *value) {
+        return value->property("pressed").toBool() || value->property("moving").toBool();
+    });
+}
+
+void Activation::moved()
+{
+    m_isChanged = true;
+    m_rest.start();
+}
+
+void Activation::turned()
+{
+    if (m_control->property("moving").toBool() || m_control->property("activeFocus").toBool())
+        moved();
+}
+
+void Activation::released()
+{
+    if (m_isChanged)
+        m_rest.start();
+}
+
+void Activation::settle()
+{
+    if (!m_isChanged || isHeld())
+        return; // its release begins the rest anew
+    m_isChanged = false;
+    m_rest.stop();
+    m_activated();
+}
+
+void Activation::settleAll()
+{
+    const QList<Activation *> all = everyActivation(); // a handler may make another one
+    for (Activation *each : all) {
+        if (everyActivation().contains(each))
+            each->settle();
+    }
+}
+
+} // namespace Tally

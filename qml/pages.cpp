@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "pages.h"
+
+#include "attached.h"
+#include "capture.h"
+#include "capturesource.h"
+
+#include <QQmlEngine>
+#include <QQuickItem>
+#include <QSet>
+
+namespace Tally {
+
+/// Every Page of the process.
+class Pages : public QObject
+{
+    Q_OBJECT
+
+public:
+    Pages() { connect(Arrivals::instance(), &Arrivals::changed, this, &Pages::lookLater); }
+    static Pages *instance()
+    {
+        static Pages pages;
+        return &pages;
+    }
+
+    void lookLater()
+    {
+        if (!std::exchange(m_scheduled, true))
+            QMetaObject::invokeMethod(this, &Pages::look, Qt::QueuedConnection);
+    }
+
+    QList<Page *> all;
+
+private:
+    void look();
+
+    bool m_scheduled = false;
+};
+
+void Pages::look()
+{
+    m_scheduled = false;
+    QSet<const QObject *> named; // by Tally.page, or by a container that came before
+    for (Page *page : std::as_const(all)) {
+        page->look();
+        if (page->m_isDeclared)
+            named.insert(page->m_object);
+    }
+    QSet<const QQuickItem *> around; // what a page that is seen stands in, up to its popup or window
+    for (const Page *page : std::as_const(all)) {
+        const QQuickItem *item = page->m_isSeen ? page->m_place.data() : nullptr;
+        while (item && !popupOf(item) && (item = item->parentItem()))
+            around.insert(item);
+    }
+    QList<QPointer<Page>> news;
+    for (Page *page : std::as_const(all)) {
+        if (!page->m_sight)
+            continue;
+        bool isPage = page->m_isSeen && !around.contains(page->m_place);
+        if (isPage && !page->m_isDeclared) {
+            isPage = !named.contains(page->m_object);
+            named.insert(page->m_object);
+        }
+        if (!isPage)
+            page->m_isTold = false;
+        else if (!page->m_isTold || page->isOther())
+            news.append(page);
+    }
+    for (const QPointer<Page> &page : std::as_const(news)) {
+        if (page) // a handler of the one before may have ended it
+            page->tell();
+    }
+}
+
+Page::Page(Kind kind, QObject *source)
+    : m_source(source), m_isDeclared(kind == Declared), m_object(m_isDeclared ? source : nullptr)
+{
+    connect(&m_watch, &SightWatch::changed, this, &Page::lookLater);
+    Pages::instance()->all.append(this);
+    lookLater();
+}
+
+Page::~Page()
+{
+    Pages::instance()->all.removeOne(this);
+    lookLater();
+}
+
+void Page::setContainer(QObject *container)
+{
+    m_container = container;
+    m_object = nullptr;
+    lookLater();
+}
+
+void Page::lookLater()
+{
+    Pages::instance()->lookLater();
+}
+
+void Page::look()
+{
+    std::optional<QObject *> now = m_object.data();
+    if (!m_isDeclared)
+        now = m_container ? currentPage(m_container) : nullptr;
+    if (now)
+        m_object = *now;
+    m_sight = now ? isSeen(m_object) : std::nullopt;
+    m_isSeen = m_sight.value_or(m_isSeen);
+    if (!now && !m_object)
+        m_isSeen = isSeen(m_container).value_or(m_isSeen); // its page is on the way, so what it stands in is none
+    if (QQuickItem *item = shownItem(m_object))
+        m_place = item;
+    else if (!m_object || !m_object->inherits("QQuickPopup"))
+        m_place = now ? nullptr : shownItem(m_container); // one that loads stands where its page will
+    QObject *container = m_isDeclared && m_object && m_object->inherits("QQuickPopup") ? m_object : m_container;
+    m_watch.watch(container, m_place);
+}
+
+/// Another page than the one that was told, seen without an interval.
+bool Page::isOther() const
+{
+    return m_object != m_toldObject || (m_isDeclared && pageName(m_object) != m_toldName);
+}
+
+void Page::tell()
+{
+    const bool isSilent = isIgnored(m_object) || isIgnored(m_source) || isIgnored(m_container);
+    if (!isSilent && !capturePage(qmlEngine(m_source), m_source, m_object))
+        return; // there is no tracker yet
+    m_isTold = true;
+    m_toldObject = m_object;
+    m_toldName = pageName(m_object);
+}
+
+} // namespace Tally
+
+#include "pages.moc"

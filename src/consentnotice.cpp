@@ -1,0 +1,310 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "consentnotice.h"
+#include "consentnotice_p.h"
+
+#include "destination_p.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include <utility>
+
+namespace Tally {
+
+namespace {
+
+/// A name with brackets keeps its own direction within a sentence of another one.
+QString isolated(const QString &name)
+{
+    return QChar(0x2068) + name + QChar(0x2069);
+}
+
+} // namespace
+
+QStringList ConsentNotice::Private::titles(Destination::Purpose wanted) const
+{
+    QStringList result;
+    if (!tracker)
+        return result;
+    const QList<Destination *> all = tracker->destinations();
+    for (Destination *destination : all) {
+        const Destination::Private *inner = Destination::Private::of(destination);
+        if (destination->purpose() != wanted || !inner->isActive())
+            continue;
+        const QString vendor = QString::fromLatin1(destination->metaObject()->className()).section(QLatin1String("::"), -1);
+        const QString host = inner->effectiveHost().host();
+        result.append(host.isEmpty() ? vendor
+                                     : ConsentNotice::tr("%1 (%2)", "company, its host").arg(vendor, host));
+    }
+    result.removeDuplicates();
+    return result;
+}
+
+void ConsentNotice::Private::follow(Tracker *now)
+{
+    if (now == tracker && !connections.isEmpty())
+        return;
+    tracker = now;
+    exports.clear();
+    connectAll();
+    Q_EMIT q->trackerChanged();
+    changedLater();
+}
+
+void ConsentNotice::Private::connectAll()
+{
+    for (const QMetaObject::Connection &connection : std::as_const(connections))
+        disconnect(connection);
+    connections.clear();
+    if (!tracker)
+        return;
+    const auto later = [this] { changedLater(); };
+    for (const auto signal : {&Tracker::consentChanged, &Tracker::blockedByChanged, &Tracker::identityChanged,
+                              &Tracker::optionsChanged})
+        connections.append(connect(tracker, signal, q, later));
+    connections.append(connect(tracker, &QObject::destroyed, q, later));
+    connections.append(connect(tracker, &Tracker::dataExported, q, [this](const QString &path, const QString &error) {
+        if (exports.removeOne(path)) // else it is somebody else's
+            Q_EMIT q->exported(path, error);
+    }));
+    connections.append(connect(tracker, &Tracker::destinationsChanged, q, [this] {
+        connectAll();
+        changedLater();
+    }));
+    const QList<Destination *> all = tracker->destinations();
+    for (Destination *destination : all)
+        connections.append(connect(destination, &Destination::optionsChanged, q, later));
+}
+
+void ConsentNotice::Private::changedLater()
+{
+    // Several changes of one turn of the event loop are one. And the getters of a tracker that is being made, or is going,
+    // are better asked later.
+    if (!std::exchange(scheduled, true))
+        QMetaObject::invokeMethod(
+            q,
+            [this] {
+                scheduled = false;
+                Q_EMIT q->changed();
+            },
+            Qt::QueuedConnection);
+}
+
+ConsentNotice::ConsentNotice(QObject *parent) : QObject(parent), d(std::make_unique<Private>(this))
+{
+    Tracker::onInstanceChanged(this, [this] {
+        if (d->isDefault)
+            d->follow(Tracker::instance());
+    });
+    d->follow(Tracker::instance());
+}
+
+ConsentNotice::~ConsentNotice() = default;
+
+Tracker *ConsentNotice::tracker() const
+{
+    return d->tracker;
+}
+
+void ConsentNotice::setTracker(Tracker *tracker)
+{
+    d->isDefault = false;
+    d->follow(tracker);
+}
+
+void ConsentNotice::resetTracker()
+{
+    d->isDefault = true;
+    d->follow(Tracker::instance());
+}
+
+QString ConsentNotice::application() const
+{
+    if (!d->name.isEmpty())
+        return d->name;
+    // A program with a user interface has a name for people; asked for by property, as this library knows no GUI.
+    const QCoreApplication *running = QCoreApplication::instance();
+    const QString shown = running ? running->property("applicationDisplayName").toString() : QString();
+    return shown.isEmpty() ? QCoreApplication::applicationName() : shown;
+}
+
+void ConsentNotice::setApplication(const QString &name)
+{
+    if (std::exchange(d->name, name) != name)
+        Q_EMIT changed();
+}
+
+QString ConsentNotice::purpose() const
+{
+    return d->purpose.isEmpty()
+        ? tr("It shows what works well and what does not, so that %1 can be made better.").arg(application())
+        : d->purpose;
+}
+
+void ConsentNotice::setPurpose(const QString &text)
+{
+    if (std::exchange(d->purpose, text) != text)
+        Q_EMIT changed();
+}
+
+QUrl ConsentNotice::policyUrl() const
+{
+    return d->policyUrl;
+}
+
+void ConsentNotice::setPolicyUrl(const QUrl &url)
+{
+    if (std::exchange(d->policyUrl, url) != url)
+        Q_EMIT changed();
+}
+
+QStringList ConsentNotice::collected() const
+{
+    if (d->collected)
+        return *d->collected;
+    QStringList all{
+        tr("What you do in %1: the pages you open and the actions you take, each with its time").arg(application()),
+        tr("A random number that stands for this installation, and one for each visit"),
+    };
+    if (d->tracker && d->tracker->isContextEnabled())
+        all.append(tr("The version of %1, the operating system, the language and the size of the screen")
+                       .arg(application()));
+    all.append(d->tracker && !d->tracker->userId().isEmpty() ? tr("Your user id, because you are signed in")
+                                                             : tr("Your user id, if you sign in"));
+    return all;
+}
+
+void ConsentNotice::setCollected(const QStringList &sentences)
+{
+    if (d->collected == sentences)
+        return;
+    d->collected = sentences;
+    Q_EMIT changed();
+}
+
+void ConsentNotice::resetCollected()
+{
+    d->collected.reset();
+    Q_EMIT changed();
+}
+
+QStringList ConsentNotice::recipients() const
+{
+    return d->titles(Destination::Analytics);
+}
+
+QString ConsentNotice::question() const
+{
+    return tr("May %1 collect data about how it is used?").arg(application());
+}
+
+QString ConsentNotice::choiceText() const
+{
+    return tr("If you decline, nothing is sent. You can change your answer at any time.");
+}
+
+QString ConsentNotice::handlingText() const
+{
+    return tr("Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device "
+              "until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits "
+              "is erased.");
+}
+
+QString ConsentNotice::billingText() const
+{
+    QStringList billing = d->titles(Destination::Billing);
+    for (QString &title : billing)
+        title = isolated(title);
+    return billing.isEmpty()
+        ? QString()
+        : tr("Whatever you answer, what you use is counted for billing. That count goes to %1.")
+              .arg(QLocale().createSeparatedList(billing));
+}
+
+QString ConsentNotice::statusText() const
+{
+    const QString by = d->blockedBy();
+    if (by == QLatin1String("policy"))
+        return tr("The administrator of this device has switched the collection of usage data off.");
+    if (by == QLatin1String("TALLY_DISABLED"))
+        return tr("The collection of usage data is switched off on this device, by the setting TALLY_DISABLED.");
+    if (by == QLatin1String("DO_NOT_TRACK"))
+        return tr("This device asks not to be tracked, by the setting DO_NOT_TRACK. %1 collects no usage data.")
+            .arg(application());
+    if (by == QLatin1String("disabled") || recipients().isEmpty())
+        return tr("%1 collects no usage data.").arg(application());
+    const Tracker::Consent answer = d->tracker->consent();
+    const QDateTime time = d->tracker->consentTime();
+    const QString day = time.isValid() ? QLocale().toString(time.toLocalTime().date(), QLocale::LongFormat) : QString();
+    if (by.isEmpty() && answer != Tracker::Consent::Granted)
+        return tr("%1 collects usage data. You can switch it off.").arg(application());
+    if (by.isEmpty())
+        return day.isEmpty() ? tr("You have allowed %1 to collect usage data.").arg(application())
+                             : tr("You allowed %1 to collect usage data on %2.").arg(application(), day);
+    if (answer != Tracker::Consent::Denied)
+        return tr("You have not answered yet. Until you do, %1 sends no usage data.").arg(application());
+    return day.isEmpty() ? tr("You have declined. %1 collects no usage data.").arg(application())
+                         : tr("You declined on %2. %1 collects no usage data.").arg(application(), day);
+}
+
+QString ConsentNotice::deletionText() const
+{
+    return d->tracker && !d->tracker->userId().isEmpty()
+        ? tr("On this device this erases the numbers that stand for you, what waits to be sent and the record of what was "
+             "sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.")
+        : tr("On this device this erases the numbers that stand for you, what waits to be sent and the record of what was "
+             "sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be "
+             "undone.");
+}
+
+bool ConsentNotice::canChange() const
+{
+    const QString by = d->blockedBy();
+    return by.isEmpty() || by == QLatin1String("consent");
+}
+
+bool ConsentNotice::isCollecting() const
+{
+    return d->blockedBy().isEmpty() && !recipients().isEmpty();
+}
+
+bool ConsentNotice::isAsking() const
+{
+    return d->tracker && d->tracker->isConsentNeeded() && !recipients().isEmpty();
+}
+
+bool ConsentNotice::isRightToLeft() const
+{
+    const QCoreApplication *running = QCoreApplication::instance();
+    const QVariant direction = running ? running->property("layoutDirection") : QVariant(); // a QGuiApplication's
+    return direction.toInt() == Qt::RightToLeft || QLocale().textDirection() == Qt::RightToLeft;
+}
+
+void ConsentNotice::accept()
+{
+    if (d->tracker)
+        d->tracker->grantConsent();
+}
+
+void ConsentNotice::decline()
+{
+    if (d->tracker)
+        d->tracker->denyConsent();
+}
+
+void ConsentNotice::deleteData()
+{
+    if (!d->tracker)
+        return;
+    d->tracker->forget();
+    Q_EMIT dataDeleted();
+}
+
+void ConsentNotice::retranslate()
+{
+    Q_EMIT changed();
+}
+
+} // namespace Tally

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "consentnotice.h"
+#include "destination.h"
+
+#include <QPointer>
+#include <QStringList>
+
+#include <optional>
+
+namespace Tally {
+
+class ConsentNotice::Private
+{
+public:
+    explicit Private(ConsentNotice *notice) : q(notice) { }
+
+    void follow(Tracker *now);
+    void connectAll();
+    void changedLater();
+    /// "Millimetric (api.example.com)", of each that gets something.
+    QStringList titles(Destination::Purpose wanted) const;
+    /// Who forbids it; "consent" where the user does or has not answered.
+    QString blockedBy() const { return tracker ? tracker->blockedBy() : QStringLiteral("disabled"); }
+
+    ConsentNotice *const q;
+    bool isDefault = true;
+    QPointer<Tracker> tracker;
+    QList<QMetaObject::Connection> connections; // to the tracker and its destinations
+    QString name;
+    QString purpose;
+    QUrl policyUrl;
+    std::optional<QStringList> collected;
+    QStringList exports; // the files that are being written
+    bool scheduled = false;
+};
+
+} // namespace Tally

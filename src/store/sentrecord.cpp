@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "store/sentrecord.h"
+
+#include "core/json.h"
+#include "store/files.h"
+#include "store/journalrecord.h"
+#include "store/segment.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QUuid>
+
+#include <algorithm>
+
+#include <zlib.h>
+
+namespace Tally {
+
+namespace {
+
+const QLatin1String suffix(".sent");
+const QLatin1String before("/before"); // the runs of before another person came
+
+struct Name
+{
+    quint64 number = 0;
+    qint64 bytes = 0;
+
+    static std::optional<Name> parse(const QString &fileName)
+    {
+        const QStringList parts = fileName.chopped(fileName.endsWith(suffix) ? suffix.size() : 0).split(QLatin1Char('-'));
+        if (!fileName.endsWith(suffix) || parts.size() != 3)
+            return {};
+        bool isNumber = false;
+        bool isSize = false;
+        const Name name{parts.first().toULongLong(&isNumber), parts.last().toLongLong(&isSize)};
+        if (!isNumber || !isSize || name.number > maxEventNumber || name.bytes < 0)
+            return {};
+        return name;
+    }
+};
+
+QString checksum(const QByteArray &body)
+{
+    return QString::number(crc32_z(0, reinterpret_cast<const Bytef *>(body.constData()), size_t(body.size())), 16);
+}
+
+QByteArray bytesOf(const SentRequest &request)
+{
+    const QVariantMap head{{QStringLiteral("crc32"), checksum(request.body)},
+                           {QStringLiteral("destination"), request.destination},
+                           {QStringLiteral("events"), request.events},
+                           {QStringLiteral("time"), toIso(request.time)},
+                           {QStringLiteral("url"), request.url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo)}};
+    return toJson(head) + '\n' + request.body;
+}
+
+} // namespace
+
+SentRecord::SentRecord(const QString &trackerFolder) :
+    m_trackerFolder(trackerFolder), m_folder(trackerFolder + QLatin1String("/sent"))
+{
+}
+
+std::optional<QString> SentRecord::add(const SentRequest &request, qint64 mostBytes) const
+{
+    const QByteArray bytes = bytesOf(request);
+    if (bytes.size() > mostBytes)
+        return QString();
+    if (!makeFolder(m_folder))
+        return {};
+    enforceLimit(mostBytes - bytes.size()); // before it, so that a kill leaves no more than allowed
+    const QStringList earlier = files();
+    const quint64 number = earlier.isEmpty() ? 1 : Name::parse(earlier.last().section(QLatin1Char('/'), -1))->number + 1;
+    // Another process may write one of the same number just now.
+    const QString unique = QUuid::createUuid().toString(QUuid::Id128).left(8);
+    const QString path = m_folder + QLatin1Char('/') + paddedNumber(number) + QLatin1Char('-') + unique
+        + QLatin1Char('-') + QString::number(bytes.size()) + suffix;
+    if (!writeFile(path, bytes))
+        return {};
+    enforceLimit(mostBytes); // and after it, for what others wrote meanwhile
+    return path;
+}
+
+void SentRecord::enforceLimit(qint64 mostBytes) const
+{
+    qint64 bytes = 0;
+    QStringList paths = files();
+    while (!paths.isEmpty()) { // the newest first
+        const QString path = paths.takeLast();
+        bytes += Name::parse(path.section(QLatin1Char('/'), -1))->bytes;
+        if (bytes > mostBytes) {
+            for (removeFile(path); !paths.isEmpty();)
+                removeFile(paths.takeFirst());
+        }
+    }
+}
+
+bool SentRecord::erase() const
+{
+    if (!isFolder(m_folder))
+        return true;
+    const std::optional<QStringList> names = fileNamesIn(m_folder);
+    bool isErased = names.has_value();
+    for (const QString &name : names.value_or(QStringList()))
+        isErased = removeFile(m_folder + QLatin1Char('/') + name) && isErased;
+    isErased = syncFolder(m_folder) && isErased; // a power cut must not bring it back
+    removeFolder(m_folder); // not where another process has written to it since
+    return isErased;
+}
+
+void SentRecord::beginAnew() const
+{
+    if (!isFolder(m_folder))
+        return; // nothing was remembered of anybody
+    erase();
+    const QStringList runs = folderNamesIn(m_trackerFolder + QLatin1String("/runs")).value_or(QStringList());
+    if (!runs.isEmpty() && makeFolder(m_folder))
+        writeFile(m_folder + before, runs.join(QLatin1Char('\n')).toUtf8());
+}
+
+bool SentRecord::isOfSomebodyGone(const QString &run) const
+{
+    const FileStatus status = statusOf(m_folder + before);
+    if (status.size < 0)
+        return false;
+    const std::optional<QByteArray> runs = File::openForReading(m_folder + before).read(0, status.size);
+    return !runs || runs->split('\n').contains(run.toUtf8());
+}
+
+QStringList SentRecord::files() const
+{
+    QStringList paths;
+    for (const QString &name : fileNamesIn(m_folder).value_or(QStringList())) // sorted, and numbers are padded
+        if (Name::parse(name))
+            paths.append(m_folder + QLatin1Char('/') + name);
+    return paths;
+}
+
+std::optional<SentRequest> SentRecord::read(const QString &path)
+{
+    const std::optional<Name> name = Name::parse(path.section(QLatin1Char('/'), -1));
+    const FileStatus status = statusOf(path);
+    if (!name || !status.isFile || status.size != name->bytes)
+        return {};
+    const std::optional<QByteArray> bytes = File::openForReading(path).read(0, status.size);
+    const qsizetype end = bytes ? bytes->indexOf('\n') : -1;
+    if (end < 0)
+        return {};
+    const QJsonObject head = QJsonDocument::fromJson(bytes->left(end)).object();
+    SentRequest request;
+    request.time = QDateTime::fromString(head.value(QLatin1String("time")).toString(), Qt::ISODateWithMs);
+    request.destination = head.value(QLatin1String("destination")).toString();
+    request.url = QUrl(head.value(QLatin1String("url")).toString(), QUrl::StrictMode);
+    request.events = head.value(QLatin1String("events")).toInt();
+    request.body = bytes->mid(end + 1);
+    if (head.value(QLatin1String("crc32")).toString() != checksum(request.body))
+        return {};
+    return request;
+}
+
+QList<SentRequest> SentRecord::requests() const
+{
+    QList<SentRequest> all;
+    const QStringList paths = files();
+    for (auto path = paths.crbegin(); path != paths.crend(); ++path)
+        if (const std::optional<SentRequest> request = read(*path))
+            all.append(*request);
+    return all;
+}
+
+} // namespace Tally

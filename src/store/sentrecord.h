@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/sentrequest.h"
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace Tally {
+
+/// What has left this machine, kept for the person it is about: <tracker folder>/sent/, one file for each request,
+/// bounded in bytes. Several processes share the folder; each step is one that a kill may follow.
+///
+///   <number>-<some digits>-<bytes>.sent    one line of JSON, then the body as it is
+///
+/// Names tell age and size, so that nothing is opened but to be read.
+class SentRecord
+{
+public:
+    explicit SentRecord(const QString &trackerFolder);
+
+    QString folder() const { return m_folder; }
+    /// Writes it (0600, atomically), and the oldest go, so that all of it is at most \a mostBytes. Returns its path; one
+    /// that is longer by itself is not kept, and has none. Nothing where the disk refuses.
+    std::optional<QString> add(const SentRequest &request, qint64 mostBytes) const;
+    /// The oldest go until no more than that is left.
+    void enforceLimit(qint64 mostBytes) const;
+    /// Leaves nothing of it; false where the disk refuses.
+    bool erase() const;
+    /// The same for another person, who comes now: what the runs that there are owe may be of the one before.
+    void beginAnew() const;
+    /// Whether \a run was there then, in whichever process that was. What it owes is not the next one's to see.
+    bool isOfSomebodyGone(const QString &run) const;
+
+    /// Oldest first, absolute.
+    QStringList files() const;
+    /// Nothing where the file is gone, or is not what was written.
+    static std::optional<SentRequest> read(const QString &path);
+    /// All that can be read, newest first.
+    QList<SentRequest> requests() const;
+
+private:
+    const QString m_trackerFolder;
+    const QString m_folder;
+};
+
+} // namespace Tally

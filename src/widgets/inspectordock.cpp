@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#include "inspectordock.h"
+
+#include "inspectorpanel.h"
+#include "tracker.h"
+
+#include <QAction>
+#include <QEvent>
+
+namespace Tally {
+
+InspectorDock::InspectorDock(Tracker *tracker, QWidget *parent, bool allowed)
+    : QDockWidget(parent), m_tracker(tracker), m_isDefault(!tracker), m_isAllowed(allowed)
+{
+    setObjectName(QStringLiteral("tallyInspector")); // for QMainWindow::saveState()
+    setWindowTitle(tr("Event Inspector"));
+    QAction *toggle = toggleViewAction();
+    toggle->setShortcut(Qt::Key_F12);
+    toggle->setEnabled(allowed);
+    toggle->setVisible(allowed);
+    if (parent)
+        parent->addAction(toggle); // so that the key works without a menu
+    Tracker::onInstanceChanged(this, [this] { observe(); });
+    hide();
+}
+
+InspectorDock::~InspectorDock() = default;
+
+bool InspectorDock::isAllowed(bool isDebugBuild)
+{
+    const QByteArray said = qgetenv("TALLY_INSPECTOR");
+    return said == "1" || (said.isEmpty() && isDebugBuild);
+}
+
+Tracker *InspectorDock::tracker() const
+{
+    return m_isDefault ? Tracker::instance() : m_tracker.data();
+}
+
+void InspectorDock::setVisible(bool visible)
+{
+    // Whoever shows it: the application, a restored state.
+    QDockWidget::setVisible(visible && m_isAllowed);
+}
+
+void InspectorDock::observe()
+{
+    if (!isHidden() && !m_panel) {
+        m_panel = new InspectorPanel;
+        setWidget(m_panel);
+    }
+    if (m_panel)
+        m_panel->setTracker(isHidden() ? nullptr : tracker());
+}
+
+bool InspectorDock::event(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::ShowToParent:
+    case QEvent::HideToParent:
+        observe();
+        break;
+    case QEvent::LanguageChange:
+        setWindowTitle(tr("Event Inspector"));
+        break;
+    default:
+        break;
+    }
+    return QDockWidget::event(event);
+}
+
+} // namespace Tally

@@ -1,0 +1,247 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// Whoever forbids sending forbids it at once: a request that is under way is cut off, and not sent again.
+
+#include "../tracker/fixture.h"
+#include "faultyvendor.h"
+
+#include "delivery/seams.h"
+#include "store/identity.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFile>
+
+#include <dlfcn.h>
+#include <sys/socket.h>
+
+using namespace Tally;
+using namespace Tally::Testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::atomic<bool> hasSmallBuffers{false};
+std::atomic<qint64> clockOffsetMs{0};
+const QString secretName = QStringLiteral("visited_the_secret_page");
+
+} // namespace
+
+/// In the place of the system's: what has left Tally is not to lie in the system's own buffer, of megabytes on this
+/// machine's own network.
+extern "C" int connect(int descriptor, const sockaddr *address, socklen_t size)
+{
+    using Connect = int (*)(int, const sockaddr *, socklen_t);
+    static const auto systems = reinterpret_cast<Connect>(dlsym(RTLD_NEXT, "connect"));
+    if (const int bytes = 4096; hasSmallBuffers && address->sa_family != AF_UNIX)
+        ::setsockopt(descriptor, SOL_SOCKET, SO_SNDBUF, &bytes, sizeof bytes);
+    return systems(descriptor, address, size);
+}
+
+namespace {
+
+/// The administrator's files are in a folder of this test's.
+struct Administrator
+{
+    Administrator() { qputenv("XDG_CONFIG_DIRS", QFile::encodeName(dir.path())); }
+    ~Administrator() { qunsetenv("XDG_CONFIG_DIRS"); }
+    Q_DISABLE_COPY_MOVE(Administrator)
+
+    void write(const QByteArray &text) const
+    {
+        QVERIFY(QDir(dir.path()).mkpath(QStringLiteral("tally")));
+        QFile file(dir.filePath(QStringLiteral("tally/policy.ini")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    void remove() const { QVERIFY(QFile::remove(dir.filePath(QStringLiteral("tally/policy.ini")))); }
+
+    QTemporaryDir dir;
+};
+
+/// A tracker one request of which is under way to a vendor that does not answer; later ones it does answer.
+struct UnderWay : Administrator
+{
+    explicit UnderWay(const std::function<void(Tracker &)> &trackAll)
+    {
+        behind.start();
+        f.close();
+        open();
+        trackAll(*f.tracker);
+        f.tracker->flush();
+        QTRY_VERIFY(hasBegun.load());
+    }
+    void open()
+    {
+        f.open([this](Tracker &tracker, Millimetric &to) {
+            to.setHost(QUrl(QStringLiteral("http://") + vendor.server.authority()));
+            to.setFlushAt(1000);
+            to.setRequestTimeout(120'000);
+            QObject::connect(&tracker, &Tracker::dropped, &tracker,
+                             [this](const QStringList &ids, Tracker::DropReason reason) {
+                                 for (const QString &id : ids)
+                                     dropped.append(id + QLatin1Char(' ') + QVariant::fromValue(reason).toString());
+                             });
+        });
+    }
+
+    Collector behind;
+    std::atomic<bool> hasBegun{false};
+    std::atomic<bool> isReadOn{false};
+    std::atomic<bool> isCut{false};
+    FaultyVendor vendor{behind, [this](Peer &peer, FaultyVendor &) {
+                            peer.readSome(1);
+                            hasBegun = true;
+                            while (hasSmallBuffers && !isReadOn && peer.pause(10ms)) { } // the client's bytes wait
+                            peer.hold();
+                            isCut = true;
+                            return false;
+                        }};
+    QStringList dropped;
+    Fixture f;
+};
+
+bool isOnDisk(const QString &folder, const QString &text)
+{
+    QDirIterator files(folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8()))
+            return true;
+    }
+    return false;
+}
+
+} // namespace
+
+using Step = std::function<void(UnderWay &)>;
+Q_DECLARE_METATYPE(Step)
+
+class TestWithdrawal : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        seams().now = [] { return later(realNow(), clockOffsetMs); };
+    }
+    void cleanup()
+    {
+        hasSmallBuffers = false;
+        clockOffsetMs = 0;
+    }
+    void aRequestUnderWayIsCutOff_data();
+    void aRequestUnderWayIsCutOff();
+    void aBodyThatIsNotSentYetStaysHere();
+    void anEraseRequestIsNotCutOffByANo();
+};
+
+void TestWithdrawal::aRequestUnderWayIsCutOff_data()
+{
+    QTest::addColumn<Step>("forbid");
+    QTest::addColumn<QString>("blockedBy");
+    QTest::addColumn<Step>("allow"); // null: what was under way is gone for good
+    const Step none;
+    const Step lift = [](UnderWay &u) {
+        u.remove();
+        clockOffsetMs = 6000;
+        u.f.tracker->track(QStringLiteral("n")); // has the files looked at; forbidden still
+    };
+    QTest::newRow("the user says no") << Step([](UnderWay &u) { u.f.tracker->denyConsent(); })
+                                      << QStringLiteral("consent") << none;
+    QTest::newRow("the user says no to another process") << Step([](UnderWay &u) {
+        Identity other;
+        QVERIFY(IdentityFile(u.f.dir.filePath(QStringLiteral("default"))).update(&other, [](Identity &i) {
+            i = {{}, {}, {}, 0, QStringLiteral("denied"), i.consentGeneration + 1};
+        }));
+    }) << QStringLiteral("consent") << none;
+    QTest::newRow("the administrator forbids analytics") << Step([](UnderWay &u) { u.write("[Policy]\nanalytics=off\n"); })
+                                                         << QStringLiteral("policy") << lift;
+    QTest::newRow("the administrator forbids sending") << Step([](UnderWay &u) { u.write("[Policy]\nsending=off\n"); })
+                                                       << QStringLiteral("policy") << lift;
+    QTest::newRow("the administrator's file is damaged") << Step([](UnderWay &u) { u.write("[Pol"); })
+                                                         << QStringLiteral("policy") << lift;
+    QTest::newRow("the application is switched off") << Step([](UnderWay &u) { u.f.tracker->setEnabled(false); })
+                                                     << QStringLiteral("disabled")
+                                                     << Step([](UnderWay &u) { u.f.tracker->setEnabled(true); });
+    QTest::newRow("the application asks the user first")
+        << Step([](UnderWay &u) { u.f.tracker->setConsentRequired(true); }) << QStringLiteral("consent")
+        << Step([](UnderWay &u) { u.f.tracker->grantConsent(); });
+}
+
+void TestWithdrawal::aRequestUnderWayIsCutOff()
+{
+    QFETCH(const Step, forbid);
+    QFETCH(const QString, blockedBy);
+    QFETCH(const Step, allow);
+    QString id;
+    UnderWay u([&id](Tracker &tracker) { id = tracker.track(secretName); });
+    QElapsedTimer clock;
+    clock.start();
+    forbid(u);
+    QTRY_VERIFY(u.isCut.load());
+    std::printf("%-45s cut off after %lld ms\n", QTest::currentDataTag(), static_cast<long long>(clock.elapsed()));
+    QTRY_COMPARE(u.f.tracker->blockedBy(), blockedBy);
+    u.f.tracker->flush();
+    QVERIFY(u.f.tracker->waitForSaved(10s));
+    const bool isGone = !allow;
+    if (isGone) {
+        QTRY_COMPARE(u.dropped, QStringList{id + QStringLiteral(" NoConsent")});
+        QCOMPARE(u.f.destination->droppedCount(), 1);
+        QVERIFY(!isOnDisk(u.f.dir.path(), secretName));
+    }
+    QCOMPARE(u.f.destination->pendingCount(), isGone ? 0 : 1);
+    QCOMPARE(u.f.destination->deliveredCount(), 0);
+    QVERIFY(u.f.balances());
+    QCOMPARE(u.vendor.server.connections(), 1); // no second try
+    u.f.close();
+    u.open(); // nor after a restart
+    if (!isGone && blockedBy != QLatin1String("policy")) // that of the application is gone with it
+        forbid(u);
+    u.f.tracker->waitForFlushed(100ms);
+    QCOMPARE(u.vendor.server.connections(), 1);
+    if (isGone)
+        return;
+    allow(u);
+    QTRY_COMPARE(u.f.tracker->blockedBy(), QString());
+    const QString second = u.f.tracker->track(QStringLiteral("n"));
+    u.f.tracker->flush();
+    QTRY_COMPARE(u.f.destination->deliveredCount(), 2);
+    QCOMPARE(u.behind.count(id), 1);
+    QCOMPARE(u.behind.count(second), 1);
+}
+
+void TestWithdrawal::aBodyThatIsNotSentYetStaysHere()
+{
+    hasSmallBuffers = true;
+    UnderWay u([](Tracker &tracker) {
+        for (int i = 0; i < 28; ++i)
+            tracker.track(secretName, {{QStringLiteral("text"), QString(8000, QLatin1Char('x'))}});
+    });
+    const qsizetype all = 28 * 8000;
+    u.f.tracker->denyConsent();
+    QTRY_COMPARE(u.f.destination->droppedCount(), 28);
+    u.isReadOn = true;
+    QTRY_VERIFY(u.isCut.load());
+    const qsizetype heard = u.vendor.server.heard().size();
+    std::printf("of more than %lld bytes %lld had left\n", static_cast<long long>(all), static_cast<long long>(heard));
+    QVERIFY2(heard < all / 2, qPrintable(QString::number(heard)));
+    QCOMPARE(u.vendor.server.connections(), 1);
+}
+
+void TestWithdrawal::anEraseRequestIsNotCutOffByANo()
+{
+    UnderWay u([](Tracker &tracker) {
+        tracker.identify(QStringLiteral("ann"));
+        tracker.forget();
+    });
+    u.f.tracker->denyConsent();
+    QTRY_COMPARE(u.behind.requests().size(), 1); // cut off with the rest, and sent again
+    QCOMPARE(u.behind.requests().first().path, QByteArray("/v1/forget"));
+}
+
+QTEST_GUILESS_MAIN(TestWithdrawal)
+#include "tst_withdrawal.moc"

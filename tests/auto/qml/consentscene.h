@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "../tracker/fixture.h"
+#include "vendors/doow.h"
+
+#include <QGuiApplication>
+#include <QQmlApplicationEngine>
+#include <QQmlComponent>
+#include <QQmlContext>
+#include <QQuickItem>
+#include <QQuickWindow>
+
+namespace Tally {
+
+/// A window of an application with a consent user interface in it, before a real tracker that talks to the collector.
+struct Scene
+{
+    /// \a content is QML within the window. The tracker asks for consent, unless \a configure says something else.
+    explicit Scene(const QString &content, QSize size = {480, 640},
+                   const std::function<void(Tracker &, Millimetric &)> &configure = {})
+        : fixture([&](Tracker &tracker, Millimetric &millimetric) {
+              tracker.setConsentRequired(true);
+              if (configure)
+                  configure(tracker, millimetric);
+          })
+    {
+        engine.addImportPath(QStringLiteral(QML_DIR));
+        QObject::connect(&engine, &QQmlEngine::warnings, &engine, [this](const QList<QQmlError> &errors) {
+            for (const QQmlError &error : errors)
+                warnings.append(error.toString());
+        });
+        engine.loadData(QStringLiteral("import QtQuick\nimport QtQuick.Controls\nimport Tally\n"
+                                       "ApplicationWindow { width: %1; height: %2; visible: true; title: 'Shop'\n%3\n}")
+                            .arg(size.width())
+                            .arg(size.height())
+                            .arg(content)
+                            .toUtf8());
+        if (!engine.rootObjects().isEmpty())
+            window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
+        if (window) {
+            window->requestActivate();
+            QVERIFY(QTest::qWaitForWindowActive(window));
+        }
+    }
+
+    /// The first object of this name that is seen, from the window down; popups are objects of it, too.
+    QQuickItem *item(const QString &name) const
+    {
+        return itemBelow(window->contentItem(), name);
+    }
+    static QQuickItem *itemBelow(QQuickItem *item, const QString &name)
+    {
+        if (!item->isVisible())
+            return nullptr;
+        if (item->objectName() == name)
+            return item;
+        const QList<QQuickItem *> children = item->childItems();
+        for (QQuickItem *child : children)
+            if (QQuickItem *found = itemBelow(child, name))
+                return found;
+        return nullptr;
+    }
+    QObject *object(const QString &name) const { return window->findChild<QObject *>(name); }
+    static bool isOpen(const QObject *popup) { return popup && popup->property("opened").toBool(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const { QTest::keyClick(window, key, modifiers); }
+    /// In its middle.
+    void click(const QString &name) const
+    {
+        QQuickItem *target = item(name);
+        QVERIFY2(target, qPrintable(name));
+        QTest::mouseClick(window, Qt::LeftButton, {},
+                          target->mapToScene({target->width() / 2, target->height() / 2}).toPoint());
+    }
+
+    Fixture fixture;
+    QQmlApplicationEngine engine; // after the tracker: what looks at it goes first
+    QQuickWindow *window = nullptr;
+    QStringList warnings;
+};
+
+inline const QString consentDialog = QStringLiteral("ConsentDialog { objectName: 'dialog' }");
+inline const QString consentBanner = QStringLiteral("footer: ConsentBanner { objectName: 'banner' }");
+inline const QString privacySettings
+    = QStringLiteral("PrivacySettings { objectName: 'settings'; anchors.fill: parent }");
+
+} // namespace Tally

@@ -1,0 +1,583 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// What a person can see of what is held about them: their answer, what was sent, and all of it in one file.
+
+#include "fixture.h"
+
+#include "core/gzip.h"
+#include "delivery/seams.h"
+#include "store/sentrecord.h"
+#include "vendors/doow.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <csignal>
+#include <sys/wait.h>
+#include <unistd.h>
+
+using namespace Tally;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr qint64 plenty = 1 << 20;
+constexpr QFileDevice::Permissions ownersOnly
+    = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ReadUser | QFileDevice::WriteUser;
+
+void keepSent(Tracker &tracker, Millimetric &)
+{
+    tracker.setSentRecordBytes(plenty);
+}
+
+QString sentFolder(const Fixture &f)
+{
+    return f.dir.filePath(QStringLiteral("default/sent"));
+}
+
+qint64 bytesIn(const QString &folder)
+{
+    qint64 sum = 0;
+    for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden))
+        sum += file.size();
+    return sum;
+}
+
+/// One that is known by its number.
+SentRequest numbered(int number)
+{
+    return {QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + number, Qt::UTC), QStringLiteral("millimetric"),
+            QUrl(QStringLiteral("https://example.com/v1/track")),
+            "{\"number\":" + QByteArray::number(number) + ",\"text\":\"" + QByteArray(number % 100, 'x') + "\n\"}", 1};
+}
+
+QJsonObject exported(Fixture &f, const QString &path)
+{
+    QSignalSpy done(f.tracker.get(), &Tracker::dataExported);
+    f.tracker->exportData(path);
+    [&] { QTRY_COMPARE(done.size(), 1); }();
+    const QString error = done.value(0).value(1).toString();
+    [&] { QCOMPARE(error, QString()); }();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &problem);
+    [&] { QCOMPARE(problem.errorString(), QStringLiteral("no error occurred")); }();
+    return document.object();
+}
+
+QStringList idsIn(const QJsonValue &list)
+{
+    QStringList ids;
+    for (const QJsonValue &one : list.toArray())
+        ids.append(one.toObject().value(QLatin1String("event_id")).toString());
+    return ids;
+}
+
+#if defined(Q_OS_LINUX) && !defined(TALLY_SANITIZED)
+qint64 mostMemory()
+{
+    QFile status(QStringLiteral("/proc/self/status"));
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : status.readAll().split('\n'))
+        if (line.startsWith("VmHWM:"))
+            return line.mid(6).trimmed().split(' ').first().toLongLong() * 1024;
+    return 0;
+}
+#endif
+
+} // namespace
+
+class TestPersonData : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aPersonIsAskedUntilTheyAnswer();
+    void nobodyIsAskedWhatTheApplicationHasForbidden();
+    void anAnswerOfBeforeThereWasATimeStillHolds();
+    void whatWasSentIsRememberedByteForByte();
+    void aPackedBodyIsRememberedUnpacked();
+    void onlyWhatWasTakenForAnalyticsIsRemembered();
+    void nothingIsRememberedUnlessTheApplicationAllowsIt();
+    void theOldestGoFirst();
+    void aRequestThatIsLongerThanAllIsNotKept();
+    void whoeverIsGoneIsNotRemembered_data();
+    void whoeverIsGoneIsNotRemembered();
+    void whatIsSentForWhoWasThereBeforeIsNotShownToTheNext_data();
+    void whatIsSentForWhoWasThereBeforeIsNotShownToTheNext();
+    void severalProcessesShareIt();
+    void whatIsDamagedIsPassedOver();
+    void aKillLeavesARecordThatCanBeRead();
+    void anExportHasAllThatIsHeld();
+    void anExportHasWhatWaitsForConsent();
+    void anExportThatCannotBeWrittenSaysWhy();
+    void anExportOfMuchNeedsLittleMemory();
+    void anExportThatIsNotEndedLeavesNothing();
+};
+
+void TestPersonData::aPersonIsAskedUntilTheyAnswer()
+{
+    const auto require = [](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); };
+    Fixture f(require);
+    QVERIFY(!f.tracker->isConsentNeeded()); // nobody knows yet
+    QSignalSpy changed(f.tracker.get(), &Tracker::blockedByChanged);
+    QTRY_VERIFY(!changed.isEmpty());
+    QVERIFY(f.tracker->isConsentNeeded());
+    QVERIFY(!f.tracker->consentTime().isValid());
+    const QDateTime before = QDateTime::currentDateTimeUtc();
+    f.tracker->denyConsent();
+    const QDateTime answered = f.tracker->consentTime();
+    QVERIFY(answered >= before && answered <= QDateTime::currentDateTimeUtc());
+    QVERIFY(!f.tracker->isConsentNeeded());
+    f.tracker->denyConsent();
+    QCOMPARE(f.tracker->consentTime(), answered); // the same answer again is none
+    f.tracker->forget();
+    f.close();
+    f.open(require);
+    QTRY_COMPARE(f.tracker->consentTime(), answered);
+    QVERIFY(!f.tracker->isConsentNeeded());
+    f.tracker->grantConsent();
+    QVERIFY(f.tracker->consentTime() > answered);
+}
+
+void TestPersonData::nobodyIsAskedWhatTheApplicationHasForbidden()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) {
+        tracker.setConsentRequired(true);
+        tracker.setEnabled(false);
+    });
+    f.tracker->track(QStringLiteral("n"));
+    QCOMPARE(f.tracker->blockedBy(), QStringLiteral("disabled"));
+    QVERIFY(!f.tracker->isConsentNeeded());
+    f.tracker->setEnabled(true);
+    QVERIFY(f.tracker->isConsentNeeded());
+}
+
+void TestPersonData::anAnswerOfBeforeThereWasATimeStillHolds()
+{
+    Fixture f;
+    f.tracker->grantConsent();
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    const QString id = f.tracker->anonymousId();
+    f.close();
+    QFile file(f.dir.filePath(QStringLiteral("default/identity.ini")));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QList<QByteArray> lines = file.readAll().split('\n');
+    QCOMPARE(lines.removeIf([](const QByteArray &line) { return line.startsWith("consent_time"); }), 2);
+    const QByteArray old = lines.join('\n');
+    QVERIFY(file.resize(0) && file.seek(0));
+    QCOMPARE(file.write(old), old.size());
+    file.close();
+    f.open();
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
+    QCOMPARE(f.tracker->anonymousId(), id);
+    QVERIFY(!f.tracker->consentTime().isValid());
+    QVERIFY(f.errors.isEmpty());
+}
+
+void TestPersonData::whatWasSentIsRememberedByteForByte()
+{
+    Fixture f(keepSent);
+    for (int i = 1; i <= 3; ++i) {
+        f.tracker->track(QStringLiteral("n"), {{QStringLiteral("text"), QStringLiteral("grün, 緑")}});
+        QTRY_COMPARE(f.destination->deliveredCount(), i);
+    }
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    const QList<CollectedRequest> requests = f.collector.requests();
+    QCOMPARE(sent.size(), requests.size());
+    for (qsizetype i = 0; i < sent.size(); ++i) {
+        const CollectedRequest &request = requests.at(requests.size() - 1 - i); // the newest is first
+        QCOMPARE(sent.at(i).body, request.body);
+        QCOMPARE(sent.at(i).url.path().toUtf8(), request.path);
+        QCOMPARE(sent.at(i).destination, QStringLiteral("millimetric"));
+        QCOMPARE(sent.at(i).events, 1);
+        QVERIFY(qAbs(sent.at(i).time.msecsTo(QDateTime::currentDateTimeUtc())) < 60'000);
+    }
+    for (const QFileInfo &file : QDir(sentFolder(f)).entryInfoList(QDir::Files | QDir::Hidden)) {
+        QCOMPARE(file.permissions(), ownersOnly);
+        QFile text(file.filePath());
+        QVERIFY(text.open(QIODevice::ReadOnly));
+        QVERIFY(!text.readAll().contains(testKey().toUtf8()));
+    }
+    f.close();
+    f.open(); // what is not allowed any more is not written, and what was is still there
+    QTRY_COMPARE(f.tracker->sentRequests(), sent);
+}
+
+void TestPersonData::aPackedBodyIsRememberedUnpacked()
+{
+    Fixture f(keepSent);
+    auto *doow = new Doow;
+    doow->setPurpose(Destination::Analytics);
+    doow->setHost(f.collector.url());
+    doow->setKey(QStringLiteral("dk_test_") + testKey());
+    doow->setLicenseId(QStringLiteral("lic_42"));
+    doow->setEvents({QStringLiteral("big")});
+    doow->setFlushAt(40);
+    f.destination->setEvents({QStringLiteral("none")});
+    QVERIFY(f.tracker->addDestination(doow));
+    for (int i = 0; i < 40; ++i)
+        f.tracker->track(QStringLiteral("big"));
+    QTRY_COMPARE(doow->deliveredCount(), 40);
+    const CollectedRequest request = f.collector.requests().constLast();
+    QCOMPARE(request.header("content-encoding"), QByteArray("gzip"));
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(std::optional(sent.first().body), gunzip(request.body));
+    QCOMPARE(sent.first().events, 40);
+}
+
+void TestPersonData::onlyWhatWasTakenForAnalyticsIsRemembered()
+{
+    Fixture f([](Tracker &tracker, Millimetric &to) {
+        tracker.setSentRecordBytes(plenty);
+        to.setEvents({QStringLiteral("n"), QStringLiteral("bad"), QStringLiteral("$identify")});
+    });
+    auto *owed = new Millimetric;
+    owed->setName(QStringLiteral("billing"));
+    owed->setPurpose(Destination::Billing);
+    owed->setHost(f.collector.url());
+    owed->setKey(testKey());
+    owed->setFlushAt(1);
+    QVERIFY(f.tracker->addDestination(owed));
+    CollectorFaults faults;
+    faults.refuseNames = QStringList{QStringLiteral("bad")};
+    f.collector.setFaults(faults);
+    f.tracker->track(QStringLiteral("bad"));
+    QTRY_COMPARE(f.destination->quarantinedCount(), 1);
+    QTRY_COMPARE(owed->quarantinedCount(), 1);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QTRY_COMPARE(owed->deliveredCount(), 1);
+    QCOMPARE(f.tracker->sentRequests().size(), 1);
+    QCOMPARE(f.tracker->sentRequests().first().destination, QStringLiteral("millimetric"));
+    f.tracker->identify(QStringLiteral("ann"));
+    f.tracker->forget();
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QTRY_COMPARE(f.tracker->sentRequests(), QList<SentRequest>()); // and so is not the request to erase her
+}
+
+void TestPersonData::nothingIsRememberedUnlessTheApplicationAllowsIt()
+{
+    Fixture f;
+    QCOMPARE(f.tracker->sentRecordBytes(), 0);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QVERIFY(!QFileInfo::exists(sentFolder(f)));
+    QCOMPARE(f.tracker->sentRequests(), QList<SentRequest>());
+}
+
+void TestPersonData::theOldestGoFirst()
+{
+    constexpr qint64 most = 4000;
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setSentRecordBytes(most); });
+    for (int i = 1; i <= 20; ++i) {
+        f.tracker->track(QStringLiteral("n"), {{QStringLiteral("number"), i}});
+        QTRY_COMPARE(f.destination->deliveredCount(), i);
+        QVERIFY(bytesIn(sentFolder(f)) <= most);
+    }
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    QVERIFY2(sent.size() >= 3 && sent.size() < 20, qPrintable(QString::number(sent.size())));
+    for (qsizetype i = 0; i < sent.size(); ++i)
+        QVERIFY2(sent.at(i).text().contains(QStringLiteral("\"number\":%1").arg(20 - i)), qPrintable(sent.at(i).text()));
+    f.tracker->setSentRecordBytes(most / 2);
+    QTRY_VERIFY(bytesIn(sentFolder(f)) <= most / 2);
+    QCOMPARE(f.tracker->sentRequests().first(), sent.first());
+}
+
+void TestPersonData::aRequestThatIsLongerThanAllIsNotKept()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setSentRecordBytes(1000); });
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.tracker->track(QStringLiteral("n"), {{QStringLiteral("text"), QString(2000, QLatin1Char('x'))}});
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    QCOMPARE(f.tracker->sentRequests().size(), 1);
+    QVERIFY(f.errors.isEmpty());
+}
+
+using Step = std::function<void(Fixture &)>;
+Q_DECLARE_METATYPE(Step)
+
+void TestPersonData::whoeverIsGoneIsNotRemembered_data()
+{
+    QTest::addColumn<Step>("step");
+    QTest::newRow("forget()") << Step([](Fixture &f) { f.tracker->forget(); });
+    QTest::newRow("reset()") << Step([](Fixture &f) { f.tracker->reset(); });
+    QTest::newRow("denyConsent()") << Step([](Fixture &f) { f.tracker->denyConsent(); });
+    QTest::newRow("0 bytes") << Step([](Fixture &f) { f.tracker->setSentRecordBytes(0); });
+    QTest::newRow("0 bytes, from the beginning") << Step([](Fixture &f) {
+        f.close();
+        f.open([](Tracker &tracker, Millimetric &) { tracker.setSentRecordBytes(0); });
+    });
+}
+
+void TestPersonData::whoeverIsGoneIsNotRemembered()
+{
+    QFETCH(const Step, step);
+    Fixture f(keepSent);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.tracker->sentRequests().size(), 1);
+    step(f);
+    QTRY_COMPARE(f.tracker->sentRequests(), QList<SentRequest>());
+    QTRY_VERIFY(QDir(sentFolder(f)).entryList({QStringLiteral("*.sent")}, QDir::Files).isEmpty());
+}
+
+void TestPersonData::whatIsSentForWhoWasThereBeforeIsNotShownToTheNext_data()
+{
+    QTest::addColumn<bool>("isRestarted");
+    QTest::newRow("at once") << false;
+    QTest::newRow("after a restart") << true;
+}
+
+void TestPersonData::whatIsSentForWhoWasThereBeforeIsNotShownToTheNext()
+{
+    QFETCH(const bool, isRestarted);
+    Fixture f(keepSent);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.tracker->setOffline(true);
+    for (int i = 0; i < 3; ++i)
+        f.tracker->track(QStringLiteral("by the one before"));
+    f.tracker->reset();
+    if (isRestarted) {
+        f.close();
+        f.open(keepSent);
+        QTRY_COMPARE(f.destination->deliveredCount(), 3); // it is owed all the same
+    }
+    f.tracker->track(QStringLiteral("by the next"));
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QCOMPARE(f.collector.stats().events, 5);
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    QCOMPARE(sent.size(), 1);
+    QVERIFY2(sent.first().body.contains("by the next") && !sent.first().body.contains("by the one before"), sent.first().body);
+}
+
+void TestPersonData::severalProcessesShareIt()
+{
+    constexpr qint64 most = 3000;
+    const QTemporaryDir dir;
+    const SentRecord one(dir.path());
+    const SentRecord other(dir.path());
+    for (int i = 0; i < 40; ++i)
+        QVERIFY((i % 2 ? one : other).add(numbered(i), most));
+    const QList<SentRequest> sent = one.requests();
+    QCOMPARE(sent, other.requests());
+    QVERIFY(sent.size() > 4 && bytesIn(one.folder()) <= most);
+    for (qsizetype i = 0; i < sent.size(); ++i)
+        QCOMPARE(sent.at(i), numbered(int(39 - i)));
+    QVERIFY(other.erase());
+    QCOMPARE(one.requests(), QList<SentRequest>());
+    QVERIFY(one.add(numbered(1), most));
+    QCOMPARE(other.requests(), QList<SentRequest>{numbered(1)});
+}
+
+void TestPersonData::whatIsDamagedIsPassedOver()
+{
+    const QTemporaryDir dir;
+    const SentRecord record(dir.path());
+    QStringList paths;
+    for (int i = 0; i < 4; ++i)
+        paths.append(record.add(numbered(i), plenty).value_or(QString()));
+    QFile cut(paths.at(1));
+    QVERIFY(cut.resize(cut.size() / 2));
+    QFile changed(paths.at(2));
+    QVERIFY(changed.open(QIODevice::ReadWrite) && changed.seek(changed.size() - 4) && changed.write("?") == 1);
+    changed.close();
+    QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), record.folder() + QStringLiteral("/000000000009-12345678-10.sent")));
+    QCOMPARE(record.requests(), (QList<SentRequest>{numbered(3), numbered(0)}));
+    QVERIFY(record.erase());
+    QVERIFY(!QFileInfo::exists(record.folder()));
+}
+
+// A child writes one after the other and says so; it is killed somewhere in the next one.
+void TestPersonData::aKillLeavesARecordThatCanBeRead()
+{
+    constexpr qint64 most = 2500;
+    const QTemporaryDir dir;
+    const SentRecord record(dir.path());
+    int written = 0;
+    for (int round = 0; round < 30; ++round) {
+        int ends[2];
+        QCOMPARE(::pipe(ends), 0);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            for (int i = 0;; ++i) {
+                record.add(numbered(written + i), most);
+                if (::write(ends[1], "x", 1) != 1)
+                    ::_exit(1);
+            }
+        }
+        ::close(ends[1]);
+        char byte = 0;
+        for (int i = 0; i <= round % 7; ++i)
+            QCOMPARE(::read(ends[0], &byte, 1), ssize_t(1));
+        ::kill(child, SIGKILL);
+        QCOMPARE(::waitpid(child, nullptr, 0), child);
+        int done = round % 7 + 1;
+        while (::read(ends[0], &byte, 1) == 1)
+            ++done;
+        ::close(ends[0]);
+        const QList<SentRequest> sent = record.requests();
+        QCOMPARE(sent.size(), record.files().size()); // each can be read
+        const bool hasNext = sent.first() == numbered(written + done); // it did not come to say so
+        for (qsizetype i = 0; i < sent.size(); ++i)
+            QVERIFY(sent.at(i) == numbered(written + done - int(i) - (hasNext ? 0 : 1)) || i > done);
+        QVERIFY(sent.size() >= std::min(3, written + done));
+        qint64 bytes = 0;
+        for (const QString &file : record.files())
+            bytes += QFileInfo(file).size();
+        QVERIFY(bytes <= most);
+        written += done + hasNext;
+    }
+}
+
+void TestPersonData::anExportHasAllThatIsHeld()
+{
+    const auto configure = [](Tracker &tracker, Millimetric &to) {
+        tracker.setSentRecordBytes(plenty);
+        tracker.setSuperProperties({{QStringLiteral("branch"), QStringLiteral("north")}});
+        to.setEvents({QStringLiteral("n"), QStringLiteral("bad"), QStringLiteral("$identify")});
+    };
+    Fixture f(configure);
+    CollectorFaults faults;
+    faults.refuseNames = QStringList{QStringLiteral("bad")};
+    f.collector.setFaults(faults);
+    f.tracker->grantConsent();
+    f.tracker->identify(QStringLiteral("ann"));
+    const QString bad = f.tracker->track(QStringLiteral("bad"));
+    QTRY_COMPARE(f.destination->quarantinedCount(), 1);
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.tracker->setOffline(true);
+    QStringList pending;
+    for (int i = 0; i < 1200; ++i)
+        pending.append(f.tracker->track(QStringLiteral("n"), {{QStringLiteral("i"), i}}));
+    f.close(); // these become segments, and are another run's
+    f.open([&](Tracker &tracker, Millimetric &to) {
+        configure(tracker, to);
+        tracker.setOffline(true);
+    });
+    for (int i = 0; i < 3; ++i)
+        pending.append(f.tracker->track(QStringLiteral("n"), {{QStringLiteral("i"), 1200 + i}}));
+    QTRY_COMPARE(f.tracker->pendingCount(), pending.size());
+
+    const QString path = f.dir.filePath(QStringLiteral("mine.json"));
+    QFile earlier(path);
+    QVERIFY(earlier.open(QIODevice::WriteOnly) && earlier.write("what was here before") > 0);
+    earlier.close();
+    const QJsonObject all = exported(f, path);
+    QCOMPARE(QFileInfo(path).permissions(), ownersOnly);
+    const QJsonObject identity = all.value(QLatin1String("identity")).toObject();
+    QCOMPARE(identity.value(QLatin1String("anonymous_id")).toString(), f.tracker->anonymousId());
+    QCOMPARE(identity.value(QLatin1String("user_id")).toString(), QStringLiteral("ann"));
+    QCOMPARE(identity.value(QLatin1String("session_id")).toString(), f.tracker->sessionId());
+    const QJsonObject consent = all.value(QLatin1String("consent")).toObject();
+    QCOMPARE(consent.value(QLatin1String("answer")).toString(), QStringLiteral("granted"));
+    QCOMPARE(QDateTime::fromString(consent.value(QLatin1String("time")).toString(), Qt::ISODateWithMs), f.tracker->consentTime());
+    QCOMPARE(all.value(QLatin1String("settings")).toObject().value(QLatin1String("super_properties")).toObject(),
+             (QJsonObject{{QStringLiteral("branch"), QStringLiteral("north")}}));
+    const QJsonArray destinations = all.value(QLatin1String("destinations")).toArray();
+    QCOMPARE(destinations.size(), 1);
+    const QJsonObject destination = destinations.first().toObject();
+    QCOMPARE(destination.value(QLatin1String("name")).toString(), QStringLiteral("millimetric"));
+    QCOMPARE(destination.value(QLatin1String("purpose")).toString(), QStringLiteral("analytics"));
+    QCOMPARE(idsIn(destination.value(QLatin1String("pending"))), pending); // each once, in their order
+    const QJsonObject newest = destination.value(QLatin1String("pending")).toArray().last().toObject();
+    const QJsonObject event = (newest.contains(QLatin1String("tracked")) ? newest.value(QLatin1String("tracked"))
+                                                                         : newest.value(QLatin1String("to_send"))).toObject();
+    QCOMPARE(event.value(QLatin1String("properties")).toObject().value(QLatin1String("i")).toInt(), 1202);
+    QCOMPARE(idsIn(destination.value(QLatin1String("quarantined"))), QStringList{bad});
+    const QJsonArray sent = all.value(QLatin1String("sent")).toArray();
+    QCOMPARE(sent.size(), f.tracker->sentRequests().size());
+    QCOMPARE(sent.last().toObject().value(QLatin1String("body")).toString(), f.tracker->sentRequests().first().text());
+    QVERIFY(!QJsonDocument(all).toJson().contains(testKey().toUtf8()));
+    QCOMPARE(QDir(f.dir.path()).entryList({QStringLiteral("mine*")}, QDir::Files), QStringList{QStringLiteral("mine.json")});
+
+    f.tracker->setOffline(false); // none of it was disturbed
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    QVERIFY(f.balances());
+    for (const QString &id : std::as_const(pending))
+        QCOMPARE(f.collector.count(id), 1);
+}
+
+void TestPersonData::anExportHasWhatWaitsForConsent()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    const QString id = f.tracker->track(QStringLiteral("n"));
+    const QJsonObject all = exported(f, f.dir.filePath(QStringLiteral("mine.json")));
+    QCOMPARE(idsIn(all.value(QLatin1String("waiting_in_memory"))), QStringList{id});
+    QCOMPARE(all.value(QLatin1String("consent")).toObject().value(QLatin1String("answer")).toString(), QStringLiteral("none"));
+}
+
+void TestPersonData::anExportThatCannotBeWrittenSaysWhy()
+{
+    Fixture f;
+    QSignalSpy done(f.tracker.get(), &Tracker::dataExported);
+    const QString nowhere = f.dir.filePath(QStringLiteral("nowhere/mine.json"));
+    f.tracker->exportData(nowhere);
+    QVERIFY(done.isEmpty()); // never within the call
+    QTRY_COMPARE(done.size(), 1);
+    QCOMPARE(done.first().first().toString(), nowhere);
+    QVERIFY2(done.first().last().toString().contains(nowhere), qPrintable(done.first().last().toString()));
+    const QString folder = f.dir.filePath(QStringLiteral("folder"));
+    QVERIFY(QDir().mkpath(folder + QStringLiteral("/in it")));
+    f.tracker->exportData(folder);
+    QTRY_COMPARE(done.size(), 2);
+    QVERIFY(!done.last().last().toString().isEmpty());
+    QVERIFY(QFileInfo::exists(folder + QStringLiteral("/in it")));
+    QTRY_COMPARE(QDir(f.dir.path()).entryList({QStringLiteral("*.part")}, QDir::Files), QStringList());
+    f.tracker->exportData({});
+    QTRY_COMPARE(done.size(), 3);
+    QVERIFY(!done.last().last().toString().isEmpty());
+}
+
+void TestPersonData::anExportOfMuchNeedsLittleMemory()
+{
+#if defined(Q_OS_LINUX) && !defined(TALLY_SANITIZED)
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    const QString text(4000, QLatin1Char('x'));
+    for (int i = 0; i < 10'000; ++i)
+        f.tracker->track(QStringLiteral("n"), {{QStringLiteral("text"), text}});
+    QVERIFY(f.tracker->waitForSaved(60s));
+    const QString path = f.dir.filePath(QStringLiteral("mine.json"));
+    QFile peak(QStringLiteral("/proc/self/clear_refs"));
+    if (!peak.open(QIODevice::WriteOnly) || peak.write("5") != 1)
+        QSKIP("the system does not count memory anew");
+    peak.close();
+    const qint64 before = mostMemory();
+    QSignalSpy done(f.tracker.get(), &Tracker::dataExported);
+    f.tracker->exportData(path);
+    QTRY_COMPARE(done.size(), 1);
+    const qint64 grown = mostMemory() - before;
+    const qint64 size = QFileInfo(path).size();
+    std::printf("an export of %lld MB took %lld kB of memory\n", static_cast<long long>(size >> 20), static_cast<long long>(grown >> 10));
+    QVERIFY(size > 40'000'000);
+    QVERIFY2(grown < size / 5, qPrintable(QString::number(grown)));
+#endif
+}
+
+void TestPersonData::anExportThatIsNotEndedLeavesNothing()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    for (int i = 0; i < 5000; ++i)
+        f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForSaved(60s));
+    f.tracker->exportData(f.dir.filePath(QStringLiteral("mine.json")));
+    f.close();
+    const QStringList left = QDir(f.dir.path()).entryList({QStringLiteral("mine*")}, QDir::Files);
+    QVERIFY2(left.isEmpty() || left == QStringList{QStringLiteral("mine.json")}, qPrintable(left.join(QLatin1Char(' '))));
+}
+
+QTEST_GUILESS_MAIN(TestPersonData)
+#include "tst_persondata.moc"

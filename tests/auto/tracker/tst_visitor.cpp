@@ -1,0 +1,713 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// One person after the other at one machine, and one machine's disk in another.
+
+#include "fixture.h"
+
+#include "delivery/seams.h"
+#include "presence.h"
+#include "store/identity.h"
+#include "store/machine.h"
+
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QGuiApplication>
+#include <QMouseEvent>
+#include <QThread>
+#include <QWindow>
+
+#include <atomic>
+
+using namespace Tally;
+using namespace std::chrono_literals;
+using Lifecycle = Tracker::LifecycleEvent;
+
+namespace {
+
+std::atomic<qint64> clockOffsetMs{0};
+QByteArray machine;
+
+constexpr int minute = 60'000;
+
+const QString ann = QStringLiteral("ann-of-the-first-visit");
+const QString did = QStringLiteral("n");
+
+/// A kiosk whose visitors have five minutes.
+void kiosk(Tracker &tracker, Millimetric &)
+{
+    tracker.setLifecycleEvents(Lifecycle::SessionEnded);
+    tracker.setContextEnabled(false);
+    tracker.setVisitorTimeout(5 * minute);
+    tracker.setSuperProperties({{QStringLiteral("hall"), 3}});
+}
+
+void askingKiosk(Tracker &tracker, Millimetric &destination)
+{
+    kiosk(tracker, destination);
+    tracker.setConsentRequired(true);
+}
+
+QString folderOf(const Fixture &f)
+{
+    return f.dir.filePath(QStringLiteral("default"));
+}
+
+Identity onDisk(const Fixture &f)
+{
+    return IdentityFile(folderOf(f)).read();
+}
+
+/// The files below the folder, and those of them that hold \a text.
+QStringList filesWith(const Fixture &f, const QString &text)
+{
+    QStringList found;
+    QDirIterator all(f.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        QFile file(all.next());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8()))
+            found.append(QDir(f.dir.path()).relativeFilePath(file.fileName()));
+    }
+    return found;
+}
+
+CollectedEvent arrived(const Fixture &f, const QString &id)
+{
+    for (const CollectedEvent &each : f.collector.events())
+        if (each.eventId == id)
+            return each;
+    return {};
+}
+
+int count(const Fixture &f, const QString &name)
+{
+    const QList<CollectedEvent> all = f.collector.events();
+    return int(std::count_if(all.begin(), all.end(), [&name](const CollectedEvent &each) { return each.name == name; }));
+}
+
+} // namespace
+
+class TestVisitor : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        seams().now = [] { return later(realNow(), clockOffsetMs); };
+        MachineId::read = [] { return machine; };
+        window.resize(100, 100);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+    }
+    void init()
+    {
+        clockOffsetMs = 0;
+        machine = "the machine that this began on";
+    }
+    void anIdleVisitorEndsAndLeavesNothing();
+    void onlyInputGoesOnWithTheVisit_data();
+    void onlyInputGoesOnWithTheVisit();
+    void whatAPersonDoesIsInput();
+    void whoNeverTouchedAnythingDoesNotEnd();
+    void endVisitorEndsItAtOnceAndWithoutATimeoutToo();
+    void whatWaitsStaysWhoseItWas();
+    void theNextVisitorIsAskedAnewAndAnswersForThemselves();
+    void aNoTakesNothingOfEarlierVisitorsUnlessItFollowsAYes_data();
+    void aNoTakesNothingOfEarlierVisitorsUnlessItFollowsAYes();
+    void whatThreadsTrackMeanwhileHasOneVisitorsIds();
+    void aVisitThatWasOverWhenTheProgramStartsAgainEndsThen_data();
+    void aVisitThatWasOverWhenTheProgramStartsAgainEndsThen();
+    void aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext();
+    void aVisitorWhoEndedInAnotherProcessEndsHereToo();
+    void inputInAnotherProcessGoesOnWithTheVisit();
+    void whoSignsInWithoutInputIsAVisitorToo();
+
+    void aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal();
+    void aCloneOfACloneIsOneToo();
+    void aCloneKeepsANoAndForgetsAYes_data();
+    void aCloneKeepsANoAndForgetsAYes();
+    void withoutAMachineIdNobodyIsAClone_data();
+    void withoutAMachineIdNobodyIsAClone();
+    void theMachinesIdIsNotOnDisk();
+
+private:
+    void touch() { QTest::mouseClick(&window, Qt::LeftButton, {}, {10, 10}); }
+
+    QWindow window;
+};
+
+void TestVisitor::anIdleVisitorEndsAndLeavesNothing()
+{
+    Fixture f(kiosk);
+    f.tracker->track(did); // the program's own start
+    touch();
+    f.tracker->setSuperProperties({{QStringLiteral("hall"), 3}, {QStringLiteral("seat"), QStringLiteral("row-17")}});
+    f.tracker->identify(ann, {{QStringLiteral("mail"), QStringLiteral("ann@example.org")}});
+    const QString theirs = f.tracker->track(did);
+    const Identity before = onDisk(f);
+    QCOMPARE(before.userId, ann);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    clockOffsetMs = 5 * minute + 1;
+    touch(); // by the next one
+    QTRY_COMPARE(ended.size(), 1);
+    const Identity between = onDisk(f);
+    QVERIFY(between.anonymousId.isEmpty());
+    QCOMPARE(f.tracker->superProperties(), (QVariantMap{{QStringLiteral("hall"), 3}}));
+    const QString next = f.tracker->track(did);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    const Identity after = onDisk(f);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    f.close();
+
+    qInfo("| %-12s | %-36s | %-36s | %s |", "", "before", "after", "files with the one before");
+    const std::array rows{std::pair(QStringLiteral("anonymous id"), &Identity::anonymousId), std::pair(QStringLiteral("session"), &Identity::sessionId),
+                          std::pair(QStringLiteral("user id"), &Identity::userId)};
+    for (const auto &[name, member] : rows) {
+        const QStringList left = filesWith(f, before.*member);
+        qInfo("| %-12s | %-36s | %-36s | %d |", qPrintable(name), qPrintable(before.*member), qPrintable(after.*member), int(left.size()));
+        QVERIFY(!(before.*member).isEmpty());
+        QVERIFY(before.*member != after.*member);
+        QCOMPARE(left, QStringList());
+    }
+    for (const char *personal : {"ann@example.org", "row-17", "seat", "mail"}) {
+        qInfo("| %-12s | %-36s | %-36s | %d |", "", personal, "", int(filesWith(f, QLatin1String(personal)).size()));
+        QCOMPARE(filesWith(f, QLatin1String(personal)), QStringList());
+    }
+    QVERIFY(!after.anonymousId.isEmpty());
+    QVERIFY(after.userId.isEmpty());
+    QCOMPARE(arrived(f, theirs).anonymousId, before.anonymousId);
+    QCOMPARE(arrived(f, theirs).userId, ann);
+    QCOMPARE(arrived(f, next).anonymousId, after.anonymousId);
+    QCOMPARE(arrived(f, next).userId, QString());
+    QCOMPARE(arrived(f, next).properties.keys(), QStringList{QStringLiteral("hall")});
+    // Their session is told under their ids.
+    QCOMPARE(count(f, QStringLiteral("$session_ended")), 1);
+    for (const CollectedEvent &each : f.collector.events())
+        if (each.name == QLatin1String("$session_ended")) {
+            QCOMPARE(each.anonymousId, before.anonymousId);
+            QCOMPARE(each.json.value(QLatin1String("session_id")).toString(), before.sessionId);
+        }
+}
+
+void TestVisitor::onlyInputGoesOnWithTheVisit_data()
+{
+    QTest::addColumn<QString>("what");
+    QTest::addColumn<bool>("counts");
+    QTest::newRow("mouse") << QStringLiteral("mouse") << true;
+    QTest::newRow("mouse move") << QStringLiteral("move") << true;
+    QTest::newRow("key") << QStringLiteral("key") << true;
+    QTest::newRow("touch") << QStringLiteral("touch") << true;
+    QTest::newRow("a film that plays") << QStringLiteral("repaint") << false;
+    QTest::newRow("events that the film tracks") << QStringLiteral("track") << false;
+    QTest::newRow("a demonstration's own clicks") << QStringLiteral("sent") << false;
+}
+
+void TestVisitor::onlyInputGoesOnWithTheVisit()
+{
+    QFETCH(const QString, what);
+    QFETCH(const bool, counts);
+    Fixture f(kiosk);
+    f.tracker->track(did);
+    touch();
+    const QString before = f.tracker->anonymousId();
+    static QPointingDevice *const screen = QTest::createTouchDevice();
+    const auto happens = [&] {
+        if (what == QLatin1String("mouse"))
+            QTest::mouseClick(&window, Qt::RightButton, {}, {20, 20});
+        if (what == QLatin1String("move"))
+            QTest::mouseMove(&window, {30, 20 + int(clockOffsetMs / minute)});
+        if (what == QLatin1String("key"))
+            QTest::keyClick(&window, Qt::Key_A);
+        if (what == QLatin1String("touch"))
+            for (const bool down : {true, false})
+                down ? QTest::touchEvent(&window, screen).press(0, {5, 5}) : QTest::touchEvent(&window, screen).release(0, {5, 5});
+        if (what == QLatin1String("repaint"))
+            window.requestUpdate();
+        if (what == QLatin1String("track"))
+            f.tracker->track(did);
+        if (what == QLatin1String("sent")) {
+            QMouseEvent press(QEvent::MouseButtonPress, QPointF(1, 1), QPointF(1, 1), QPointF(1, 1), Qt::LeftButton, Qt::LeftButton, {});
+            QCoreApplication::sendEvent(&window, &press);
+        }
+        QCoreApplication::processEvents();
+    };
+    clockOffsetMs = 4 * minute;
+    happens();
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    clockOffsetMs = 8 * minute;
+    touch();
+    if (counts) {
+        f.tracker->endVisitor(); // and was not before
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(IdentityFile(folderOf(f)).read().visitors, 1);
+    } else {
+        QTRY_COMPARE(ended.size(), 1);
+        f.tracker->track(did);
+        QVERIFY(f.tracker->anonymousId() != before);
+    }
+    QCOMPARE(ended.size(), 1);
+}
+
+void TestVisitor::whatAPersonDoesIsInput()
+{
+    for (const QEvent::Type type : {QEvent::Wheel, QEvent::TabletPress, QEvent::TabletMove, QEvent::NativeGesture, QEvent::TouchUpdate})
+        QVERIFY(Presence::isInput(type));
+    for (const QEvent::Type type : {QEvent::Timer, QEvent::UpdateRequest, QEvent::Enter, QEvent::HoverMove, QEvent::MetaCall, QEvent::Expose})
+        QVERIFY(!Presence::isInput(type));
+}
+
+void TestVisitor::whoNeverTouchedAnythingDoesNotEnd()
+{
+    Fixture f([](Tracker &tracker, Millimetric &destination) {
+        kiosk(tracker, destination);
+        tracker.setVisitorTimeout(20);
+    });
+    f.tracker->track(did);
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    touch();
+    QTRY_COMPARE(ended.size(), 1); // by itself
+    f.tracker->track(did);
+    const QString nobodys = f.tracker->anonymousId();
+    // So much later, as another one's timer shows, nobody has ended: there is nobody.
+    QSignalSpy waited(f.destination, &Destination::countsChanged);
+    QTimer timer;
+    QSignalSpy ticks(&timer, &QTimer::timeout);
+    timer.start(30);
+    QTRY_VERIFY(ticks.size() >= 5);
+    QCOMPARE(ended.size(), 1);
+    QCOMPARE(f.tracker->anonymousId(), nobodys);
+    touch();
+    QTRY_COMPARE(ended.size(), 2);
+}
+
+void TestVisitor::endVisitorEndsItAtOnceAndWithoutATimeoutToo()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) {
+        tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents);
+        tracker.setSuperProperties({{QStringLiteral("hall"), 3}});
+    });
+    f.tracker->track(did);
+    f.tracker->identify(ann);
+    f.tracker->setSuperProperties({{QStringLiteral("seat"), 17}});
+    const QString before = f.tracker->anonymousId();
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    f.tracker->endVisitor();
+    QCOMPARE(f.tracker->userId(), QString());
+    QCOMPARE(f.tracker->anonymousId(), QString());
+    QCOMPARE(f.tracker->superProperties(), (QVariantMap{{QStringLiteral("hall"), 3}}));
+    QVERIFY(filesWith(f, before).size() <= 1); // the events that are to be sent
+    QTRY_COMPARE(ended.size(), 1);
+    f.tracker->track(did);
+    QVERIFY(!f.tracker->anonymousId().isEmpty());
+    QVERIFY(f.tracker->anonymousId() != before);
+}
+
+void TestVisitor::whatWaitsStaysWhoseItWas()
+{
+    Fixture f([](Tracker &tracker, Millimetric &destination) {
+        kiosk(tracker, destination);
+        tracker.setOffline(true);
+    });
+    touch();
+    f.tracker->identify(ann);
+    const QString theirs = f.tracker->track(did);
+    const QString before = f.tracker->anonymousId();
+    f.tracker->endVisitor();
+    const QString next = f.tracker->track(did);
+    f.tracker->setOffline(false);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QCOMPARE(arrived(f, theirs).anonymousId, before);
+    QCOMPARE(arrived(f, theirs).userId, ann);
+    QCOMPARE(arrived(f, next).anonymousId, f.tracker->anonymousId());
+    QCOMPARE(arrived(f, next).userId, QString());
+    QVERIFY(f.balances());
+}
+
+void TestVisitor::theNextVisitorIsAskedAnewAndAnswersForThemselves()
+{
+    Fixture f(askingKiosk);
+    // The first one goes without an answer: what they did is nobody's to allow.
+    touch();
+    const QString unanswered = f.tracker->track(did);
+    QSignalSpy dropped(f.tracker.get(), &Tracker::dropped);
+    f.tracker->endVisitor();
+    QTRY_COMPARE(dropped.size(), 1);
+    QCOMPARE(dropped.first().at(0).toStringList(), QStringList{unanswered});
+    // The second one agrees, and their events go also when nobody has asked the third one yet.
+    touch();
+    f.tracker->grantConsent();
+    f.tracker->setOffline(true);
+    const QString allowed = f.tracker->track(did);
+    const QString second = f.tracker->anonymousId();
+    QVERIFY(!second.isEmpty());
+    clockOffsetMs = 6 * minute;
+    touch();
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Unknown);
+    QCOMPARE(f.tracker->blockedBy(), QStringLiteral("consent"));
+    QCOMPARE(onDisk(f).consent, QString());
+    QVERIFY(onDisk(f).anonymousId.isEmpty());
+    const QString third = f.tracker->track(did);
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(arrived(f, allowed).anonymousId, second);
+    QTRY_COMPARE(count(f, QStringLiteral("$session_ended")), 1);
+    QCOMPARE(f.destination->pendingCount(), 1);
+    f.tracker->denyConsent();
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(!f.arrivedIds().contains(third));
+    QVERIFY(!f.arrivedIds().contains(unanswered));
+    // Nor does a no outlast who gave it.
+    f.tracker->endVisitor();
+    QCOMPARE(f.tracker->consent(), Tracker::Consent::Unknown);
+    f.tracker->grantConsent();
+    const QString fourth = f.tracker->track(did);
+    QTRY_VERIFY(f.arrivedIds().contains(fourth));
+    QVERIFY(arrived(f, fourth).anonymousId != second);
+    QVERIFY(f.balances());
+}
+
+void TestVisitor::aNoTakesNothingOfEarlierVisitorsUnlessItFollowsAYes_data()
+{
+    QTest::addColumn<bool>("isWithdrawal");
+    QTest::addColumn<bool>("restarts");
+    QTest::newRow("no") << false << false;
+    QTest::newRow("no, and the program starts again") << false << true;
+    QTest::newRow("yes, then no") << true << false;
+    QTest::newRow("yes, then no, and the program starts again") << true << true;
+}
+
+void TestVisitor::aNoTakesNothingOfEarlierVisitorsUnlessItFollowsAYes()
+{
+    QFETCH(const bool, isWithdrawal);
+    QFETCH(const bool, restarts);
+    const auto offline = [](Tracker &tracker, Millimetric &destination) {
+        askingKiosk(tracker, destination);
+        tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents);
+        tracker.setOffline(true);
+    };
+    Fixture f(offline);
+    f.tracker->endVisitor(); // of whom nobody knows anything
+    f.tracker->grantConsent();
+    const QString earlier = f.tracker->track(did);
+    const QString theirs = f.tracker->anonymousId();
+    f.tracker->endVisitor();
+    if (isWithdrawal) {
+        f.tracker->grantConsent();
+        f.tracker->track(did);
+    }
+    f.tracker->denyConsent();
+    f.tracker->track(did);
+    if (restarts) {
+        f.close();
+        f.open(offline);
+        f.tracker->track(did);
+    }
+    QCOMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QTRY_COMPARE(f.arrivedIds(), isWithdrawal ? QStringList() : QStringList{earlier});
+    if (!isWithdrawal)
+        QCOMPARE(arrived(f, earlier).anonymousId, theirs);
+    QVERIFY(f.balances());
+}
+
+void TestVisitor::whatThreadsTrackMeanwhileHasOneVisitorsIds()
+{
+    Fixture f(kiosk);
+    f.tracker->track(did);
+    std::atomic<bool> goesOn{true};
+    std::vector<std::unique_ptr<QThread>> threads;
+    for (int i = 0; i < 2; ++i) {
+        threads.emplace_back(QThread::create([&] {
+            for (int n = 0; goesOn && n < 20'000; ++n)
+                f.tracker->track(did);
+        }));
+        threads.back()->start();
+    }
+    for (int visitor = 0; visitor < 20; ++visitor) {
+        f.tracker->identify(QString::number(visitor));
+        touch();
+        f.tracker->endVisitor();
+    }
+    goesOn = false;
+    for (const auto &thread : threads)
+        QVERIFY(thread->wait());
+    QVERIFY(f.tracker->waitForFlushed(60s));
+    QHash<QString, QString> users;
+    for (const CollectedEvent &each : f.collector.events()) {
+        QVERIFY(!each.anonymousId.isEmpty());
+        if (each.userId.isEmpty())
+            continue;
+        QVERIFY2(users.value(each.anonymousId, each.userId) == each.userId, qPrintable(each.anonymousId));
+        users.insert(each.anonymousId, each.userId);
+    }
+    QVERIFY(users.size() > 1);
+}
+
+void TestVisitor::aVisitThatWasOverWhenTheProgramStartsAgainEndsThen_data()
+{
+    QTest::addColumn<int>("minutes");
+    QTest::addColumn<bool>("goesOn");
+    QTest::newRow("a moment later") << 1 << true;
+    QTest::newRow("after the timeout") << 6 << false;
+    QTest::newRow("the clock was set back meanwhile") << -60 << false;
+}
+
+void TestVisitor::aVisitThatWasOverWhenTheProgramStartsAgainEndsThen()
+{
+    QFETCH(const int, minutes);
+    QFETCH(const bool, goesOn);
+    Fixture f(kiosk);
+    touch();
+    f.tracker->identify(ann);
+    f.tracker->track(did);
+    const QString before = f.tracker->anonymousId();
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    f.close(); // as after kill -9: nothing is written at an end
+    f.collector.clear();
+    clockOffsetMs = minutes * minute;
+    // What is tracked before the disk is read is nobody's who was here before.
+    f.open([](Tracker &tracker, Millimetric &destination) {
+        kiosk(tracker, destination);
+        tracker.track(did);
+    });
+    f.tracker->track(did);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QCOMPARE(count(f, did), 2);
+    for (const CollectedEvent &each : f.collector.events()) {
+        if (each.name != did)
+            continue;
+        QCOMPARE(each.userId, goesOn ? ann : QString());
+        QCOMPARE(each.anonymousId == before, goesOn);
+    }
+    QCOMPARE(count(f, QStringLiteral("$session_ended")), goesOn ? 0 : 1);
+    QCOMPARE(f.tracker->anonymousId() == before, goesOn);
+    QCOMPARE(f.tracker->userId(), goesOn ? ann : QString());
+    if (!goesOn)
+        return;
+    // And ends in its time.
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    clockOffsetMs += 5 * minute;
+    touch();
+    QTRY_COMPARE(ended.size(), 1);
+}
+
+void TestVisitor::aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext()
+{
+    Fixture f(kiosk);
+    touch();
+    f.tracker->identify(ann);
+    f.tracker->track(did);
+    f.close();
+    // The ids are gone in one step, and what says that somebody was here goes behind that.
+    Identity identity;
+    QVERIFY(IdentityFile(folderOf(f)).update(&identity, [](Identity &i) {
+        const int visitors = i.visitors;
+        i = {};
+        i.visitors = visitors + 1;
+    }));
+    QVERIFY(IdentityFile(folderOf(f)).lastInputMs() > 0);
+    clockOffsetMs = 6 * minute;
+    f.open(kiosk);
+    f.tracker->track(did);
+    QVERIFY(!f.tracker->anonymousId().isEmpty());
+    QCOMPARE(f.tracker->userId(), QString());
+    QCOMPARE(IdentityFile(folderOf(f)).lastInputMs(), 0);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QVERIFY(filesWith(f, ann).isEmpty());
+}
+
+void TestVisitor::aVisitorWhoEndedInAnotherProcessEndsHereToo()
+{
+    Fixture f(kiosk);
+    touch();
+    f.tracker->identify(ann);
+    f.tracker->setSuperProperties({{QStringLiteral("seat"), 17}});
+    f.tracker->track(did);
+    const QString before = f.tracker->anonymousId();
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    // As another process does it.
+    Identity other;
+    QVERIFY(IdentityFile(folderOf(f)).update(&other, [](Identity &i) {
+        i = i.withoutPerson();
+        ++i.visitors;
+    }));
+    const QString next = f.tracker->track(did);
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(f.tracker->userId(), QString());
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QCOMPARE(arrived(f, next).userId, QString());
+    QVERIFY(arrived(f, next).anonymousId != before);
+    QCOMPARE(arrived(f, next).properties.keys(), QStringList{QStringLiteral("hall")});
+    QCOMPARE(onDisk(f).visitors, 1); // it is one end, whoever noticed it
+    QCOMPARE(count(f, QStringLiteral("$session_ended")), 0); // and the other one tells it
+}
+
+void TestVisitor::inputInAnotherProcessGoesOnWithTheVisit()
+{
+    Fixture f(kiosk);
+    touch();
+    f.tracker->identify(ann);
+    f.tracker->track(did);
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    clockOffsetMs = 4 * minute;
+    IdentityFile(folderOf(f)).touchInput(seams().now().wallMs);
+    clockOffsetMs = 8 * minute;
+    touch();
+    f.tracker->track(did);
+    QCOMPARE(f.tracker->userId(), ann);
+    QCOMPARE(onDisk(f).visitors, 0);
+    QCOMPARE(ended.size(), 0);
+}
+
+void TestVisitor::whoSignsInWithoutInputIsAVisitorToo()
+{
+    Fixture f([](Tracker &tracker, Millimetric &destination) {
+        kiosk(tracker, destination);
+        tracker.setVisitorTimeout(20);
+    });
+    QCoreApplication::processEvents();
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    f.tracker->identify(ann); // by a card
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(f.tracker->userId(), QString());
+}
+
+void TestVisitor::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
+{
+    const auto quiet = [](Tracker &tracker, Millimetric &) { tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents); };
+    Fixture f([&quiet](Tracker &tracker, Millimetric &destination) {
+        quiet(tracker, destination);
+        tracker.setOffline(true);
+    });
+    f.tracker->identify(ann);
+    const QString owed = f.tracker->track(did);
+    const Identity before = onDisk(f);
+    f.close();
+
+    machine = "the machine that it was copied to";
+    f.open(quiet);
+    const QString next = f.tracker->track(did);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    const Identity after = onDisk(f);
+    QCOMPARE(f.arrivedIds(), QStringList{next});
+    QCOMPARE(arrived(f, next).anonymousId, after.anonymousId);
+    QCOMPARE(arrived(f, next).userId, QString());
+    QTRY_VERIFY(f.has(Error::MachineChanged));
+    const auto error = std::find_if(f.errors.begin(), f.errors.end(), [](const Error &each) { return each.code == Error::MachineChanged; });
+    const QStringList aside = QDir(folderOf(f)).entryList({QStringLiteral("runs~*")}, QDir::Dirs);
+    QCOMPARE(aside.size(), 1);
+    QVERIFY2(error->text.contains(aside.first()), qPrintable(error->text));
+    const QStringList left = filesWith(f, ann);
+    qInfo("| %-12s | %-36s | %-36s |", "", "original", "clone");
+    qInfo("| %-12s | %-36s | %-36s |", "anonymous id", qPrintable(before.anonymousId), qPrintable(after.anonymousId));
+    qInfo("| %-12s | %-36s | %-36s |", "session", qPrintable(before.sessionId), qPrintable(after.sessionId));
+    qInfo("| %-12s | %-36s | %-36s |", "user id", qPrintable(before.userId), qPrintable(after.userId));
+    qInfo("| %-12s | %-36s | %-36s |", "machine", qPrintable(before.machine), qPrintable(after.machine));
+    qInfo("left of the original: %s", qPrintable(left.join(QLatin1Char(' '))));
+    QVERIFY(!after.anonymousId.isEmpty() && after.anonymousId != before.anonymousId);
+    QVERIFY(!after.sessionId.isEmpty() && after.sessionId != before.sessionId);
+    QVERIFY(after.userId.isEmpty());
+    QVERIFY(!after.machine.isEmpty() && after.machine != before.machine);
+    for (const QString &file : left)
+        QVERIFY2(file.contains(aside.first()), qPrintable(file));
+    f.close();
+
+    // The next start is of the same machine. Where it was no copy but a move, what was set aside is put back.
+    const QDir folder(folderOf(f));
+    for (const QString &run : QDir(folder.filePath(aside.first())).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        QVERIFY(QDir().rename(folder.filePath(aside.first() + QLatin1Char('/') + run), folder.filePath(QStringLiteral("runs/") + run)));
+    f.errors.clear();
+    f.open(quiet);
+    f.tracker->track(did);
+    QTRY_VERIFY(f.arrivedIds().contains(owed));
+    QCOMPARE(f.tracker->anonymousId(), after.anonymousId);
+    QVERIFY(!f.has(Error::MachineChanged));
+}
+
+void TestVisitor::aCloneOfACloneIsOneToo()
+{
+    const auto offline = [](Tracker &tracker, Millimetric &) { tracker.setOffline(true); };
+    Fixture f(offline);
+    f.tracker->track(did);
+    QStringList ids{f.tracker->anonymousId()};
+    for (const char *name : {"second", "third"}) {
+        f.close();
+        machine = name;
+        f.open(offline);
+        f.tracker->track(did);
+        ids.append(f.tracker->anonymousId());
+    }
+    ids.removeDuplicates();
+    QCOMPARE(ids.size(), 3);
+    QCOMPARE(QDir(folderOf(f)).entryList({QStringLiteral("runs~*")}, QDir::Dirs).size(), 2);
+    f.tracker->forget(); // also what was another machine's
+    QCOMPARE(QDir(folderOf(f)).entryList({QStringLiteral("runs~*")}, QDir::Dirs), QStringList());
+}
+
+void TestVisitor::aCloneKeepsANoAndForgetsAYes_data()
+{
+    QTest::addColumn<bool>("yes");
+    QTest::newRow("yes") << true;
+    QTest::newRow("no") << false;
+}
+
+void TestVisitor::aCloneKeepsANoAndForgetsAYes()
+{
+    QFETCH(const bool, yes);
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    f.tracker->grantConsent();
+    f.tracker->track(did);
+    if (!yes)
+        f.tracker->denyConsent();
+    QVERIFY(f.tracker->waitForFlushed(30s) || !yes);
+    f.close();
+    machine = "another";
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    f.tracker->track(did);
+    QCOMPARE(f.tracker->consent(), yes ? Tracker::Consent::Unknown : Tracker::Consent::Denied);
+    QCOMPARE(f.tracker->anonymousId(), QString());
+}
+
+void TestVisitor::withoutAMachineIdNobodyIsAClone_data()
+{
+    QTest::addColumn<QByteArray>("first");
+    QTest::addColumn<QByteArray>("second");
+    QTest::newRow("not at first") << QByteArray() << QByteArray("b");
+    QTest::newRow("not any more") << QByteArray("a") << QByteArray();
+    QTest::newRow("never") << QByteArray() << QByteArray();
+    QTest::newRow("the same") << QByteArray("a") << QByteArray("a");
+}
+
+void TestVisitor::withoutAMachineIdNobodyIsAClone()
+{
+    QFETCH(const QByteArray, first);
+    QFETCH(const QByteArray, second);
+    machine = first;
+    Fixture f;
+    f.tracker->track(did);
+    const QString before = f.tracker->anonymousId();
+    f.close();
+    machine = second;
+    f.open();
+    f.tracker->track(did);
+    QCOMPARE(f.tracker->anonymousId(), before);
+}
+
+void TestVisitor::theMachinesIdIsNotOnDisk()
+{
+    machine = "0123456789abcdef0123456789abcdef";
+    Fixture one;
+    one.tracker->track(did);
+    Fixture other;
+    other.tracker->track(did);
+    QVERIFY(!onDisk(one).machine.isEmpty());
+    QCOMPARE(filesWith(one, QString::fromLatin1(machine)), QStringList());
+    // Nor does it tell that two folders are on one machine.
+    QVERIFY(onDisk(one).machine != onDisk(other).machine);
+}
+
+QTEST_MAIN(TestVisitor)
+#include "tst_visitor.moc"
