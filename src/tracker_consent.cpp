@@ -149,7 +149,6 @@ void Tracker::Private::takeAnswer(const QString &answer)
         identityFile->forgetActivity();
         forgetRuns();
     }
-    forgetRuns();
 }
 
 void Tracker::Private::hearAnswer(const Identity &read)
@@ -165,6 +164,7 @@ void Tracker::Private::hearAnswer(const Identity &read)
     identity.consentGeneration = read.consentGeneration;
     onDisk = std::max(onDisk, OnDisk::Behind);
     identityFile->forgetActivity();
+    forgetRuns();
 }
 
 void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhere, int heard)
