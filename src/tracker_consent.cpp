@@ -164,7 +164,6 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
         identityFile->forgetActivity();
         forgetRuns();
     }
-    forgetRuns();
 }
 
 void Tracker::Private::hearAnswer(const Identity &read)
@@ -181,6 +180,7 @@ void Tracker::Private::hearAnswer(const Identity &read)
     identity.consentMs = read.consentMs;
     onDisk = std::max(onDisk, OnDisk::Behind);
     identityFile->forgetActivity();
+    forgetRuns();
 }
 
 void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhere, int heard)

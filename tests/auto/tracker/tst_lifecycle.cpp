@@ -290,6 +290,9 @@ void TestLifecycle::nothingIsStoredBeforeConsentAndNothingStaysAfterANo()
     QTRY_COMPARE(f.destination->deliveredCount(), 3);
     QCOMPARE(sorted(toldBy(f.collector)), sorted({nameOf(Lifecycle::AppStarted), nameOf(Lifecycle::SessionStarted)}));
     QVERIFY(files().contains(QStringLiteral("version")));
+    f.tracker->grantConsent(); // once more
+    QVERIFY(files().contains(QStringLiteral("version")));
+    QCOMPARE(QDir(f.dir.filePath(QStringLiteral("default/running"))).entryList(QDir::Files).size(), 1);
     f.tracker->denyConsent();
     QVERIFY(!files().contains(QStringLiteral("version")));
     QVERIFY(!QDir(f.dir.filePath(QStringLiteral("default/running"))).exists());
