@@ -255,6 +255,7 @@ void Tracker::Private::leaveOriginal(Identity *read)
         onDisk = OnDisk::SomebodyGone;
         retryStoreSoon();
     }
+    SentRecord(folder()).beginAnew();
     QString text = Tracker::tr("This is a copy of another machine's disk: the anonymous id is a new one.");
     if (!aside.isEmpty())
         text += QLatin1Char(' ')

@@ -214,8 +214,10 @@ bool IdentityFile::leaveOriginal(Identity *identity, const QByteArray &machineId
     if (isLocked && isAtStart)
         *aside = setRunsAside(m_folder);
     *identity = identity->withoutPerson();
-    if (identity->consent == QLatin1String("granted"))
+    if (identity->consent == QLatin1String("granted")) {
         identity->consent.clear();
+        identity->consentMs = 0;
+    }
     if (!isLocked || !save(path, *identity))
         return false;
     forgetActivity();
