@@ -372,6 +372,7 @@ void TestInspector::buttonsFlushRetryAndGoOffline()
     QVERIFY(!tracker.isOffline());
     QTRY_COMPARE(tracker.deliveredCount(), 1);
 
+    QTRY_COMPARE(scene.fixture.destination->state(), Destination::Idle); // or it is a backlog, which does not wait
     scene.fixture.destination->setFlushAt(100);
     scene.fixture.destination->setFlushInterval(100'000);
     tracker.track(QStringLiteral("b"));
