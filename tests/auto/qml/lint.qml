@@ -16,6 +16,14 @@ QtObject {
         onDropped: (eventIds, reason, destination) => console.log(eventIds, reason === Tracker.TooOld, destination)
     }
     property Identity identity: Identity { userId: 42; traits: ({ plan: "pro" }); tracker: root.tracker }
+    property EventModel events: EventModel {
+        tracker: root.tracker
+        maxEvents: 100
+        filterText: "purchase"
+        fateFilter: EventModel.Quarantined | EventModel.Dropped
+        onCountChanged: console.log(count, totalCount, notShownCount, destinations.length, sentText(0, "millimetric"))
+    }
+    property Inspector inspector: Inspector { available: true; maxEvents: 500; tracker: root.tracker }
     Component.onCompleted: {
         Tally.tracker.track("a", { b: 1 })
         console.log(root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
