@@ -29,6 +29,8 @@ Pane {
 
                 objectName: "searchField"
                 Layout.fillWidth: true
+                Layout.minimumWidth: 80
+                Layout.preferredWidth: 160
                 focus: true
                 placeholderText: qsTr("Search name, id, properties")
                 Accessible.name: placeholderText
@@ -38,6 +40,7 @@ Pane {
                 id: fate
 
                 objectName: "fateBox"
+                Layout.maximumWidth: pane.availableWidth * 0.5
                 Accessible.name: qsTr("Fate")
                 textRole: "text"
                 valueRole: "value"

@@ -34,6 +34,14 @@ QtObject {
     property ConsentDialog dialog: ConsentDialog { notice: root.notice; automatic: false }
     property Item banner: ConsentBanner { notice.purpose: "a" }
     property Item settings: PrivacySettings { notice: root.notice; exportFolder: "/a" }
+    property EventModel events: EventModel {
+        tracker: root.tracker
+        maxEvents: 100
+        filterText: "purchase"
+        fateFilter: EventModel.Quarantined | EventModel.Dropped
+        onCountChanged: console.log(count, totalCount, notShownCount, destinations.length, sentText(0, "millimetric"))
+    }
+    property Inspector inspector: Inspector { available: true; maxEvents: 500; tracker: root.tracker }
     Component.onCompleted: {
         Tally.tracker.track("a", { b: 1 })
         root.tracker.endVisitor()
