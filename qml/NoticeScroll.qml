@@ -27,7 +27,7 @@ ScrollView {
     /// Takes the keyboard, where there is something to scroll.
     function begin() {
         if (scrolls)
-            stop.forceActiveFocus(Qt.TabFocusReason)
+            stop.forceActiveFocus(Qt.PopupFocusReason)
     }
     function isWithin(item) {
         for (let each = item; each; each = each.parent)
