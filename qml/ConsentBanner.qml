@@ -69,6 +69,13 @@ Pane {
         }
     }
 
+    Connections {
+        target: banner.notice
+        function onVisitorEnded() {
+            banner.postponed = false
+            dialog.close()
+        }
+    }
     NoticeLine {
         parent: banner
         width: parent.width

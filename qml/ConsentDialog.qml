@@ -48,11 +48,17 @@ NoticeDialog {
             close()
     }
     onLanguageChanged: notice.retranslate()
-    onOpened: {
-        if (scroll.scrolls)
-            scroll.forceActiveFocus(Qt.PopupFocusReason)
-    }
+    onOpened: scroll.begin()
     onRejected: postponed = true
+
+    Connections {
+        target: dialog.notice
+        function onVisitorEnded() {
+            dialog.postponed = false
+            if (dialog.needed) // as before, where the last one's answer and end came in one turn
+                dialog.open()
+        }
+    }
 
     contentItem: NoticeScroll {
         LayoutMirroring.enabled: dialog.notice.rightToLeft

@@ -24,10 +24,10 @@ ScrollView {
     function scrollTo(y) {
         view.contentY = Math.max(0, Math.min(y, contentHeight - availableHeight))
     }
-    /// Only what can be scrolled is worth a stop; what has the keyboard may not cease to be one.
-    function setTabStop() {
-        if (scrolls || !activeFocus)
-            activeFocusOnTab = scrolls
+    /// Takes the keyboard, where there is something to scroll.
+    function begin() {
+        if (scrolls)
+            stop.forceActiveFocus(Qt.PopupFocusReason)
     }
     function isWithin(item) {
         for (let each = item; each; each = each.parent)
@@ -49,8 +49,7 @@ ScrollView {
     contentHeight: body.implicitHeight + 2 * frameRoom
     ScrollBar.horizontal.policy: ScrollBar.AlwaysOff
     ScrollBar.vertical.policy: scrolls ? ScrollBar.AlwaysOn : ScrollBar.AlwaysOff
-    onScrollsChanged: setTabStop()
-    onActiveFocusChanged: setTabStop()
+    onScrollsChanged: stop.settle()
     onShownChanged: showKeyboard()
 
     // What is said above it may have become longer.
@@ -77,17 +76,34 @@ ScrollView {
     }
     Component.onCompleted: ScrollBar.vertical.Accessible.ignored = true // the keys do what it does
 
+    // Not the view itself: with a stop around all others the Tab key would not come back from the last to the first.
+    Control {
+        id: stop
+
+        /// Only what can be scrolled is worth a stop; what has the keyboard may not cease to be one.
+        function settle() {
+            if (scroll.scrolls || !activeFocus)
+                focusPolicy = scroll.scrolls ? Qt.TabFocus : Qt.NoFocus
+        }
+
+        y: scroll.view ? scroll.view.contentY : 0
+        width: scroll.availableWidth
+        height: scroll.availableHeight
+        onActiveFocusChanged: settle()
+        Accessible.ignored: focusPolicy === Qt.NoFocus
+        Accessible.focusable: true
+        Accessible.name: scroll.Accessible.name
+
+        FocusFrame {
+            control: stop
+            anchors.margins: 0
+            spread: 0
+        }
+    }
     ColumnLayout {
         id: body
         x: scroll.mirrored ? scroll.availableWidth - width - scroll.frameRoom : scroll.frameRoom
         y: scroll.frameRoom
         width: Math.min(scroll.availableWidth - 2 * scroll.frameRoom - scroll.barRoom, scroll.maximumWidth)
-    }
-    FocusFrame {
-        parent: scroll
-        control: scroll
-        anchors.margins: -1
-        spread: 1
-        visible: scroll.visualFocus && !scroll.isWithin(scroll.keyboardIn)
     }
 }

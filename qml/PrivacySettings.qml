@@ -38,6 +38,12 @@ Pane {
             settings.exportResult = ""
             settings.deletionResult = qsTr("Your data on this device has been deleted.")
         }
+        function onVisitorEnded() {
+            settings.exportResult = ""
+            settings.deletionResult = ""
+            sent.close()
+            deletion.close()
+        }
     }
 
     contentItem: NoticeScroll {

@@ -65,6 +65,7 @@ void ConsentNotice::Private::connectAll()
                               &Tracker::optionsChanged})
         connections.append(connect(tracker, signal, q, later));
     connections.append(connect(tracker, &QObject::destroyed, q, later));
+    connections.append(connect(tracker, &Tracker::visitorEnded, q, &ConsentNotice::visitorEnded));
     connections.append(connect(tracker, &Tracker::dataExported, q, [this](const QString &path, const QString &error) {
         if (exports.removeOne(path)) // else it is somebody else's
             Q_EMIT q->exported(path, error);

@@ -107,6 +107,8 @@ Q_SIGNALS:
     void trackerChanged();
     void changed();
     void dataDeleted();
+    /// Somebody else stands here now, who is to be asked anew, and not to see what the one before was shown.
+    void visitorEnded();
     /// \a error is empty where the file at \a path was written.
     void exported(const QString &path, const QString &error);
 

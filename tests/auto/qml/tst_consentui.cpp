@@ -25,6 +25,8 @@ private Q_SLOTS:
     void escapeIsNoAnswer_data();
     void escapeIsNoAnswer();
     void whoHasAnsweredIsNotAskedAgain();
+    void theNextVisitorIsAskedAnew_data();
+    void theNextVisitorIsAskedAnew();
     void nobodyIsAskedWhereSomebodyElseForbidsIt();
     void theBannersAnswersHaveTheirEffect_data();
     void theBannersAnswersHaveTheirEffect();
@@ -158,6 +160,30 @@ void TestConsentUi::whoHasAnsweredIsNotAskedAgain()
     QTRY_COMPARE(scene.fixture.tracker->consent(), Tracker::Consent::Denied); // the store was read
     QCoreApplication::processEvents();
     QVERIFY(!Scene::isOpen(scene.engine.rootObjects().constLast()->findChild<QObject *>(QStringLiteral("again"))));
+}
+
+void TestConsentUi::theNextVisitorIsAskedAnew_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<QString>("button");
+    QTest::newRow("dialog, answered") << consentDialog << QStringLiteral("accept");
+    QTest::newRow("dialog, put off") << consentDialog << QStringLiteral("later");
+    QTest::newRow("banner, answered") << consentBanner << QStringLiteral("decline");
+    QTest::newRow("banner, put off") << consentBanner << QStringLiteral("later");
+}
+
+void TestConsentUi::theNextVisitorIsAskedAnew()
+{
+    QFETCH(QString, content);
+    QFETCH(QString, button);
+    const Scene scene(content);
+    QTRY_VERIFY(scene.item(button));
+    QVERIFY(tabTo(scene, button));
+    scene.press(Qt::Key_Space);
+    QTRY_VERIFY(!scene.item(button));
+    scene.fixture.tracker->endVisitor();
+    QTRY_VERIFY(scene.item(button));
+    QVERIFY(scene.fixture.tracker->isConsentNeeded());
 }
 
 void TestConsentUi::nobodyIsAskedWhereSomebodyElseForbidsIt()

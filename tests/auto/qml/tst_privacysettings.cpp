@@ -26,6 +26,7 @@ private Q_SLOTS:
     void theSwitchIsBlockedWhereSomebodyElseDecides_data();
     void theSwitchIsBlockedWhereSomebodyElseDecides();
     void whatWasSentIsShownByteForByte();
+    void theNextVisitorSeesNothingOfIt();
     void theCopyOfTheDataIsWritten();
     void aCopyThatCannotBeWrittenIsSaid();
     void theDataIsDeletedOnlyWhenConfirmed_data();
@@ -140,6 +141,26 @@ void TestPrivacySettings::whatWasSentIsShownByteForByte()
     QVERIFY(tabTo(scene, QStringLiteral("close")));
     scene.press(Qt::Key_Return);
     QTRY_VERIFY(!scene.item(QStringLiteral("text")));
+}
+
+void TestPrivacySettings::theNextVisitorSeesNothingOfIt()
+{
+    const QTemporaryDir folder;
+    const Scene scene(settingsWithFolder.arg(folder.path()), {480, 640}, [](Tracker &tracker, Millimetric &) {
+        tracker.setSentRecordBytes(1 << 20);
+        tracker.grantConsent();
+    });
+    QVERIFY(leaves(scene, true));
+    QVERIFY(tabTo(scene, QStringLiteral("export")));
+    scene.press(Qt::Key_Return);
+    QTRY_VERIFY(scene.item(QStringLiteral("result")));
+    QVERIFY(tabTo(scene, QStringLiteral("show")));
+    scene.press(Qt::Key_Return);
+    QTRY_VERIFY(scene.item(QStringLiteral("text")));
+    scene.fixture.tracker->endVisitor();
+    QTRY_VERIFY(!scene.item(QStringLiteral("text")));
+    QVERIFY(!scene.item(QStringLiteral("result")));
+    QTRY_VERIFY(!scene.item(QStringLiteral("choice"))->property("checked").toBool());
 }
 
 void TestPrivacySettings::theCopyOfTheDataIsWritten()
