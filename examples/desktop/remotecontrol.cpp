@@ -52,7 +52,8 @@ RemoteControl::RemoteControl(Editor *editor, Tally::Tracker *tracker) : m_editor
         const auto size = ::read(STDIN_FILENO, bytes, sizeof bytes);
         if (size <= 0) {
             notifier->setEnabled(false);
-            QCoreApplication::exit(1); // nobody said quit
+            m_ended = true;
+            readOn();
             return;
         }
         m_input.append(bytes, size);
@@ -63,6 +64,8 @@ RemoteControl::RemoteControl(Editor *editor, Tally::Tracker *tracker) : m_editor
 void RemoteControl::readOn()
 {
     const qsizetype end = m_input.indexOf('\n');
+    if (!m_busy && end < 0 && m_ended)
+        QCoreApplication::exit(1); // nobody said quit
     if (m_busy || end < 0)
         return;
     m_busy = true;

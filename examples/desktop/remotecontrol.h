@@ -39,4 +39,5 @@ private:
     Tally::Tracker *const m_tracker;
     QByteArray m_input;
     bool m_busy = false; ///< with a line that is not answered yet
+    bool m_ended = false; ///< no more will come
 };

@@ -38,6 +38,7 @@ inline QStringList languages()
     QStringList all{QStringLiteral("en"), wordy};
     for (const QString &file : QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("tally_*.qm")}))
         all.append(file.mid(6).chopped(3));
+    all.removeDuplicates(); // the English plurals are in a catalogue too
     return all;
 }
 
