@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 
 /// The two answers, of the same size and look; one below the other where there is no room for both.

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import Tally
 
@@ -24,8 +23,24 @@ NoticeDialog {
 
     readonly property bool needed: automatic && !postponed && notice.asking && parent !== null
     readonly property string language: qsTr("Usage data")
+    readonly property NoticeScroll scroll: contentItem as NoticeScroll
+
+    property bool answered: false
+
+    // Once: while the dialog fades away its buttons are there still.
+    function answer(yes) {
+        if (answered)
+            return
+        answered = true
+        if (yes)
+            notice.accept()
+        else
+            notice.decline()
+        close()
+    }
 
     title: dialog.notice.question
+    onAboutToShow: answered = false
     onNeededChanged: {
         if (needed)
             open()
@@ -40,7 +55,6 @@ NoticeDialog {
     onRejected: postponed = true
 
     contentItem: NoticeScroll {
-        id: scroll
         LayoutMirroring.enabled: dialog.notice.rightToLeft
         LayoutMirroring.childrenInherit: true
         gap: 14
@@ -59,36 +73,23 @@ NoticeDialog {
         NoticeText { text: dialog.notice.choiceText }
         NoticeDetails { notice: dialog.notice }
     }
-    footer: Control {
-        LayoutMirroring.enabled: dialog.notice.rightToLeft
-        LayoutMirroring.childrenInherit: true
-        padding: 20
-        topPadding: 0
-        bottomPadding: 12
-        contentItem: ColumnLayout {
-            spacing: 4
-            NoticeLine {
-                Layout.bottomMargin: 12
-                visible: scroll.scrolls
-            }
-            AnswerButtons {
-                Layout.topMargin: scroll.scrolls ? 0 : 8
-                Layout.fillWidth: true
-                onAccepted: {
-                    dialog.notice.accept()
-                    dialog.close()
-                }
-                onDeclined: {
-                    dialog.notice.decline()
-                    dialog.close()
-                }
-            }
-            NoticeLink {
-                objectName: "later"
-                Layout.alignment: Qt.AlignHCenter
-                text: qsTr("Not now")
-                onClicked: dialog.reject()
-            }
+    footer: NoticeFooter {
+        rightToLeft: dialog.notice.rightToLeft
+
+        NoticeLine {
+            Layout.bottomMargin: 12
+            visible: dialog.scroll.scrolls
+        }
+        AnswerButtons {
+            Layout.fillWidth: true
+            onAccepted: dialog.answer(true)
+            onDeclined: dialog.answer(false)
+        }
+        NoticeLink {
+            objectName: "later"
+            Layout.alignment: Qt.AlignHCenter
+            text: qsTr("Not now")
+            onClicked: dialog.reject()
         }
     }
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 import Tally
 
@@ -25,14 +24,15 @@ NoticeDialog {
         NoticeHeading { text: dialog.title }
         NoticeText { text: dialog.notice.deletionText }
     }
-    footer: Control {
-        LayoutMirroring.enabled: dialog.notice.rightToLeft
-        LayoutMirroring.childrenInherit: true
-        padding: 20
-        topPadding: 8
-        contentItem: GridLayout {
+    footer: NoticeFooter {
+        rightToLeft: dialog.notice.rightToLeft
+
+        GridLayout {
             id: buttons
+
             readonly property real each: Math.max(keep.implicitWidth, erase.implicitWidth)
+
+            Layout.fillWidth: true
             columns: width >= 2 * each + columnSpacing ? 2 : 1
             columnSpacing: 12
             rowSpacing: 8

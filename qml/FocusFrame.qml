@@ -3,12 +3,13 @@
 
 import QtQuick
 import QtQuick.Controls
+import QtQuick.Templates as T
 
 /// Shows where the keyboard is, in the colour of the text: also where a style shows it faintly, or by colour alone.
 Rectangle {
     id: frame
 
-    required property Item control
+    required property T.Control control
     property real spread: 3
 
     anchors { fill: parent; margins: -3; leftMargin: -spread; rightMargin: -spread }

@@ -79,6 +79,7 @@ Pane {
                         text: row.shown.name ?? ""
                         textFormat: Text.PlainText
                         font.bold: true
+                        horizontalAlignment: Text.AlignLeft
                         elide: Text.ElideRight
                     }
                     Label {
@@ -87,6 +88,7 @@ Pane {
                         text: row.counters
                         font.pixelSize: 12
                         opacity: 0.75
+                        horizontalAlignment: Text.AlignLeft
                         elide: Text.ElideRight
                     }
                     FateMark {
@@ -98,6 +100,7 @@ Pane {
                     Layout.fillWidth: true
                     visible: !pane.isWide
                     text: row.counters
+                    horizontalAlignment: Text.AlignLeft
                     wrapMode: Text.Wrap
                     font.pixelSize: 12
                     opacity: 0.75
@@ -108,6 +111,7 @@ Pane {
                     visible: text !== "" && (row.mood === FateMark.Warning || row.mood === FateMark.Bad)
                     text: row.shown.error ?? ""
                     textFormat: Text.PlainText
+                    horizontalAlignment: Text.AlignLeft
                     wrapMode: Text.Wrap
                     maximumLineCount: 2
                     elide: Text.ElideRight

@@ -63,6 +63,7 @@ Pane {
                 text: pane.name || pane.eventId
                 textFormat: Text.PlainText
                 font { bold: true; pixelSize: 15 }
+                horizontalAlignment: Text.AlignLeft
                 elide: Text.ElideRight
                 Accessible.role: Accessible.Heading
                 Accessible.name: text
@@ -92,6 +93,7 @@ Pane {
                     visible: text !== ""
                     text: fate.modelData.destination
                     textFormat: Text.PlainText
+                    horizontalAlignment: Text.AlignLeft
                     elide: Text.ElideRight
                     font { pixelSize: 12; bold: true }
                 }
@@ -99,6 +101,7 @@ Pane {
                     Layout.fillWidth: true
                     text: fate.modelData.text
                     textFormat: Text.PlainText
+                    horizontalAlignment: Text.AlignLeft
                     wrapMode: Text.Wrap
                     font.pixelSize: 12
                 }

@@ -67,6 +67,7 @@ Pane {
                     .arg(Number(pane.events.totalCount).toLocaleString(Qt.locale(), "f", 0))
             font.pixelSize: 12
             opacity: 0.75
+            horizontalAlignment: Text.AlignLeft
             elide: Text.ElideRight
         }
     }

@@ -6,8 +6,8 @@ import QtQuick.Controls
 import QtQuick.Layouts
 import Tally
 
-/// The inspector's title, and what can be done.
-ToolBar {
+/// What can be done.
+Pane {
     id: head
 
     required property EventModel events
@@ -21,40 +21,13 @@ ToolBar {
 
     leftPadding: 12
     rightPadding: 6
-    topPadding: 4
-    bottomPadding: 4
+    topPadding: 8
+    bottomPadding: 0
 
-    contentItem: ColumnLayout {
-        spacing: 2
+    RowLayout {
+        anchors { left: parent.left; right: parent.right }
+        spacing: 4
 
-        RowLayout {
-            spacing: 8
-
-            Label {
-                Layout.fillWidth: true
-                text: qsTr("Events")
-                font { bold: true; pixelSize: 16 }
-                elide: Text.ElideRight
-                Accessible.role: Accessible.Heading
-                Accessible.name: text
-            }
-            ToolButton {
-                visible: head.isWide
-                text: head.isWhole ? "\u2750" : "\u25a1"
-                Accessible.name: head.isWhole ? qsTr("Beside the application") : qsTr("Whole window")
-                ToolTip.visible: hovered
-                ToolTip.text: Accessible.name
-                onClicked: head.wholeWanted(!head.isWhole)
-            }
-            ToolButton {
-                objectName: "closeButton"
-                text: "\u2715"
-                Accessible.name: qsTr("Close the inspector")
-                ToolTip.visible: hovered
-                ToolTip.text: Accessible.name
-                onClicked: head.closeWanted()
-            }
-        }
         Flow {
             Layout.fillWidth: true
             spacing: 6
@@ -62,27 +35,49 @@ ToolBar {
             Button {
                 objectName: "flushButton"
                 text: qsTr("Flush")
+                Accessible.name: text
                 enabled: head.tracker !== null
                 onClicked: head.events.flush()
             }
             Button {
                 objectName: "retryButton"
                 text: qsTr("Retry quarantine")
+                Accessible.name: text
                 enabled: head.quarantined > 0
                 onClicked: head.events.retryQuarantined()
             }
             Button {
                 objectName: "offlineButton"
                 text: head.tracker && head.tracker.offline ? qsTr("Go online") : qsTr("Go offline")
+                Accessible.name: text
                 enabled: head.tracker !== null
                 onClicked: head.tracker.offline = !head.tracker.offline
             }
             Button {
                 objectName: "clearButton"
                 text: qsTr("Clear list")
+                Accessible.name: text
                 enabled: head.events.totalCount > 0
                 onClicked: head.events.clear()
             }
+        }
+        ToolButton {
+            Layout.alignment: Qt.AlignTop
+            visible: head.isWide
+            text: head.isWhole ? "\u25eb" : "\u25a1"
+            Accessible.name: head.isWhole ? qsTr("Beside the application") : qsTr("Whole window")
+            ToolTip.visible: hovered
+            ToolTip.text: Accessible.name
+            onClicked: head.wholeWanted(!head.isWhole)
+        }
+        ToolButton {
+            Layout.alignment: Qt.AlignTop
+            objectName: "closeButton"
+            text: "\u2715"
+            Accessible.name: qsTr("Close the inspector")
+            ToolTip.visible: hovered
+            ToolTip.text: Accessible.name
+            onClicked: head.closeWanted()
         }
     }
 }

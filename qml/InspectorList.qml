@@ -124,6 +124,7 @@ Pane {
                         text: row.name || row.eventId
                         textFormat: Text.PlainText
                         font.bold: true
+                        horizontalAlignment: Text.AlignLeft
                         elide: Text.ElideRight
                     }
                     FateMark {
@@ -138,6 +139,7 @@ Pane {
                     textFormat: Text.PlainText
                     font.pixelSize: 12
                     opacity: 0.75
+                    horizontalAlignment: Text.AlignLeft
                     elide: Text.ElideRight
                 }
             }

@@ -15,12 +15,13 @@ Popup {
 
     readonly property real roomX: parent ? parent.width : 0
     readonly property real roomY: parent ? parent.height : 0
+    readonly property bool isRightToLeft: Application.layoutDirection === Qt.RightToLeft
     readonly property bool isWide: roomX >= 900
     property bool isWhole: false
     readonly property bool isNarrow: availableWidth < 640
 
     parent: Overlay.overlay
-    x: panel.mirrored ? 0 : roomX - width
+    x: isRightToLeft ? 0 : roomX - width
     width: isWide && !isWhole ? Math.max(440, roomX / 2) : roomX
     height: roomY
     margins: 0
@@ -39,7 +40,7 @@ Popup {
         anchors.fill: parent
         spacing: 0
 
-        LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
+        LayoutMirroring.enabled: panel.isRightToLeft
         LayoutMirroring.childrenInherit: true
 
         InspectorHead {
@@ -79,7 +80,7 @@ Popup {
             InspectorDetails {
                 id: details
 
-                SplitView.preferredHeight: parent.height * 0.5
+                SplitView.preferredHeight: parent.height * 0.58
                 SplitView.preferredWidth: parent.width * 0.5
                 SplitView.minimumHeight: 160
                 SplitView.minimumWidth: 280

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
+import Tally
 
 /// What is behind the first words: how the data is kept, what billing needs, where the policy is to be read.
 ColumnLayout {
@@ -11,6 +11,7 @@ ColumnLayout {
 
     required property ConsentNotice notice
     property bool open: false
+    readonly property string policy: notice.policyUrl
 
     spacing: 4
 
@@ -23,6 +24,7 @@ ColumnLayout {
         Accessible.description: details.open ? qsTr("Expanded") : qsTr("Collapsed")
     }
     NoticeText {
+        Layout.topMargin: 4
         visible: details.open
         text: details.notice.handlingText
     }
@@ -33,9 +35,9 @@ ColumnLayout {
     }
     NoticeLink {
         objectName: "policy"
-        visible: details.open && details.notice.policyUrl.toString() !== ""
+        visible: details.open && details.policy !== ""
         text: qsTr("Read the privacy policy")
         onClicked: Qt.openUrlExternally(details.notice.policyUrl)
-        Accessible.description: details.notice.policyUrl.toString()
+        Accessible.description: details.policy
     }
 }

@@ -16,12 +16,13 @@ ScrollView {
     readonly property bool scrolls: body.implicitHeight + 2 * frameRoom > availableHeight + 1
     readonly property real frameRoom: 6 // for the frame of what has the keyboard
     readonly property real barRoom: scrolls ? ScrollBar.vertical.width + 4 : 0
+    readonly property Flickable view: contentItem as Flickable
     readonly property Item keyboardIn: Window.activeFocusItem
     // A button's row has what came of it.
     readonly property Item shown: keyboardIn && keyboardIn.parent instanceof SettingsRow ? keyboardIn.parent : keyboardIn
 
     function scrollTo(y) {
-        contentItem.contentY = Math.max(0, Math.min(y, contentHeight - availableHeight))
+        view.contentY = Math.max(0, Math.min(y, contentHeight - availableHeight))
     }
     /// Only what can be scrolled is worth a stop; what has the keyboard may not cease to be one.
     function setTabStop() {
@@ -37,10 +38,10 @@ ScrollView {
     function showKeyboard() {
         if (!shown || !isWithin(shown))
             return
-        const top = contentItem.contentItem.mapFromItem(shown, 0, 0).y
-        if (top + shown.height > contentItem.contentY + availableHeight - 8)
+        const top = view.contentItem.mapFromItem(shown, 0, 0).y
+        if (top + shown.height > view.contentY + availableHeight - 8)
             scrollTo(top + shown.height + 8 - availableHeight)
-        if (top < contentItem.contentY + 8)
+        if (top < view.contentY + 8)
             scrollTo(top - 8)
     }
 
@@ -58,15 +59,15 @@ ScrollView {
         function onHeightChanged() { scroll.showKeyboard() }
     }
 
-    Keys.onUpPressed: scrollTo(contentItem.contentY - 40)
-    Keys.onDownPressed: scrollTo(contentItem.contentY + 40)
+    Keys.onUpPressed: scrollTo(view.contentY - 40)
+    Keys.onDownPressed: scrollTo(view.contentY + 40)
     Keys.onPressed: event => {
         const page = availableHeight * 0.9
         event.accepted = true
         if (event.key === Qt.Key_PageUp)
-            scrollTo(contentItem.contentY - page)
+            scrollTo(view.contentY - page)
         else if (event.key === Qt.Key_PageDown)
-            scrollTo(contentItem.contentY + page)
+            scrollTo(view.contentY + page)
         else if (event.key === Qt.Key_Home)
             scrollTo(0)
         else if (event.key === Qt.Key_End)

@@ -31,7 +31,7 @@ Pane {
     Connections {
         target: settings.notice
         function onExported(path, error) {
-            settings.exportResult = error === "" ? qsTr("Written to %1").arg(path)
+            settings.exportResult = error === "" ? qsTr("Written to %1").arg("\u2066" + path + "\u2069")
                                                  : qsTr("It could not be written: %1").arg(error)
         }
         function onDataDeleted() {
@@ -46,45 +46,9 @@ Pane {
         Accessible.name: settings.language
 
         NoticeHeading { text: settings.language }
-        Item {
-            Layout.fillWidth: true
-            implicitHeight: Math.max(allow.implicitHeight, choice.implicitHeight)
-
-            NoticeText {
-                id: allow
-                anchors { left: parent.left; right: choice.left; rightMargin: 16; verticalCenter: parent.verticalCenter }
-                text: qsTr("Allow %1 to collect usage data").arg(settings.notice.application)
-                font.weight: Font.DemiBold
-                TapHandler {
-                    enabled: choice.enabled
-                    onTapped: choice.answer(!choice.checked)
-                }
-            }
-            Switch {
-                id: choice
-                objectName: "choice"
-
-                function answer(yes) {
-                    if (yes)
-                        settings.notice.accept()
-                    else
-                        settings.notice.decline()
-                }
-
-                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                enabled: settings.notice.canChange
-                checked: settings.notice.collecting
-                onToggled: {
-                    answer(checked)
-                    checked = Qt.binding(() => settings.notice.collecting)
-                }
-                Keys.onReturnPressed: answer(!checked)
-                Keys.onEnterPressed: answer(!checked)
-                Accessible.name: allow.text
-                Accessible.description: settings.notice.statusText
-
-                FocusFrame { control: choice }
-            }
+        ConsentSwitch {
+            notice: settings.notice
+            text: qsTr("Allow %1 to collect usage data").arg(settings.notice.application)
         }
         NoticeText {
             objectName: "status"

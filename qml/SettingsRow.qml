@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 
 /// What can be done: its name, what it means, and the button; the button below the text where there is little room.

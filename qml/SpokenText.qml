@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 
 import QtQuick
-import QtQuick.Controls
 import QtQuick.Layouts
 
 /// A paragraph that is something to a screen reader. An item around the label, as a label is never more than text in

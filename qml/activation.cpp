@@ -120,7 +120,7 @@ void Activation::activated()
     m_activated();
 }
 
-// -- Clicks ------------------------------------------------------------------------------------------------------------
+// -- Clicks ----------------------------------------------------------------------------------------------------------
 
 void Activation::clicked()
 {
@@ -167,14 +167,13 @@ void Activation::triggered(QObject *source)
         return; // which counts it
     const auto isOf = [this](const Activation *each) { return each->m_action == m_action; };
     const auto &all = std::as_const(everyActivation());
-    const bool isAnothers = std::any_of(all.cbegin(), all.cend(), [&](const Activation *each) {
-        return isOf(each) && each->m_control == source;
-    });
+    const bool isAnothers = std::any_of(
+        all.cbegin(), all.cend(), [&](const Activation *each) { return isOf(each) && each->m_control == source; });
     if (source == m_control || (!isAnothers && *std::find_if(all.cbegin(), all.cend(), isOf) == this))
         m_activated();
 }
 
-// -- Values ------------------------------------------------------------------------------------------------------------
+// -- Values ----------------------------------------------------------------------------------------------------------
 
 void Activation::followValue(QObject *value, const char *signal)
 {

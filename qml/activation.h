@@ -15,8 +15,8 @@ namespace Tally {
 ///
 /// | Control | Counts | Which is |
 /// | --- | --- | --- |
-/// | AbstractButton: Button, CheckBox, RadioButton, Switch, TabButton, delegates … | clicked | a click, a tap, a key, a mnemonic, click() |
-/// | any of them with an Action | the action's triggered, where this control or nobody else raised it | the same, and the shortcut |
+/// | Button, CheckBox, TabButton, delegates … | clicked | a click, a tap, a key, a mnemonic, or raised by hand |
+/// | any of them with an Action | triggered, if raised here or by no other | the same, and the shortcut |
 /// | DelayButton | activated | held long enough |
 /// | MenuItem | triggered | chosen |
 /// | Action | triggered | from any control, or by its shortcut |
@@ -30,8 +30,8 @@ namespace Tally {
 /// | TapHandler | tapped, at an odd tapCount | the same |
 /// | anything else with a signal clicked, tapped, triggered or activated | that, the first of them | |
 ///
-/// Only signals are connected whose connection changes nothing: a MouseArea with somebody at its doubleClicked no longer
-/// raises clicked twice.
+/// Only signals are connected whose connection changes nothing: a MouseArea with somebody at its doubleClicked no
+/// longer raises clicked twice.
 class Activation : public QObject
 {
     Q_OBJECT

@@ -8,7 +8,6 @@
 
 #include <QMetaClassInfo>
 #include <QQmlEngine>
-#include <QRegularExpression>
 
 namespace Tally {
 
@@ -27,6 +26,18 @@ const QObject *namedBy(const QObject *page)
     return page;
 }
 
+// Takes the suffix and its number away; false where there is none.
+bool chop(QByteArrayView *name, QByteArrayView suffix)
+{
+    const qsizetype at = name->lastIndexOf(suffix);
+    bool isNumber = false;
+    if (at >= 0)
+        name->sliced(at + suffix.size()).toByteArray().toInt(&isNumber);
+    if (isNumber)
+        *name = name->first(at);
+    return isNumber;
+}
+
 QmlTracker *trackerFor(QQmlEngine *engine)
 {
     Tracker *first = Tracker::instance();
@@ -38,24 +49,19 @@ QmlTracker *trackerFor(QQmlEngine *engine)
 QString typeName(const QObject *object)
 {
     for (const QMetaObject *type = object->metaObject(); type; type = type->superClass()) {
-        static const QRegularExpression suffix(QStringLiteral("(_QML(TYPE)?_[0-9]+)+$"));
-        QString name = QString::fromUtf8(type->className());
-        const bool isQml = name.contains(suffix);
-        name.remove(suffix);
-        // One object's own additions to a type of C++ are no type.
-        if (isQml && QString::fromUtf8(type->className()).contains(QLatin1String("_QMLTYPE_")))
-            return name;
-        if (isQml)
+        QByteArrayView name = type->className();
+        // CheckoutPage_QMLTYPE_7 is a file's type; QQuickItem_QML_9 is what one object adds to a type, and none itself.
+        const bool isAddition = chop(&name, "_QML_");
+        if (chop(&name, "_QMLTYPE_"))
+            return QString::fromUtf8(name);
+        if (isAddition)
             continue;
         const int element = type->indexOfClassInfo("QML.Element");
-        if (element >= type->classInfoOffset()) {
-            const QString written = QString::fromUtf8(type->classInfo(element).value());
-            if (written == QLatin1String("anonymous"))
-                continue;
-            if (written != QLatin1String("auto"))
-                return written;
-        }
-        return name.section(QStringLiteral("::"), -1);
+        const QByteArrayView written = element >= type->classInfoOffset() ? type->classInfo(element).value() : "auto";
+        if (written == "anonymous")
+            continue;
+        return written == "auto" ? QString::fromUtf8(name).section(QStringLiteral("::"), -1)
+                                 : QString::fromUtf8(written);
     }
     return {};
 }

@@ -35,10 +35,12 @@ QList<const QObject *> surroundings(const QObject *object)
             continue;
         found.append(each);
         ahead.append(each->parent());
-        if (const auto *item = qobject_cast<const QQuickItem *>(each))
+        if (const auto *item = qobject_cast<const QQuickItem *>(each)) {
             ahead.append(item->parentItem());
-        else if (each->inherits("QQuickPopup"))
+            ahead.append(item->window());
+        } else if (each->inherits("QQuickPopup")) {
             ahead.append(each->property("parent").value<QObject *>());
+        }
     }
     return found;
 }

@@ -13,7 +13,7 @@ class QQuickItem;
 
 namespace Tally {
 
-/// What an object stands in: its parents, its parent items, the items of its popups; itself first.
+/// What an object stands in: its parents, its parent items, the items of its popups, its window; itself first.
 QList<const QObject *> surroundings(const QObject *object);
 /// Whether Tally.ignore is true for \a object or for anything that it stands in.
 bool isIgnored(const QObject *object);

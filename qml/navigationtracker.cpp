@@ -26,9 +26,10 @@ void NavigationTracker::setTarget(QObject *target)
     if (target == m_page.container())
         return;
     if (target && !isContainer(target)) {
-        qmlWarning(this) << qPrintable(Words::tr("NavigationTracker: the target must be a StackView, SwipeView, TabBar, "
-                                                 "StackLayout, Loader, Drawer or Popup, not %1")
-                                           .arg(typeName(target)));
+        qmlWarning(this) << qPrintable(
+            Words::tr("NavigationTracker: the target must be a StackView, SwipeView, TabBar, "
+                      "StackLayout, Loader, Drawer or Popup, not %1")
+                .arg(typeName(target)));
         target = nullptr;
     }
     m_page.setContainer(target);

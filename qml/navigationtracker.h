@@ -17,7 +17,7 @@ namespace Tally {
 /// | Target | A page is |
 /// | --- | --- |
 /// | StackView | its current item, after push, pop, replace, clear |
-/// | SwipeView, TabBar, StackLayout | the item at its current index, however that changes; a swipe counts when it ends |
+/// | SwipeView, TabBar, StackLayout | the item at its current index, however that changes; a swipe when it ends |
 /// | Loader | what it has loaded |
 /// | Popup, Drawer, Dialog, Menu | itself, each time that it is open |
 ///

@@ -44,15 +44,16 @@ void Pages::look()
 {
     m_scheduled = false;
     QSet<const QObject *> named; // by Tally.page, or by a container that came before
-    for (Page *page : std::as_const(all)) {
+    const QList<Page *> before = all; // what is read may make another one
+    for (Page *page : before) {
         page->look();
         if (page->m_isDeclared)
             named.insert(page->m_object);
     }
     QSet<const QQuickItem *> around; // what a page that is seen stands in, up to its popup or window
     for (const Page *page : std::as_const(all)) {
-        const QQuickItem *item = page->m_isSeen ? page->m_place.data() : nullptr;
-        while (item && !popupOf(item) && (item = item->parentItem()))
+        const QQuickItem *item = page->m_isSeen ? page->m_within.data() : nullptr;
+        for (; item; item = popupOf(item) ? nullptr : item->parentItem())
             around.insert(item);
     }
     QList<QPointer<Page>> news;
@@ -110,12 +111,15 @@ void Page::look()
         m_object = *now;
     m_sight = now ? isSeen(m_object) : std::nullopt;
     m_isSeen = m_sight.value_or(m_isSeen);
-    if (!now && !m_object)
-        m_isSeen = isSeen(m_container).value_or(m_isSeen); // its page is on the way, so what it stands in is none
     if (QQuickItem *item = shownItem(m_object))
         m_place = item;
     else if (!m_object || !m_object->inherits("QQuickPopup"))
-        m_place = now ? nullptr : shownItem(m_container); // one that loads stands where its page will
+        m_place = nullptr;
+    m_within = m_place ? m_place->parentItem() : nullptr;
+    if (!now && !m_within) { // the page is on its way, so what it will stand in is none
+        m_within = shownItem(m_container);
+        m_isSeen = isSeen(m_container).value_or(m_isSeen);
+    }
     QObject *container = m_isDeclared && m_object && m_object->inherits("QQuickPopup") ? m_object : m_container;
     m_watch.watch(container, m_place);
 }

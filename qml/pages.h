@@ -46,6 +46,7 @@ private:
     QPointer<QObject> m_container;
     QPointer<QObject> m_object; // the page
     QPointer<QQuickItem> m_place; // where it is shown, or was last
+    QPointer<QQuickItem> m_within; // the innermost item that the page stands in
     SightWatch m_watch;
     std::optional<bool> m_sight; // what was found now
     bool m_isSeen = false; // the same, and what it was before where nothing can be told

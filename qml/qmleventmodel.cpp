@@ -36,9 +36,12 @@ QmlTracker *QmlEventModel::tracker() const
 
 void QmlEventModel::setTracker(QmlTracker *tracker)
 {
+    const QmlTracker *before = this->tracker();
     m_hasDefaultTracker = false;
     m_tracker = tracker;
     follow();
+    if (tracker != before) // also where the model has left a tracker that is gone already
+        Q_EMIT trackerChanged();
 }
 
 void QmlEventModel::resetTracker()

@@ -21,7 +21,8 @@ constexpr const char *indexed[] = {"QQuickSwipeView", "QQuickTabBar", "QQuickSta
 
 bool isIndexed(const QObject *object)
 {
-    return std::any_of(std::begin(indexed), std::end(indexed), [=](const char *type) { return object->inherits(type); });
+    return std::any_of(std::begin(indexed), std::end(indexed),
+                       [=](const char *type) { return object->inherits(type); });
 }
 
 QQuickItem *itemAt(QObject *container, int index)
@@ -169,7 +170,7 @@ std::optional<bool> isSeen(QObject *object)
     return isCertain ? std::optional(item->isVisible()) : std::nullopt;
 }
 
-// -- What may change it ------------------------------------------------------------------------------------------------
+// -- What may change it ----------------------------------------------------------------------------------------------
 
 void SightWatch::watch(QObject *container, QQuickItem *item)
 {

@@ -26,8 +26,8 @@ std::optional<QObject *> currentPage(QObject *container);
 /// Whether currentPage() knows \a object's type.
 bool isContainer(const QObject *object);
 
-/// Whether a person sees \a object as far as navigation is concerned. Nothing: this cannot be told now, and stays what it
-/// was: a hand is on a SwipeView, a popup slides, the window is hidden.
+/// Whether a person sees \a object as far as navigation is concerned. Nothing: this cannot be told now, and stays what
+/// it was: a hand is on a SwipeView, a popup slides, the window is hidden.
 ///
 /// Each container above it has to be at the page that holds it, each popup to be open. `visible` alone is not enough: a
 /// SwipeView's pages are all visible.

@@ -17,7 +17,8 @@ class CaptureSource;
 
 /// The QML type SignalTracker: an event for each time that an object raises a signal.
 ///
-///     SignalTracker { target: player; signal: "finished"; event: "video_watched"; properties: ({ film: player.title }) }
+///     SignalTracker { target: player; signal: "finished"; event: "video_watched"; properties: ({ film: player.title })
+///     }
 ///
 /// What the signal carries is not sent; properties are read after the author's own handlers of the signal have run.
 /// Tally.ignore of the target, or of what either stands in, holds here too.

@@ -31,13 +31,19 @@ QString newFileIn(const QString &folder, const QString &application)
     return dir.filePath(file);
 }
 
+/// "4.8 kB", which no line breaks apart.
+QString sizeText(qint64 bytes, int decimals)
+{
+    return QLocale().formattedDataSize(bytes, decimals, QLocale::DataSizeSIFormat).replace(QLatin1Char(' '), QChar::Nbsp);
+}
+
 } // namespace
 
 QString ConsentNotice::recordText() const
 {
     const qint64 bytes = d->tracker ? d->tracker->sentRecordBytes() : 0;
     return bytes > 0 ? tr("The newest requests, up to %1, exactly as they left this device.")
-                           .arg(QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat))
+                           .arg(sizeText(bytes, 0))
                      : tr("%1 keeps no copy of what it sends.").arg(application());
 }
 
@@ -66,8 +72,7 @@ QVariantList ConsentNotice::sentRequests() const
             {QStringLiteral("timeText"), locale.toString(request.time.toLocalTime(), QLocale::ShortFormat)},
             {QStringLiteral("summary"),
              tr("To %1, events: %2, size: %3")
-                 .arg(request.url.host(), locale.toString(request.events),
-                      locale.formattedDataSize(request.body.size(), 1, QLocale::DataSizeSIFormat))},
+                 .arg(request.url.host(), locale.toString(request.events), sizeText(request.body.size(), 1))},
             {QStringLiteral("text"), request.text()}});
     }
     return all;

@@ -2,6 +2,364 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG" sourcelanguage="en">
 <context>
+    <name>AnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>موافقة</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentBanner</name>
+    <message>
+        <source>Usage data</source>
+        <translation>بيانات الاستخدام</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>ما الذي يُجمع</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>بيانات الاستخدام</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>ما الذي يُجمع</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>من يحصل على البيانات</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>هل تريد حذف بياناتك؟</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>ليس للمتتبّع وجهة.</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>لا يوجد متتبّع.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>المعلّقة</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم التسليم</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>في الحجر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>محذوف</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>إغلاق التفاصيل</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>أُرسل إلى %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>ما لدى المتتبّع عن الحدث</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>ما أُرسل بالضبط</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>ابحث في الاسم والمعرّف والخصائص</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>الوضع</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>في قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>قيد الإرسال</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم التسليم</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>في الحجر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>محذوف</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>محتجز</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>الأحداث: %1 من %2؛ مرّت بسرعة أكبر من أن تُدرج: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>الأحداث: %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHead</name>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>Beside the application</source>
+        <translation>بجانب التطبيق</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>النافذة كلها</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>إغلاق الفاحص</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>إرسال الآن</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>إعادة إرسال الحجر</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>الاتصال</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>قطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>مسح القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>في قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>قيد الإرسال</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم التسليم</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>في الحجر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>محذوف</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>محتجز</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>‏%1، %2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>لا يوجد حدث مطابق.</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>تُدرج الأحداث ابتداءً من لحظة فتح هذا.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>تفاصيل أقل</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>تفاصيل أكثر</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>موسّع</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>مطوي</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>قراءة سياسة الخصوصية</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>بيانات الاستخدام</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>حُفظ في %1</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>تعذّرت كتابة الملف: %1</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>حُذفت بياناتك من هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Allow %1 to collect usage data</source>
+        <translation>السماح لـ %1 بجمع بيانات الاستخدام</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>ما الذي يُجمع</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>من يحصل على البيانات</translation>
+    </message>
+    <message>
+        <source>Show what was sent</source>
+        <translation>عرض ما أُرسل</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>عرض</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>تصدير بياناتي</translation>
+    </message>
+    <message>
+        <source>Writes everything that is kept about you on this device to a file.</source>
+        <translation>يكتب في ملف كل ما هو محفوظ عنك على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>حذف بياناتي</translation>
+    </message>
+    <message>
+        <source>Erases what is kept about you on this device.</source>
+        <translation>يمحو ما هو محفوظ عنك على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>حذف…</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>ما أُرسل</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>نص الطلب كما هو</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
     <name>Tally</name>
     <message>
         <source>The environment variable %1 is ignored: a whole number of at least %2 is needed.</source>
@@ -578,6 +936,664 @@
         <source>reading it threw an error</source>
         <translation>أدت قراءتها إلى خطأ</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>تعذّرت كتابة %1: %2.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1</source>
+        <translation>تعذّر فتحه: %1</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>ليس ملفًا</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>تعذّرت قراءته: %1</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 bytes</source>
+        <translation>حجمه يتجاوز %1 بايت</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>الملف فارغ</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>ليس نصًا بترميز UTF-8</translation>
+    </message>
+    <message>
+        <source>line %1 is not understood: %2</source>
+        <translation>السطر %1 غير مفهوم: %2</translation>
+    </message>
+    <message>
+        <source>Tally.page belongs to an item, a popup or a window</source>
+        <translation>يوضع Tally.page على عنصر أو نافذة منبثقة أو نافذة</translation>
+    </message>
+    <message>
+        <source>Tally.event: %1 has nothing that could be called an activation; a SignalTracker turns any signal into an event</source>
+        <translation>‏Tally.event: ليس في %1 ما يمكن اعتباره تفعيلًا؛ يمكن لـ SignalTracker تحويل أي إشارة إلى حدث</translation>
+    </message>
+    <message>
+        <source>Tally.event: there is no tracker; nothing was sent</source>
+        <translation>‏Tally.event: لا يوجد متتبّع؛ لم يُرسل شيء</translation>
+    </message>
+    <message>
+        <source>NavigationTracker: the target must be a StackView, SwipeView, TabBar, StackLayout, Loader, Drawer or Popup, not %1</source>
+        <translation>‏NavigationTracker: يجب أن يكون الهدف StackView أو SwipeView أو TabBar أو StackLayout أو Loader أو Drawer أو Popup، وليس %1</translation>
+    </message>
+    <message>
+        <source>the path or the URL of a file on this machine is needed, not %1; nothing was written</source>
+        <translation>يلزم مسار ملف على هذا الجهاز أو عنوان URL له، وليس %1؛ لم يُكتب شيء</translation>
+    </message>
+    <message>
+        <source>SignalTracker: the event has no name; nothing will be sent</source>
+        <translation>‏SignalTracker: الحدث بلا اسم؛ لن يُرسل شيء</translation>
+    </message>
+    <message>
+        <source>SignalTracker: %1 has no signal &quot;%2&quot;</source>
+        <translation>‏SignalTracker: ليس لـ %1 إشارة «%2»</translation>
+    </message>
+    <message>
+        <source>SignalTracker: there is no tracker; nothing was sent</source>
+        <translation>‏SignalTracker: لا يوجد متتبّع؛ لم يُرسل شيء</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>بيانات الاستخدام</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;موافقة</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;رفض</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentNotice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>company, its host</comment>
+        <translation>‏%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It shows what works well and what does not, so that %1 can be made better.</source>
+        <translation>تُظهر هذه البيانات ما يعمل جيدًا وما لا يعمل، لكي يتحسّن %1.</translation>
+    </message>
+    <message>
+        <source>What you do in %1: the pages you open and the actions you take, each with its time</source>
+        <translation>ما تفعله في %1: الصفحات التي تفتحها والإجراءات التي تنفّذها، مع وقت كل منها</translation>
+    </message>
+    <message>
+        <source>A random number that stands for this installation, and one for each visit</source>
+        <translation>رقم عشوائي يمثّل هذا التثبيت، ورقم آخر لكل زيارة</translation>
+    </message>
+    <message>
+        <source>The version of %1, the operating system, the language and the size of the screen</source>
+        <translation>إصدار %1 ونظام التشغيل واللغة ومقاس الشاشة</translation>
+    </message>
+    <message>
+        <source>Your user id, because you are signed in</source>
+        <translation>معرّف المستخدم الخاص بك، لأنك سجّلت الدخول</translation>
+    </message>
+    <message>
+        <source>Your user id, if you sign in</source>
+        <translation>معرّف المستخدم الخاص بك، إذا سجّلت الدخول</translation>
+    </message>
+    <message>
+        <source>May %1 collect data about how it is used?</source>
+        <translation>هل تسمح لـ %1 بجمع بيانات عن طريقة استخدامه؟</translation>
+    </message>
+    <message>
+        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
+        <translation>إذا رفضت، فلن يُرسل شيء. يمكنك تغيير جوابك في أي وقت.</translation>
+    </message>
+    <message>
+        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
+        <translation>قبل أن تجيب لا يُسجَّل شيء ولا يُرسل شيء. وبعد موافقتك تبقى البيانات على هذا الجهاز إلى أن تصل، ولا تُرسل إلا إلى الجهات المستلمة، وبشكل مشفّر. وإذا رفضت لاحقًا يُمحى ما لا يزال في الانتظار.</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
+        <translation>أيًا كان جوابك، يُحتسب ما تستخدمه لأغراض الفوترة. ويُرسل هذا الحساب إلى %1.</translation>
+    </message>
+    <message>
+        <source>The administrator of this device has switched the collection of usage data off.</source>
+        <translation>أوقف مسؤول هذا الجهاز جمع بيانات الاستخدام.</translation>
+    </message>
+    <message>
+        <source>The collection of usage data is switched off on this device, by the setting TALLY_DISABLED.</source>
+        <translation>جمع بيانات الاستخدام متوقف على هذا الجهاز بواسطة الإعداد TALLY_DISABLED.</translation>
+    </message>
+    <message>
+        <source>This device asks not to be tracked, by the setting DO_NOT_TRACK. %1 collects no usage data.</source>
+        <translation>يطلب هذا الجهاز عدم التتبّع بواسطة الإعداد DO_NOT_TRACK. لا يجمع %1 بيانات الاستخدام.</translation>
+    </message>
+    <message>
+        <source>%1 collects no usage data.</source>
+        <translation>لا يجمع %1 بيانات الاستخدام.</translation>
+    </message>
+    <message>
+        <source>%1 collects usage data. You can switch it off.</source>
+        <translation>يجمع %1 بيانات الاستخدام. يمكنك إيقاف ذلك.</translation>
+    </message>
+    <message>
+        <source>You have allowed %1 to collect usage data.</source>
+        <translation>لقد سمحت لـ %1 بجمع بيانات الاستخدام.</translation>
+    </message>
+    <message>
+        <source>You allowed %1 to collect usage data on %2.</source>
+        <translation>سمحت لـ %1 بجمع بيانات الاستخدام في %2.</translation>
+    </message>
+    <message>
+        <source>You have not answered yet. Until you do, %1 sends no usage data.</source>
+        <translation>لم تُجب بعد. وإلى أن تجيب، لا يرسل %1 بيانات الاستخدام.</translation>
+    </message>
+    <message>
+        <source>You have declined. %1 collects no usage data.</source>
+        <translation>لقد رفضت. لا يجمع %1 بيانات الاستخدام.</translation>
+    </message>
+    <message>
+        <source>You declined on %2. %1 collects no usage data.</source>
+        <translation>رفضت في %2. لا يجمع %1 بيانات الاستخدام.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وما ينتظر الإرسال وسجلّ ما أُرسل. ويُطلب من الجهات المستلمة محو ما لديها تحت معرّف المستخدم الخاص بك. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وما ينتظر الإرسال وسجلّ ما أُرسل. وتحتفظ الجهات المستلمة بما لديها، تحت رقم لم يعد أحد هنا يعرفه. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>The newest requests, up to %1, exactly as they left this device.</source>
+        <translation>أحدث الطلبات، حتى %1، تمامًا كما غادرت هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>%1 keeps no copy of what it sends.</source>
+        <translation>لا يحتفظ %1 بنسخة مما يرسله.</translation>
+    </message>
+    <message>
+        <source>To %1, events: %2, size: %3</source>
+        <translation>إلى %1، الأحداث: %2، الحجم: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::DestinationTable</name>
+    <message>
+        <source>Destinations</source>
+        <translation>الوجهات</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>الوجهة</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم التسليم</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>المعلّقة</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>في الحجر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>محذوف</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventModel</name>
+    <message>
+        <source>it cannot be sent</source>
+        <translation>لا يمكن إرساله</translation>
+    </message>
+    <message>
+        <source>the vendor refused it, and it was not kept</source>
+        <translation>رفضه المزوّد ولم يُحتفظ به</translation>
+    </message>
+    <message>
+        <source>the queue was full</source>
+        <translation>كانت قائمة الانتظار ممتلئة</translation>
+    </message>
+    <message>
+        <source>it was too old</source>
+        <translation>كان قديمًا جدًا</translation>
+    </message>
+    <message>
+        <source>the user did not consent</source>
+        <translation>لم يوافق المستخدم</translation>
+    </message>
+    <message>
+        <source>it was erased</source>
+        <translation>مُحي</translation>
+    </message>
+    <message>
+        <source>the store was damaged</source>
+        <translation>كان المخزن تالفًا</translation>
+    </message>
+    <message>
+        <source>beforeTrack refused it</source>
+        <translation>رفضته beforeTrack</translation>
+    </message>
+    <message>
+        <source>tracking is switched off</source>
+        <translation>التتبّع متوقف</translation>
+    </message>
+    <message>
+        <source>analytics is not allowed</source>
+        <translation>التحليل غير مسموح به</translation>
+    </message>
+    <message>
+        <source>no destination wants it</source>
+        <translation>لا تريده أي وجهة</translation>
+    </message>
+    <message>
+        <source>in memory, until there is a destination</source>
+        <translation>في الذاكرة، إلى أن توجد وجهة</translation>
+    </message>
+    <message>
+        <source>part of the sum sent as %1</source>
+        <translation>جزء من المجموع المُرسل باسم %1</translation>
+    </message>
+    <message>
+        <source>its request was given up</source>
+        <translation>أُلغي طلبه</translation>
+    </message>
+    <message>
+        <source>one of its batch was refused, so it is sent in halves</source>
+        <translation>رُفض حدث من دفعته، ولذلك تُرسل الدفعة على نصفين</translation>
+    </message>
+    <message>
+        <source>again, from quarantine</source>
+        <translation>مرة أخرى، من الحجر</translation>
+    </message>
+    <message>
+        <source>the vendor refused the key</source>
+        <translation>رفض المزوّد المفتاح</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause: detail</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fate: cause</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>في قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>قيد الإرسال</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم التسليم</translation>
+    </message>
+    <message>
+        <source>Retry at %1</source>
+        <translation>إعادة المحاولة في %1</translation>
+    </message>
+    <message>
+        <source>To be sent again</source>
+        <translation>سيُرسل مرة أخرى</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>في الحجر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>محذوف</translation>
+    </message>
+    <message>
+        <source>Held until the user consents</source>
+        <translation>محتجز إلى أن يوافق المستخدم</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>خاملة</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>في الانتظار</translation>
+    </message>
+    <message>
+        <source>Backing off</source>
+        <translation>توقف قبل إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Waiting for a key</source>
+        <translation>في انتظار مفتاح</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>المفتاح مرفوض</translation>
+    </message>
+    <message>
+        <source>Misconfigured</source>
+        <translation>إعداد خاطئ</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>غير متصل</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>متوقفة</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventTable</name>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>النوع</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>الوضع</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorDock</name>
+    <message>
+        <source>Event Inspector</source>
+        <translation>فاحص الأحداث</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorPanel</name>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;بحث:</translation>
+    </message>
+    <message>
+        <source>Name, id or property</source>
+        <translation>الاسم أو المعرّف أو خاصية</translation>
+    </message>
+    <message>
+        <source>F&amp;ate:</source>
+        <translation>ال&amp;وضع:</translation>
+    </message>
+    <message>
+        <source>Events, the newest first</source>
+        <translation>الأحداث، الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>ما لدى المتتبّع عن الحدث</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>The selected event</source>
+        <translation>الحدث المحدد</translation>
+    </message>
+    <message>
+        <source>Send &amp;now</source>
+        <translation>إرسال الآ&amp;ن</translation>
+    </message>
+    <message>
+        <source>&amp;Retry quarantined</source>
+        <translation>إعادة إرسال ال&amp;حجر</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;مسح القائمة</translation>
+    </message>
+    <message>
+        <source>&amp;Offline</source>
+        <translation>&amp;غير متصل</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>محتجز</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>في قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>قيد الإرسال</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم التسليم</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>في الحجر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>محذوف</translation>
+    </message>
+    <message>
+        <source>%1 events shown</source>
+        <translation>الأحداث المعروضة: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events shown</source>
+        <translation>الأحداث المعروضة: %1 من %2</translation>
+    </message>
+    <message>
+        <source>%1 passed unseen</source>
+        <translation>غير مدرجة: %1</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>مقبولة: %1</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>مُسلَّمة: %1</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>معلّقة: %1</translation>
+    </message>
+    <message>
+        <source>%1 quarantined</source>
+        <translation>في الحجر: %1</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>محذوفة: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>أُرسل إلى %1</translation>
+    </message>
+    <message>
+        <source>Select an event to see what is known of it.</source>
+        <translation>اختر حدثًا لترى ما هو معروف عنه.</translation>
+    </message>
+    <message>
+        <source>The event exactly as it was sent to %1</source>
+        <translation>الحدث تمامًا كما أُرسل إلى %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::NoticeView</name>
+    <message>
+        <source>What is collected</source>
+        <translation>ما الذي يُجمع</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>من يحصل على البيانات</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>تفاصيل أقل</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>تفاصيل أكثر</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>موسّع</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>مطوي</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>قراءة سياسة الخصوصية</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>بيانات الاستخدام</translation>
+    </message>
+    <message>
+        <source>A&amp;llow usage data</source>
+        <translation>الس&amp;ماح ببيانات الاستخدام</translation>
+    </message>
+    <message>
+        <source>Do &amp;not allow it</source>
+        <translation>&amp;عدم السماح بها</translation>
+    </message>
+    <message>
+        <source>&amp;Show what was sent…</source>
+        <translation>عر&amp;ض ما أُرسل…</translation>
+    </message>
+    <message>
+        <source>&amp;Export my data…</source>
+        <translation>&amp;تصدير بياناتي…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete my data…</source>
+        <translation>&amp;حذف بياناتي…</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>تصدير بياناتي</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>ملفات JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>my data</source>
+        <comment>name of a file, without its ending</comment>
+        <translation>بياناتي</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>حذف بياناتي</translation>
+    </message>
+    <message>
+        <source>Do you want to delete your data?</source>
+        <translation>هل تريد حذف بياناتك؟</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>ال&amp;احتفاظ بها</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;حذفها</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>حُذفت بياناتك من هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>كُتبت بياناتك في %1.</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>لم تُكتب بياناتك. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::SentDialog</name>
+    <message>
+        <source>&amp;Laid out for reading</source>
+        <translation>&amp;عرض منسّق للقراءة</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>ما أُرسل</translation>
+    </message>
+    <message>
+        <source>Requests, the newest first</source>
+        <translation>الطلبات، الأحدث أولًا</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>الوقت</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>الجهة المستلمة</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>‏%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The request exactly as it was sent</source>
+        <translation>الطلب تمامًا كما أُرسل</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>لم يُرسل شيء بعد.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>إ&amp;غلاق</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>
@@ -661,6 +1677,26 @@
         <source>The store cannot be opened. %1 Events are kept in memory until it can.</source>
         <translation>تعذّر فتح المخزن. %1 تُحفظ الأحداث في الذاكرة إلى أن يصبح ذلك ممكنًا.</translation>
     </message>
+    <message>
+        <source>There is nothing to write down: the tracker has not started, or does nothing.</source>
+        <translation>لا شيء لكتابته: المتتبّع لم يبدأ أو لا يفعل شيئًا.</translation>
+    </message>
+    <message>
+        <source>Say to which file.</source>
+        <translation>حدّد الملف المطلوب.</translation>
+    </message>
+    <message>
+        <source>This is a copy of another machine&apos;s disk: the anonymous id is a new one.</source>
+        <translation>هذه نسخة من قرص جهاز آخر: المعرّف المجهول جديد.</translation>
+    </message>
+    <message>
+        <source>Events that the other machine has not sent yet are its own to send; here they were set aside in %1.</source>
+        <translation>الأحداث التي لم يرسلها الجهاز الآخر بعد يرسلها هو بنفسه؛ أما هنا فقد نُحّيت جانبًا في %1.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s file %1 cannot be used: %2. Until it is mended or removed, nothing is stored or sent for analytics.</source>
+        <translation>لا يمكن استعمال ملف المسؤول %1: %2. إلى أن يُصحّح أو يُزال، لا يُحفظ ولا يُرسل شيء للتحليل.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Uploader</name>
@@ -719,6 +1755,10 @@
             <numerusform>رفض المزوّد %n حدثًا نهائيًا: %1</numerusform>
             <numerusform>رفض المزوّد %n حدث نهائيًا: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was sent cannot be written down in %1: %2.</source>
+        <translation>تعذّر تدوين ما أُرسل في %1: %2.</translation>
     </message>
 </context>
 </TS>

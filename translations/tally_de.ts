@@ -2,6 +2,364 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
+    <name>AnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Zustimmen</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentBanner</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Nutzungsdaten</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>Was erfasst wird</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Nutzungsdaten</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>Was erfasst wird</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Wer die Daten erhält</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>Ihre Daten löschen?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>Der Tracker hat kein Ziel.</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>Es gibt keinen Tracker.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Gesendet an %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>Was der Tracker über das Ereignis weiß</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>Was genau gesendet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>Name, Kennung, Eigenschaften durchsuchen</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>%1 von %2 Ereignissen; %3 kamen zu schnell, um aufgelistet zu werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 von %2 Ereignissen</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHead</name>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Beside the application</source>
+        <translation>Neben der Anwendung</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Ganzes Fenster</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>Quarantäne erneut senden</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Online gehen</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Offline gehen</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>Kein Ereignis passt.</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>Ereignisse werden ab dem Moment aufgelistet, in dem dies geöffnet wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>Weniger Details</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Mehr Details</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Datenschutzerklärung lesen</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Nutzungsdaten</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Gespeichert unter %1</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>Ihre Daten auf diesem Gerät wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Allow %1 to collect usage data</source>
+        <translation>%1 darf Nutzungsdaten erfassen</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>Was erfasst wird</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Wer die Daten erhält</translation>
+    </message>
+    <message>
+        <source>Show what was sent</source>
+        <translation>Anzeigen, was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>Meine Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Writes everything that is kept about you on this device to a file.</source>
+        <translation>Schreibt alles, was auf diesem Gerät über Sie gespeichert ist, in eine Datei.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>Meine Daten löschen</translation>
+    </message>
+    <message>
+        <source>Erases what is kept about you on this device.</source>
+        <translation>Löscht, was auf diesem Gerät über Sie gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Löschen…</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>Genauer Text der Anfrage</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Tally</name>
     <message>
         <source>The event&apos;s properties are nested more than %1 levels deep. Flatten them, or send the inner part as text.</source>
@@ -574,6 +932,664 @@
             <numerusform>Doow hat %n Ereignisse abgelehnt und sagt nicht, welche des Stapels.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 kann nicht geschrieben werden: %2.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1</source>
+        <translation>sie kann nicht geöffnet werden: %1</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>sie kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 bytes</source>
+        <translation>sie ist länger als %1 Byte</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>sie ist kein Text in UTF-8</translation>
+    </message>
+    <message>
+        <source>line %1 is not understood: %2</source>
+        <translation>Zeile %1 ist unverständlich: %2</translation>
+    </message>
+    <message>
+        <source>Tally.page belongs to an item, a popup or a window</source>
+        <translation>Tally.page gehört zu einem Item, einem Popup oder einem Fenster</translation>
+    </message>
+    <message>
+        <source>Tally.event: %1 has nothing that could be called an activation; a SignalTracker turns any signal into an event</source>
+        <translation>Tally.event: %1 hat nichts, was als Betätigung gelten könnte; ein SignalTracker macht aus jedem Signal ein Ereignis</translation>
+    </message>
+    <message>
+        <source>Tally.event: there is no tracker; nothing was sent</source>
+        <translation>Tally.event: Es gibt keinen Tracker; es wurde nichts gesendet</translation>
+    </message>
+    <message>
+        <source>NavigationTracker: the target must be a StackView, SwipeView, TabBar, StackLayout, Loader, Drawer or Popup, not %1</source>
+        <translation>NavigationTracker: Das Ziel muss StackView, SwipeView, TabBar, StackLayout, Loader, Drawer oder Popup sein, nicht %1</translation>
+    </message>
+    <message>
+        <source>the path or the URL of a file on this machine is needed, not %1; nothing was written</source>
+        <translation>erforderlich ist der Pfad oder die URL einer Datei auf diesem Rechner, nicht %1; es wurde nichts geschrieben</translation>
+    </message>
+    <message>
+        <source>SignalTracker: the event has no name; nothing will be sent</source>
+        <translation>SignalTracker: Das Ereignis hat keinen Namen; es wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>SignalTracker: %1 has no signal &quot;%2&quot;</source>
+        <translation>SignalTracker: %1 hat kein Signal „%2“</translation>
+    </message>
+    <message>
+        <source>SignalTracker: there is no tracker; nothing was sent</source>
+        <translation>SignalTracker: Es gibt keinen Tracker; es wurde nichts gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Nutzungsdaten</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Zustimmen</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;Ablehnen</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentNotice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>company, its host</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It shows what works well and what does not, so that %1 can be made better.</source>
+        <translation>Die Daten zeigen, was gut funktioniert und was nicht, damit %1 besser werden kann.</translation>
+    </message>
+    <message>
+        <source>What you do in %1: the pages you open and the actions you take, each with its time</source>
+        <translation>Was Sie in %1 tun: welche Seiten Sie öffnen und welche Aktionen Sie ausführen, jeweils mit Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>A random number that stands for this installation, and one for each visit</source>
+        <translation>Eine zufällige Nummer, die für diese Installation steht, und eine für jeden Besuch</translation>
+    </message>
+    <message>
+        <source>The version of %1, the operating system, the language and the size of the screen</source>
+        <translation>Die Version von %1, das Betriebssystem, die Sprache und die Bildschirmgröße</translation>
+    </message>
+    <message>
+        <source>Your user id, because you are signed in</source>
+        <translation>Ihre Benutzerkennung, weil Sie angemeldet sind</translation>
+    </message>
+    <message>
+        <source>Your user id, if you sign in</source>
+        <translation>Ihre Benutzerkennung, falls Sie sich anmelden</translation>
+    </message>
+    <message>
+        <source>May %1 collect data about how it is used?</source>
+        <translation>Darf %1 Daten über die Nutzung erfassen?</translation>
+    </message>
+    <message>
+        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
+        <translation>Wenn Sie ablehnen, wird nichts gesendet. Sie können Ihre Antwort jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
+        <translation>Bevor Sie antworten, wird nichts gespeichert und nichts gesendet. Wenn Sie zustimmen, bleiben die Daten auf diesem Gerät, bis sie angekommen sind; gesendet werden sie verschlüsselt und nur an die Empfänger. Wenn Sie später ablehnen, wird gelöscht, was dann noch nicht gesendet ist.</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
+        <translation>Unabhängig von Ihrer Antwort wird für die Abrechnung gezählt, was Sie nutzen. Diese Zählung wird an %1 gesendet.</translation>
+    </message>
+    <message>
+        <source>The administrator of this device has switched the collection of usage data off.</source>
+        <translation>Die Administration dieses Geräts hat die Erfassung von Nutzungsdaten abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The collection of usage data is switched off on this device, by the setting TALLY_DISABLED.</source>
+        <translation>Die Erfassung von Nutzungsdaten ist auf diesem Gerät durch die Einstellung TALLY_DISABLED abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>This device asks not to be tracked, by the setting DO_NOT_TRACK. %1 collects no usage data.</source>
+        <translation>Dieses Gerät verlangt durch die Einstellung DO_NOT_TRACK, dass die Nutzung nicht verfolgt wird. %1 erfasst keine Nutzungsdaten.</translation>
+    </message>
+    <message>
+        <source>%1 collects no usage data.</source>
+        <translation>%1 erfasst keine Nutzungsdaten.</translation>
+    </message>
+    <message>
+        <source>%1 collects usage data. You can switch it off.</source>
+        <translation>%1 erfasst Nutzungsdaten. Sie können das abschalten.</translation>
+    </message>
+    <message>
+        <source>You have allowed %1 to collect usage data.</source>
+        <translation>Sie haben %1 erlaubt, Nutzungsdaten zu erfassen.</translation>
+    </message>
+    <message>
+        <source>You allowed %1 to collect usage data on %2.</source>
+        <translation>Sie haben %1 am %2 erlaubt, Nutzungsdaten zu erfassen.</translation>
+    </message>
+    <message>
+        <source>You have not answered yet. Until you do, %1 sends no usage data.</source>
+        <translation>Sie haben noch nicht geantwortet. Bis dahin sendet %1 keine Nutzungsdaten.</translation>
+    </message>
+    <message>
+        <source>You have declined. %1 collects no usage data.</source>
+        <translation>Sie haben abgelehnt. %1 erfasst keine Nutzungsdaten.</translation>
+    </message>
+    <message>
+        <source>You declined on %2. %1 collects no usage data.</source>
+        <translation>Sie haben am %2 abgelehnt. %1 erfasst keine Nutzungsdaten.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, alles, was noch auf das Senden wartet, und die Aufzeichnung des Gesendeten. Die Empfänger werden gebeten zu löschen, was sie unter Ihrer Benutzerkennung gespeichert haben. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, alles, was noch auf das Senden wartet, und die Aufzeichnung des Gesendeten. Die Empfänger behalten, was sie haben, unter einer Nummer, die hier niemand mehr kennt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>The newest requests, up to %1, exactly as they left this device.</source>
+        <translation>Die neuesten Anfragen, bis zu %1, genau so, wie sie dieses Gerät verlassen haben.</translation>
+    </message>
+    <message>
+        <source>%1 keeps no copy of what it sends.</source>
+        <translation>%1 behält keine Kopie dessen, was gesendet wird.</translation>
+    </message>
+    <message>
+        <source>To %1, events: %2, size: %3</source>
+        <translation>An %1, Ereignisse: %2, Größe: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::DestinationTable</name>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventModel</name>
+    <message>
+        <source>it cannot be sent</source>
+        <translation>es kann nicht gesendet werden</translation>
+    </message>
+    <message>
+        <source>the vendor refused it, and it was not kept</source>
+        <translation>der Anbieter hat es abgelehnt, und es wurde nicht aufbewahrt</translation>
+    </message>
+    <message>
+        <source>the queue was full</source>
+        <translation>die Warteschlange war voll</translation>
+    </message>
+    <message>
+        <source>it was too old</source>
+        <translation>es war zu alt</translation>
+    </message>
+    <message>
+        <source>the user did not consent</source>
+        <translation>es fehlt die Zustimmung</translation>
+    </message>
+    <message>
+        <source>it was erased</source>
+        <translation>es wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>the store was damaged</source>
+        <translation>der Speicher war beschädigt</translation>
+    </message>
+    <message>
+        <source>beforeTrack refused it</source>
+        <translation>beforeTrack hat es abgelehnt</translation>
+    </message>
+    <message>
+        <source>tracking is switched off</source>
+        <translation>die Erfassung ist abgeschaltet</translation>
+    </message>
+    <message>
+        <source>analytics is not allowed</source>
+        <translation>die Analyse ist nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>no destination wants it</source>
+        <translation>kein Ziel will es haben</translation>
+    </message>
+    <message>
+        <source>in memory, until there is a destination</source>
+        <translation>im Arbeitsspeicher, bis es ein Ziel gibt</translation>
+    </message>
+    <message>
+        <source>part of the sum sent as %1</source>
+        <translation>Teil der Summe, die als %1 gesendet wurde</translation>
+    </message>
+    <message>
+        <source>its request was given up</source>
+        <translation>seine Anfrage wurde abgebrochen</translation>
+    </message>
+    <message>
+        <source>one of its batch was refused, so it is sent in halves</source>
+        <translation>ein Ereignis des Stapels wurde abgelehnt, daher wird er in Hälften gesendet</translation>
+    </message>
+    <message>
+        <source>again, from quarantine</source>
+        <translation>noch einmal, aus der Quarantäne</translation>
+    </message>
+    <message>
+        <source>the vendor refused the key</source>
+        <translation>der Anbieter hat den Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause: detail</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fate: cause</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Retry at %1</source>
+        <translation>Neuer Versuch um %1</translation>
+    </message>
+    <message>
+        <source>To be sent again</source>
+        <translation>Wird noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Held until the user consents</source>
+        <translation>Zurückgehalten bis zur Zustimmung</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Untätig</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Backing off</source>
+        <translation>Pause vor neuem Versuch</translation>
+    </message>
+    <message>
+        <source>Waiting for a key</source>
+        <translation>Wartet auf einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>Misconfigured</source>
+        <translation>Falsch eingerichtet</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorDock</name>
+    <message>
+        <source>Event Inspector</source>
+        <translation>Ereignis-Inspektor</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorPanel</name>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Suche:</translation>
+    </message>
+    <message>
+        <source>Name, id or property</source>
+        <translation>Name, Kennung oder Eigenschaft</translation>
+    </message>
+    <message>
+        <source>F&amp;ate:</source>
+        <translation>Sta&amp;tus:</translation>
+    </message>
+    <message>
+        <source>Events, the newest first</source>
+        <translation>Ereignisse, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>Was der Tracker über das Ereignis weiß</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>The selected event</source>
+        <translation>Das ausgewählte Ereignis</translation>
+    </message>
+    <message>
+        <source>Send &amp;now</source>
+        <translation>&amp;Jetzt senden</translation>
+    </message>
+    <message>
+        <source>&amp;Retry quarantined</source>
+        <translation>&amp;Quarantäne noch einmal senden</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Liste leeren</translation>
+    </message>
+    <message>
+        <source>&amp;Offline</source>
+        <translation>&amp;Offline</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>%1 events shown</source>
+        <translation>Angezeigte Ereignisse: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events shown</source>
+        <translation>%1 von %2 Ereignissen angezeigt</translation>
+    </message>
+    <message>
+        <source>%1 passed unseen</source>
+        <translation>%1 nicht aufgelistet</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 angenommen</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 zugestellt</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 ausstehend</translation>
+    </message>
+    <message>
+        <source>%1 quarantined</source>
+        <translation>%1 in Quarantäne</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 verworfen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Gesendet an %1</translation>
+    </message>
+    <message>
+        <source>Select an event to see what is known of it.</source>
+        <translation>Wählen Sie ein Ereignis aus, um zu sehen, was darüber bekannt ist.</translation>
+    </message>
+    <message>
+        <source>The event exactly as it was sent to %1</source>
+        <translation>Das Ereignis genau so, wie es an %1 gesendet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::NoticeView</name>
+    <message>
+        <source>What is collected</source>
+        <translation>Was erfasst wird</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>Wer die Daten erhält</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>Weniger Details</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Mehr Details</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Datenschutzerklärung lesen</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Nutzungsdaten</translation>
+    </message>
+    <message>
+        <source>A&amp;llow usage data</source>
+        <translation>Nutzungsdaten &amp;erlauben</translation>
+    </message>
+    <message>
+        <source>Do &amp;not allow it</source>
+        <translation>&amp;Nicht erlauben</translation>
+    </message>
+    <message>
+        <source>&amp;Show what was sent…</source>
+        <translation>An&amp;zeigen, was gesendet wurde…</translation>
+    </message>
+    <message>
+        <source>&amp;Export my data…</source>
+        <translation>Meine Daten e&amp;xportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete my data…</source>
+        <translation>Meine Daten &amp;löschen…</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>Meine Daten exportieren</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>my data</source>
+        <comment>name of a file, without its ending</comment>
+        <translation>meine Daten</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>Meine Daten löschen</translation>
+    </message>
+    <message>
+        <source>Do you want to delete your data?</source>
+        <translation>Möchten Sie Ihre Daten löschen?</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;Löschen</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>Ihre Daten auf diesem Gerät wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>Ihre Daten wurden in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>Ihre Daten wurden nicht gespeichert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::SentDialog</name>
+    <message>
+        <source>&amp;Laid out for reading</source>
+        <translation>&amp;Lesbar dargestellt</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Requests, the newest first</source>
+        <translation>Anfragen, die neuesten zuerst</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The request exactly as it was sent</source>
+        <translation>Die Anfrage genau so, wie sie gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Es wurde noch nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Schließen</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>
@@ -657,6 +1673,26 @@
         <source>Events in %1 cannot be read. They stay there until they can.</source>
         <translation>Ereignisse in %1 können nicht gelesen werden. Sie bleiben so lange dort.</translation>
     </message>
+    <message>
+        <source>There is nothing to write down: the tracker has not started, or does nothing.</source>
+        <translation>Es gibt nichts aufzuschreiben: Der Tracker hat nicht begonnen oder tut nichts.</translation>
+    </message>
+    <message>
+        <source>Say to which file.</source>
+        <translation>Geben Sie an, in welche Datei.</translation>
+    </message>
+    <message>
+        <source>This is a copy of another machine&apos;s disk: the anonymous id is a new one.</source>
+        <translation>Dies ist eine Kopie des Datenträgers eines anderen Rechners: Die anonyme Kennung ist eine neue.</translation>
+    </message>
+    <message>
+        <source>Events that the other machine has not sent yet are its own to send; here they were set aside in %1.</source>
+        <translation>Ereignisse, die der andere Rechner noch nicht gesendet hat, sendet er selbst; hier wurden sie in %1 beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s file %1 cannot be used: %2. Until it is mended or removed, nothing is stored or sent for analytics.</source>
+        <translation>Die Datei %1 der Administration ist nicht verwendbar: %2. Bis sie berichtigt oder entfernt ist, wird für die Analyse nichts gespeichert oder gesendet.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Uploader</name>
@@ -699,6 +1735,10 @@
             <numerusform>Der Anbieter hat %n Ereignis endgültig abgelehnt: %1</numerusform>
             <numerusform>Der Anbieter hat %n Ereignisse endgültig abgelehnt: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was sent cannot be written down in %1: %2.</source>
+        <translation>Was gesendet wurde, kann nicht in %1 aufgezeichnet werden: %2.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,364 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en">
 <context>
+    <name>AnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentBanner</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Datos de uso</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>Qué se recopila</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Datos de uso</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>Qué se recopila</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Quién recibe los datos</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>¿Eliminar sus datos?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>El rastreador no tiene ningún destino.</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>No hay rastreador.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendientes</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartado</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Cerrar los detalles</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Enviado a %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>Lo que el rastreador sabe del evento</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>Lo que se envió, exactamente</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>Buscar nombre, identificador, propiedades</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviándose</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nuevo intento</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartado</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>Eventos: %1 de %2; pasaron demasiado rápido para listarse: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>Eventos: %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHead</name>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>Beside the application</source>
+        <translation>Junto a la aplicación</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Ventana completa</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Cerrar el inspector</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>Reenviar la cuarentena</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Vaciar la lista</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviándose</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nuevo intento</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartado</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>Ningún evento coincide.</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>Los eventos se listan desde el momento en que se abrió esto.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>Menos detalles</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Más detalles</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Desplegado</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Contraído</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Leer la política de privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Datos de uso</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Guardado en %1</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>No se pudo escribir el archivo: %1</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>Se han eliminado sus datos de este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Allow %1 to collect usage data</source>
+        <translation>Permitir que %1 recopile datos de uso</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>Qué se recopila</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Quién recibe los datos</translation>
+    </message>
+    <message>
+        <source>Show what was sent</source>
+        <translation>Ver lo que se ha enviado</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>Exportar mis datos</translation>
+    </message>
+    <message>
+        <source>Writes everything that is kept about you on this device to a file.</source>
+        <translation>Escribe en un archivo todo lo que se guarda sobre usted en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>Eliminar mis datos</translation>
+    </message>
+    <message>
+        <source>Erases what is kept about you on this device.</source>
+        <translation>Borra lo que se guarda sobre usted en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Eliminar…</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Lo que se ha enviado</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>Texto exacto de la petición</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>Tally</name>
     <message>
         <source>The environment variable %1 is ignored: a whole number of at least %2 is needed.</source>
@@ -574,6 +932,664 @@
         <source>reading it threw an error</source>
         <translation>su lectura lanzó un error</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>No se puede escribir %1: %2.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1</source>
+        <translation>no se puede abrir: %1</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>no es un archivo</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>no se puede leer: %1</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 bytes</source>
+        <translation>tiene más de %1 bytes</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>está vacío</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>no es un texto en UTF-8</translation>
+    </message>
+    <message>
+        <source>line %1 is not understood: %2</source>
+        <translation>no se entiende la línea %1: %2</translation>
+    </message>
+    <message>
+        <source>Tally.page belongs to an item, a popup or a window</source>
+        <translation>Tally.page es para un elemento, un popup o una ventana</translation>
+    </message>
+    <message>
+        <source>Tally.event: %1 has nothing that could be called an activation; a SignalTracker turns any signal into an event</source>
+        <translation>Tally.event: %1 no tiene nada que pueda llamarse una activación; un SignalTracker convierte cualquier señal en un evento</translation>
+    </message>
+    <message>
+        <source>Tally.event: there is no tracker; nothing was sent</source>
+        <translation>Tally.event: no hay rastreador; no se envió nada</translation>
+    </message>
+    <message>
+        <source>NavigationTracker: the target must be a StackView, SwipeView, TabBar, StackLayout, Loader, Drawer or Popup, not %1</source>
+        <translation>NavigationTracker: el objetivo debe ser StackView, SwipeView, TabBar, StackLayout, Loader, Drawer o Popup, no %1</translation>
+    </message>
+    <message>
+        <source>the path or the URL of a file on this machine is needed, not %1; nothing was written</source>
+        <translation>se necesita la ruta o la URL de un archivo de este equipo, no %1; no se escribió nada</translation>
+    </message>
+    <message>
+        <source>SignalTracker: the event has no name; nothing will be sent</source>
+        <translation>SignalTracker: el evento no tiene nombre; no se enviará nada</translation>
+    </message>
+    <message>
+        <source>SignalTracker: %1 has no signal &quot;%2&quot;</source>
+        <translation>SignalTracker: %1 no tiene ninguna señal «%2»</translation>
+    </message>
+    <message>
+        <source>SignalTracker: there is no tracker; nothing was sent</source>
+        <translation>SignalTracker: no hay rastreador; no se envió nada</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Datos de uso</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Aceptar</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;Rechazar</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentNotice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>company, its host</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It shows what works well and what does not, so that %1 can be made better.</source>
+        <translation>Estos datos muestran qué funciona bien y qué no, para poder mejorar %1.</translation>
+    </message>
+    <message>
+        <source>What you do in %1: the pages you open and the actions you take, each with its time</source>
+        <translation>Lo que hace en %1: las páginas que abre y las acciones que realiza, cada una con su hora</translation>
+    </message>
+    <message>
+        <source>A random number that stands for this installation, and one for each visit</source>
+        <translation>Un número aleatorio que representa esta instalación y otro para cada visita</translation>
+    </message>
+    <message>
+        <source>The version of %1, the operating system, the language and the size of the screen</source>
+        <translation>La versión de %1, el sistema operativo, el idioma y el tamaño de la pantalla</translation>
+    </message>
+    <message>
+        <source>Your user id, because you are signed in</source>
+        <translation>Su identificador de usuario, porque ha iniciado sesión</translation>
+    </message>
+    <message>
+        <source>Your user id, if you sign in</source>
+        <translation>Su identificador de usuario, si inicia sesión</translation>
+    </message>
+    <message>
+        <source>May %1 collect data about how it is used?</source>
+        <translation>¿Puede %1 recopilar datos sobre cómo se utiliza?</translation>
+    </message>
+    <message>
+        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
+        <translation>Si rechaza, no se envía nada. Puede cambiar su respuesta en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
+        <translation>Antes de que responda, no se guarda ni se envía nada. Si acepta, los datos permanecen en este dispositivo hasta que hayan llegado; se envían cifrados y solo a los destinatarios. Si más adelante rechaza, se borra lo que aún esté pendiente.</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
+        <translation>Sea cual sea su respuesta, lo que usa se contabiliza para la facturación. Ese recuento se envía a %1.</translation>
+    </message>
+    <message>
+        <source>The administrator of this device has switched the collection of usage data off.</source>
+        <translation>El administrador de este dispositivo ha desactivado la recopilación de datos de uso.</translation>
+    </message>
+    <message>
+        <source>The collection of usage data is switched off on this device, by the setting TALLY_DISABLED.</source>
+        <translation>La recopilación de datos de uso está desactivada en este dispositivo mediante el ajuste TALLY_DISABLED.</translation>
+    </message>
+    <message>
+        <source>This device asks not to be tracked, by the setting DO_NOT_TRACK. %1 collects no usage data.</source>
+        <translation>Este dispositivo pide, mediante el ajuste DO_NOT_TRACK, que no se le rastree. %1 no recopila datos de uso.</translation>
+    </message>
+    <message>
+        <source>%1 collects no usage data.</source>
+        <translation>%1 no recopila datos de uso.</translation>
+    </message>
+    <message>
+        <source>%1 collects usage data. You can switch it off.</source>
+        <translation>%1 recopila datos de uso. Puede desactivarlo.</translation>
+    </message>
+    <message>
+        <source>You have allowed %1 to collect usage data.</source>
+        <translation>Ha permitido que %1 recopile datos de uso.</translation>
+    </message>
+    <message>
+        <source>You allowed %1 to collect usage data on %2.</source>
+        <translation>El %2 permitió que %1 recopilara datos de uso.</translation>
+    </message>
+    <message>
+        <source>You have not answered yet. Until you do, %1 sends no usage data.</source>
+        <translation>Aún no ha respondido. Hasta que lo haga, %1 no envía datos de uso.</translation>
+    </message>
+    <message>
+        <source>You have declined. %1 collects no usage data.</source>
+        <translation>Ha rechazado. %1 no recopila datos de uso.</translation>
+    </message>
+    <message>
+        <source>You declined on %2. %1 collects no usage data.</source>
+        <translation>Rechazó el %2. %1 no recopila datos de uso.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>En este dispositivo se borran los números que le representan, lo que espera ser enviado y el registro de lo enviado. Se pide a los destinatarios que borren lo que tienen con su identificador de usuario. Esta acción no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>En este dispositivo se borran los números que le representan, lo que espera ser enviado y el registro de lo enviado. Los destinatarios conservan lo que tienen, con un número que aquí ya nadie conoce. Esta acción no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>The newest requests, up to %1, exactly as they left this device.</source>
+        <translation>Las peticiones más recientes, hasta %1, exactamente como salieron de este dispositivo.</translation>
+    </message>
+    <message>
+        <source>%1 keeps no copy of what it sends.</source>
+        <translation>%1 no guarda ninguna copia de lo que envía.</translation>
+    </message>
+    <message>
+        <source>To %1, events: %2, size: %3</source>
+        <translation>A %1, eventos: %2, tamaño: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::DestinationTable</name>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinos</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendientes</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartado</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventModel</name>
+    <message>
+        <source>it cannot be sent</source>
+        <translation>no se puede enviar</translation>
+    </message>
+    <message>
+        <source>the vendor refused it, and it was not kept</source>
+        <translation>el proveedor lo rechazó y no se conservó</translation>
+    </message>
+    <message>
+        <source>the queue was full</source>
+        <translation>la cola estaba llena</translation>
+    </message>
+    <message>
+        <source>it was too old</source>
+        <translation>era demasiado antiguo</translation>
+    </message>
+    <message>
+        <source>the user did not consent</source>
+        <translation>el usuario no dio su consentimiento</translation>
+    </message>
+    <message>
+        <source>it was erased</source>
+        <translation>se borró</translation>
+    </message>
+    <message>
+        <source>the store was damaged</source>
+        <translation>el almacén estaba dañado</translation>
+    </message>
+    <message>
+        <source>beforeTrack refused it</source>
+        <translation>beforeTrack lo rechazó</translation>
+    </message>
+    <message>
+        <source>tracking is switched off</source>
+        <translation>el registro está desactivado</translation>
+    </message>
+    <message>
+        <source>analytics is not allowed</source>
+        <translation>el análisis no está permitido</translation>
+    </message>
+    <message>
+        <source>no destination wants it</source>
+        <translation>ningún destino lo quiere</translation>
+    </message>
+    <message>
+        <source>in memory, until there is a destination</source>
+        <translation>en memoria, hasta que haya un destino</translation>
+    </message>
+    <message>
+        <source>part of the sum sent as %1</source>
+        <translation>parte de la suma enviada como %1</translation>
+    </message>
+    <message>
+        <source>its request was given up</source>
+        <translation>su petición se abandonó</translation>
+    </message>
+    <message>
+        <source>one of its batch was refused, so it is sent in halves</source>
+        <translation>se rechazó un evento de su lote, por lo que se envía por mitades</translation>
+    </message>
+    <message>
+        <source>again, from quarantine</source>
+        <translation>de nuevo, desde la cuarentena</translation>
+    </message>
+    <message>
+        <source>the vendor refused the key</source>
+        <translation>el proveedor rechazó la clave</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause: detail</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fate: cause</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviándose</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Retry at %1</source>
+        <translation>Nuevo intento a las %1</translation>
+    </message>
+    <message>
+        <source>To be sent again</source>
+        <translation>Se enviará de nuevo</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartado</translation>
+    </message>
+    <message>
+        <source>Held until the user consents</source>
+        <translation>Retenido hasta que el usuario dé su consentimiento</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inactivo</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Backing off</source>
+        <translation>Pausa antes de otro intento</translation>
+    </message>
+    <message>
+        <source>Waiting for a key</source>
+        <translation>En espera de una clave</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Clave rechazada</translation>
+    </message>
+    <message>
+        <source>Misconfigured</source>
+        <translation>Mal configurado</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Desactivado</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Situación</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorDock</name>
+    <message>
+        <source>Event Inspector</source>
+        <translation>Inspector de eventos</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorPanel</name>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Buscar:</translation>
+    </message>
+    <message>
+        <source>Name, id or property</source>
+        <translation>Nombre, identificador o propiedad</translation>
+    </message>
+    <message>
+        <source>F&amp;ate:</source>
+        <translation>&amp;Situación:</translation>
+    </message>
+    <message>
+        <source>Events, the newest first</source>
+        <translation>Eventos, los más recientes primero</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>Lo que el rastreador sabe del evento</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>The selected event</source>
+        <translation>El evento seleccionado</translation>
+    </message>
+    <message>
+        <source>Send &amp;now</source>
+        <translation>Enviar a&amp;hora</translation>
+    </message>
+    <message>
+        <source>&amp;Retry quarantined</source>
+        <translation>&amp;Reenviar la cuarentena</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Vaciar la lista</translation>
+    </message>
+    <message>
+        <source>&amp;Offline</source>
+        <translation>Sin c&amp;onexión</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviándose</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nuevo intento</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartado</translation>
+    </message>
+    <message>
+        <source>%1 events shown</source>
+        <translation>Eventos mostrados: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events shown</source>
+        <translation>Eventos mostrados: %1 de %2</translation>
+    </message>
+    <message>
+        <source>%1 passed unseen</source>
+        <translation>no listados: %1</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>aceptados: %1</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>entregados: %1</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>pendientes: %1</translation>
+    </message>
+    <message>
+        <source>%1 quarantined</source>
+        <translation>en cuarentena: %1</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>descartados: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Enviado a %1</translation>
+    </message>
+    <message>
+        <source>Select an event to see what is known of it.</source>
+        <translation>Seleccione un evento para ver lo que se sabe de él.</translation>
+    </message>
+    <message>
+        <source>The event exactly as it was sent to %1</source>
+        <translation>El evento exactamente como se envió a %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::NoticeView</name>
+    <message>
+        <source>What is collected</source>
+        <translation>Qué se recopila</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>Quién recibe los datos</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>Menos detalles</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Más detalles</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Desplegado</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Contraído</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Leer la política de privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Datos de uso</translation>
+    </message>
+    <message>
+        <source>A&amp;llow usage data</source>
+        <translation>&amp;Permitir los datos de uso</translation>
+    </message>
+    <message>
+        <source>Do &amp;not allow it</source>
+        <translation>&amp;No permitirlos</translation>
+    </message>
+    <message>
+        <source>&amp;Show what was sent…</source>
+        <translation>&amp;Ver lo que se ha enviado…</translation>
+    </message>
+    <message>
+        <source>&amp;Export my data…</source>
+        <translation>&amp;Exportar mis datos…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete my data…</source>
+        <translation>E&amp;liminar mis datos…</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>Exportar mis datos</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Archivos JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>my data</source>
+        <comment>name of a file, without its ending</comment>
+        <translation>mis datos</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>Eliminar mis datos</translation>
+    </message>
+    <message>
+        <source>Do you want to delete your data?</source>
+        <translation>¿Quiere eliminar sus datos?</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Conservar</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;Eliminar</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>Se han eliminado sus datos de este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>Sus datos se guardaron en %1.</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>Sus datos no se guardaron. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::SentDialog</name>
+    <message>
+        <source>&amp;Laid out for reading</source>
+        <translation>&amp;Formato legible</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Lo que se ha enviado</translation>
+    </message>
+    <message>
+        <source>Requests, the newest first</source>
+        <translation>Peticiones, las más recientes primero</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Hora</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinatario</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The request exactly as it was sent</source>
+        <translation>La petición exactamente como se envió</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Aún no se ha enviado nada.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>
@@ -657,6 +1673,26 @@
         <source>The store cannot be opened. %1 Events are kept in memory until it can.</source>
         <translation>No se puede abrir el almacén. %1 Hasta que se pueda, los eventos permanecen en memoria.</translation>
     </message>
+    <message>
+        <source>There is nothing to write down: the tracker has not started, or does nothing.</source>
+        <translation>No hay nada que escribir: el rastreador no ha empezado o no hace nada.</translation>
+    </message>
+    <message>
+        <source>Say to which file.</source>
+        <translation>Indique en qué archivo.</translation>
+    </message>
+    <message>
+        <source>This is a copy of another machine&apos;s disk: the anonymous id is a new one.</source>
+        <translation>Esta es una copia del disco de otro equipo: el identificador anónimo es nuevo.</translation>
+    </message>
+    <message>
+        <source>Events that the other machine has not sent yet are its own to send; here they were set aside in %1.</source>
+        <translation>Los eventos que el otro equipo aún no ha enviado los enviará él mismo; aquí se apartaron en %1.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s file %1 cannot be used: %2. Until it is mended or removed, nothing is stored or sent for analytics.</source>
+        <translation>El archivo %1 del administrador no se puede usar: %2. Hasta que se corrija o se quite, no se guarda ni se envía nada para el análisis.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Uploader</name>
@@ -699,6 +1735,10 @@
             <numerusform>El proveedor rechazó definitivamente %n evento: %1</numerusform>
             <numerusform>El proveedor rechazó definitivamente %n eventos: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was sent cannot be written down in %1: %2.</source>
+        <translation>Lo que se envió no se puede anotar en %1: %2.</translation>
     </message>
 </context>
 </TS>

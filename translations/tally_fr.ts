@@ -2,6 +2,364 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>AnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentBanner</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Données d’utilisation</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>Ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Données d’utilisation</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>Ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Qui reçoit les données</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>Supprimer vos données ?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>Le tracker n’a pas de destination.</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>Il n’y a pas de tracker.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonné</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Envoyé à %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>Ce que le tracker sait de l’événement</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>Ce qui a été envoyé, exactement</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>Rechercher nom, identifiant, propriétés</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nouvelle tentative</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>Événements : %1 sur %2 ; passés trop vite pour être listés : %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>Événements : %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHead</name>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>Beside the application</source>
+        <translation>À côté de l’application</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Fenêtre entière</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Fermer l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>Renvoyer la quarantaine</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Passer en ligne</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Passer hors ligne</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Vider la liste</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nouvelle tentative</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>Aucun événement ne correspond.</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>Les événements sont listés à partir du moment où ceci a été ouvert.</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>Moins de détails</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Plus de détails</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Développé</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Réduit</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Lire la politique de confidentialité</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Données d’utilisation</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Enregistré dans %1</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>Le fichier n’a pas pu être écrit : %1</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>Vos données sur cet appareil ont été supprimées.</translation>
+    </message>
+    <message>
+        <source>Allow %1 to collect usage data</source>
+        <translation>Autoriser %1 à collecter des données d’utilisation</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>Ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>Qui reçoit les données</translation>
+    </message>
+    <message>
+        <source>Show what was sent</source>
+        <translation>Voir ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Voir</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>Exporter mes données</translation>
+    </message>
+    <message>
+        <source>Writes everything that is kept about you on this device to a file.</source>
+        <translation>Écrit dans un fichier tout ce qui est conservé à votre sujet sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>Supprimer mes données</translation>
+    </message>
+    <message>
+        <source>Erases what is kept about you on this device.</source>
+        <translation>Efface ce qui est conservé à votre sujet sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>Supprimer…</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>Texte exact de la requête</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
     <name>Tally</name>
     <message>
         <source>The environment variable %1 is ignored: a whole number of at least %2 is needed.</source>
@@ -574,6 +932,664 @@
         <source>reading it threw an error</source>
         <translation>la lecture a levé une erreur</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 ne peut pas être écrit : %2.</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1</source>
+        <translation>il ne peut pas être ouvert : %1</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>ce n’est pas un fichier</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>il ne peut pas être lu : %1</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 bytes</source>
+        <translation>il dépasse %1 octets</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>il est vide</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>ce n’est pas un texte en UTF-8</translation>
+    </message>
+    <message>
+        <source>line %1 is not understood: %2</source>
+        <translation>la ligne %1 est incompréhensible : %2</translation>
+    </message>
+    <message>
+        <source>Tally.page belongs to an item, a popup or a window</source>
+        <translation>Tally.page s’applique à un élément, à un popup ou à une fenêtre</translation>
+    </message>
+    <message>
+        <source>Tally.event: %1 has nothing that could be called an activation; a SignalTracker turns any signal into an event</source>
+        <translation>Tally.event : %1 n’a rien qui puisse s’appeler une activation ; un SignalTracker transforme n’importe quel signal en événement</translation>
+    </message>
+    <message>
+        <source>Tally.event: there is no tracker; nothing was sent</source>
+        <translation>Tally.event : il n’y a pas de tracker ; rien n’a été envoyé</translation>
+    </message>
+    <message>
+        <source>NavigationTracker: the target must be a StackView, SwipeView, TabBar, StackLayout, Loader, Drawer or Popup, not %1</source>
+        <translation>NavigationTracker : la cible doit être StackView, SwipeView, TabBar, StackLayout, Loader, Drawer ou Popup, et non %1</translation>
+    </message>
+    <message>
+        <source>the path or the URL of a file on this machine is needed, not %1; nothing was written</source>
+        <translation>il faut le chemin ou l’URL d’un fichier de cette machine, et non %1 ; rien n’a été écrit</translation>
+    </message>
+    <message>
+        <source>SignalTracker: the event has no name; nothing will be sent</source>
+        <translation>SignalTracker : l’événement n’a pas de nom ; rien ne sera envoyé</translation>
+    </message>
+    <message>
+        <source>SignalTracker: %1 has no signal &quot;%2&quot;</source>
+        <translation>SignalTracker : %1 n’a pas de signal « %2 »</translation>
+    </message>
+    <message>
+        <source>SignalTracker: there is no tracker; nothing was sent</source>
+        <translation>SignalTracker : il n’y a pas de tracker ; rien n’a été envoyé</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Données d’utilisation</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>&amp;Accepter</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>&amp;Refuser</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentNotice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>company, its host</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It shows what works well and what does not, so that %1 can be made better.</source>
+        <translation>Ces données montrent ce qui fonctionne bien et ce qui fonctionne moins bien, afin d’améliorer %1.</translation>
+    </message>
+    <message>
+        <source>What you do in %1: the pages you open and the actions you take, each with its time</source>
+        <translation>Ce que vous faites dans %1 : les pages que vous ouvrez et les actions que vous effectuez, avec l’heure de chacune</translation>
+    </message>
+    <message>
+        <source>A random number that stands for this installation, and one for each visit</source>
+        <translation>Un numéro aléatoire qui représente cette installation, et un autre pour chaque visite</translation>
+    </message>
+    <message>
+        <source>The version of %1, the operating system, the language and the size of the screen</source>
+        <translation>La version de %1, le système d’exploitation, la langue et la taille de l’écran</translation>
+    </message>
+    <message>
+        <source>Your user id, because you are signed in</source>
+        <translation>Votre identifiant d’utilisateur, parce que vous êtes connecté</translation>
+    </message>
+    <message>
+        <source>Your user id, if you sign in</source>
+        <translation>Votre identifiant d’utilisateur, si vous vous connectez</translation>
+    </message>
+    <message>
+        <source>May %1 collect data about how it is used?</source>
+        <translation>Autorisez-vous %1 à collecter des données sur son utilisation ?</translation>
+    </message>
+    <message>
+        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
+        <translation>Si vous refusez, rien n’est envoyé. Vous pouvez modifier votre réponse à tout moment.</translation>
+    </message>
+    <message>
+        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
+        <translation>Avant votre réponse, rien n’est enregistré et rien n’est envoyé. Si vous acceptez, les données restent sur cet appareil jusqu’à ce qu’elles soient arrivées ; elles sont envoyées chiffrées, et uniquement aux destinataires. Si vous refusez par la suite, celles qui attendent encore sont effacées.</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
+        <translation>Quelle que soit votre réponse, ce que vous utilisez est comptabilisé pour la facturation. Ce décompte est transmis à %1.</translation>
+    </message>
+    <message>
+        <source>The administrator of this device has switched the collection of usage data off.</source>
+        <translation>L’administrateur de cet appareil a désactivé la collecte de données d’utilisation.</translation>
+    </message>
+    <message>
+        <source>The collection of usage data is switched off on this device, by the setting TALLY_DISABLED.</source>
+        <translation>La collecte de données d’utilisation est désactivée sur cet appareil par le réglage TALLY_DISABLED.</translation>
+    </message>
+    <message>
+        <source>This device asks not to be tracked, by the setting DO_NOT_TRACK. %1 collects no usage data.</source>
+        <translation>Cet appareil demande, par le réglage DO_NOT_TRACK, de ne pas être suivi. %1 ne collecte aucune donnée d’utilisation.</translation>
+    </message>
+    <message>
+        <source>%1 collects no usage data.</source>
+        <translation>%1 ne collecte aucune donnée d’utilisation.</translation>
+    </message>
+    <message>
+        <source>%1 collects usage data. You can switch it off.</source>
+        <translation>%1 collecte des données d’utilisation. Vous pouvez désactiver cette collecte.</translation>
+    </message>
+    <message>
+        <source>You have allowed %1 to collect usage data.</source>
+        <translation>Vous avez autorisé %1 à collecter des données d’utilisation.</translation>
+    </message>
+    <message>
+        <source>You allowed %1 to collect usage data on %2.</source>
+        <translation>Le %2, vous avez autorisé %1 à collecter des données d’utilisation.</translation>
+    </message>
+    <message>
+        <source>You have not answered yet. Until you do, %1 sends no usage data.</source>
+        <translation>Vous n’avez pas encore répondu. D’ici là, %1 n’envoie aucune donnée d’utilisation.</translation>
+    </message>
+    <message>
+        <source>You have declined. %1 collects no usage data.</source>
+        <translation>Vous avez refusé. %1 ne collecte aucune donnée d’utilisation.</translation>
+    </message>
+    <message>
+        <source>You declined on %2. %1 collects no usage data.</source>
+        <translation>Vous avez refusé le %2. %1 ne collecte aucune donnée d’utilisation.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, ce qui attend d’être envoyé et l’historique de ce qui a été envoyé. Il est demandé aux destinataires d’effacer ce qu’ils détiennent sous votre identifiant d’utilisateur. Cette opération est irréversible.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, ce qui attend d’être envoyé et l’historique de ce qui a été envoyé. Les destinataires conservent ce qu’ils ont, sous un numéro que plus personne ici ne connaît. Cette opération est irréversible.</translation>
+    </message>
+    <message>
+        <source>The newest requests, up to %1, exactly as they left this device.</source>
+        <translation>Les requêtes les plus récentes, jusqu’à %1, exactement telles qu’elles ont quitté cet appareil.</translation>
+    </message>
+    <message>
+        <source>%1 keeps no copy of what it sends.</source>
+        <translation>%1 ne garde aucune copie de ce qui est envoyé.</translation>
+    </message>
+    <message>
+        <source>To %1, events: %2, size: %3</source>
+        <translation>À %1, événements : %2, taille : %3</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::DestinationTable</name>
+    <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonné</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventModel</name>
+    <message>
+        <source>it cannot be sent</source>
+        <translation>il ne peut pas être envoyé</translation>
+    </message>
+    <message>
+        <source>the vendor refused it, and it was not kept</source>
+        <translation>le fournisseur l’a refusé, et il n’a pas été conservé</translation>
+    </message>
+    <message>
+        <source>the queue was full</source>
+        <translation>la file d’attente était pleine</translation>
+    </message>
+    <message>
+        <source>it was too old</source>
+        <translation>il était trop ancien</translation>
+    </message>
+    <message>
+        <source>the user did not consent</source>
+        <translation>l’utilisateur n’a pas donné son accord</translation>
+    </message>
+    <message>
+        <source>it was erased</source>
+        <translation>il a été effacé</translation>
+    </message>
+    <message>
+        <source>the store was damaged</source>
+        <translation>le stockage était endommagé</translation>
+    </message>
+    <message>
+        <source>beforeTrack refused it</source>
+        <translation>beforeTrack l’a refusé</translation>
+    </message>
+    <message>
+        <source>tracking is switched off</source>
+        <translation>le suivi est désactivé</translation>
+    </message>
+    <message>
+        <source>analytics is not allowed</source>
+        <translation>l’analyse n’est pas autorisée</translation>
+    </message>
+    <message>
+        <source>no destination wants it</source>
+        <translation>aucune destination n’en veut</translation>
+    </message>
+    <message>
+        <source>in memory, until there is a destination</source>
+        <translation>en mémoire, tant qu’il n’y a pas de destination</translation>
+    </message>
+    <message>
+        <source>part of the sum sent as %1</source>
+        <translation>partie de la somme envoyée sous %1</translation>
+    </message>
+    <message>
+        <source>its request was given up</source>
+        <translation>sa requête a été abandonnée</translation>
+    </message>
+    <message>
+        <source>one of its batch was refused, so it is sent in halves</source>
+        <translation>un événement de son lot a été refusé, le lot est donc envoyé par moitiés</translation>
+    </message>
+    <message>
+        <source>again, from quarantine</source>
+        <translation>à nouveau, depuis la quarantaine</translation>
+    </message>
+    <message>
+        <source>the vendor refused the key</source>
+        <translation>le fournisseur a refusé la clé</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause: detail</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fate: cause</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Retry at %1</source>
+        <translation>Nouvelle tentative à %1</translation>
+    </message>
+    <message>
+        <source>To be sent again</source>
+        <translation>À renvoyer</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>Held until the user consents</source>
+        <translation>Retenu jusqu’à l’accord de l’utilisateur</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>Inactive</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Backing off</source>
+        <translation>Pause avant une nouvelle tentative</translation>
+    </message>
+    <message>
+        <source>Waiting for a key</source>
+        <translation>En attente d’une clé</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Clé refusée</translation>
+    </message>
+    <message>
+        <source>Misconfigured</source>
+        <translation>Mal configurée</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Hors ligne</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Désactivée</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventTable</name>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Statut</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorDock</name>
+    <message>
+        <source>Event Inspector</source>
+        <translation>Inspecteur d’événements</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorPanel</name>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>&amp;Rechercher :</translation>
+    </message>
+    <message>
+        <source>Name, id or property</source>
+        <translation>Nom, identifiant ou propriété</translation>
+    </message>
+    <message>
+        <source>F&amp;ate:</source>
+        <translation>&amp;Statut :</translation>
+    </message>
+    <message>
+        <source>Events, the newest first</source>
+        <translation>Événements, du plus récent au plus ancien</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>Ce que le tracker sait de l’événement</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>The selected event</source>
+        <translation>L’événement sélectionné</translation>
+    </message>
+    <message>
+        <source>Send &amp;now</source>
+        <translation>Envoyer &amp;maintenant</translation>
+    </message>
+    <message>
+        <source>&amp;Retry quarantined</source>
+        <translation>Renvoyer la &amp;quarantaine</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>&amp;Vider la liste</translation>
+    </message>
+    <message>
+        <source>&amp;Offline</source>
+        <translation>Hors &amp;ligne</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nouvelle tentative</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>%1 events shown</source>
+        <translation>Événements affichés : %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events shown</source>
+        <translation>Événements affichés : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>%1 passed unseen</source>
+        <translation>non listés : %1</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>acceptés : %1</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>transmis : %1</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>en attente : %1</translation>
+    </message>
+    <message>
+        <source>%1 quarantined</source>
+        <translation>en quarantaine : %1</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>abandonnés : %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Envoyé à %1</translation>
+    </message>
+    <message>
+        <source>Select an event to see what is known of it.</source>
+        <translation>Sélectionnez un événement pour voir ce que l’on en sait.</translation>
+    </message>
+    <message>
+        <source>The event exactly as it was sent to %1</source>
+        <translation>L’événement exactement tel qu’il a été envoyé à %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::NoticeView</name>
+    <message>
+        <source>What is collected</source>
+        <translation>Ce qui est collecté</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>Qui reçoit les données</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>Moins de détails</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Plus de détails</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Développé</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Réduit</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Lire la politique de confidentialité</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>Données d’utilisation</translation>
+    </message>
+    <message>
+        <source>A&amp;llow usage data</source>
+        <translation>Auto&amp;riser les données d’utilisation</translation>
+    </message>
+    <message>
+        <source>Do &amp;not allow it</source>
+        <translation>&amp;Ne pas les autoriser</translation>
+    </message>
+    <message>
+        <source>&amp;Show what was sent…</source>
+        <translation>&amp;Voir ce qui a été envoyé…</translation>
+    </message>
+    <message>
+        <source>&amp;Export my data…</source>
+        <translation>&amp;Exporter mes données…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete my data…</source>
+        <translation>&amp;Supprimer mes données…</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>Exporter mes données</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Fichiers JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>my data</source>
+        <comment>name of a file, without its ending</comment>
+        <translation>mes données</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>Supprimer mes données</translation>
+    </message>
+    <message>
+        <source>Do you want to delete your data?</source>
+        <translation>Voulez-vous supprimer vos données ?</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Conserver</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>&amp;Supprimer</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>Vos données sur cet appareil ont été supprimées.</translation>
+    </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>Vos données ont été enregistrées dans %1.</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>Vos données n’ont pas été enregistrées. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::SentDialog</name>
+    <message>
+        <source>&amp;Laid out for reading</source>
+        <translation>&amp;Mise en forme lisible</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Requests, the newest first</source>
+        <translation>Requêtes, de la plus récente à la plus ancienne</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Heure</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>Destinataire</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The request exactly as it was sent</source>
+        <translation>La requête exactement telle qu’elle a été envoyée</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>Rien n’a encore été envoyé.</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Fermer</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>
@@ -657,6 +1673,26 @@
         <source>The store cannot be opened. %1 Events are kept in memory until it can.</source>
         <translation>Le stockage ne peut pas être ouvert. %1 En attendant, les événements restent en mémoire.</translation>
     </message>
+    <message>
+        <source>There is nothing to write down: the tracker has not started, or does nothing.</source>
+        <translation>Il n’y a rien à écrire : le tracker n’a pas démarré, ou ne fait rien.</translation>
+    </message>
+    <message>
+        <source>Say to which file.</source>
+        <translation>Indiquez dans quel fichier.</translation>
+    </message>
+    <message>
+        <source>This is a copy of another machine&apos;s disk: the anonymous id is a new one.</source>
+        <translation>Ceci est une copie du disque d’une autre machine : l’identifiant anonyme est nouveau.</translation>
+    </message>
+    <message>
+        <source>Events that the other machine has not sent yet are its own to send; here they were set aside in %1.</source>
+        <translation>Les événements que l’autre machine n’a pas encore envoyés, c’est à elle de les envoyer ; ici, ils ont été mis de côté dans %1.</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s file %1 cannot be used: %2. Until it is mended or removed, nothing is stored or sent for analytics.</source>
+        <translation>Le fichier %1 de l’administrateur ne peut pas être utilisé : %2. Tant qu’il n’est pas corrigé ou supprimé, rien n’est enregistré ni envoyé pour l’analyse.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Uploader</name>
@@ -699,6 +1735,10 @@
             <numerusform>Le fournisseur a refusé définitivement %n événement : %1</numerusform>
             <numerusform>Le fournisseur a refusé définitivement %n événements : %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was sent cannot be written down in %1: %2.</source>
+        <translation>Ce qui a été envoyé ne peut pas être consigné dans %1 : %2.</translation>
     </message>
 </context>
 </TS>

@@ -2,6 +2,364 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
+    <name>AnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>同意しない</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>同意する</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentBanner</name>
+    <message>
+        <source>Usage data</source>
+        <translation>利用状況データ</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>収集する内容</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>後で</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>利用状況データ</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>収集する内容</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>提供先</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>後で</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>データを削除しますか？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>トラッカーに送信先がありません。</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>トラッカーがありません。</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>詳細を閉じる</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>%1 に送信</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>トラッカーが保持しているイベントの内容</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>送信した内容そのもの</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>名前、ID、プロパティを検索</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>状況</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>同意待ち</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>%2 件中 %1 件のイベント。速すぎて一覧にできなかったもの: %3 件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 件中 %1 件のイベント</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHead</name>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Beside the application</source>
+        <translation>アプリケーションの横</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>ウィンドウ全体</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>インスペクターを閉じる</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>今すぐ送信</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>隔離を再試行</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>オンラインにする</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>オフラインにする</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>リストを消去</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>同意待ち</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>一致するイベントはありません。</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>これを開いた時点以降のイベントが一覧に表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>詳細を減らす</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>詳細を表示</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>展開済み</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>折りたたみ済み</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>プライバシーポリシーを読む</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>利用状況データ</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>%1 に保存しました</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>ファイルに書き込めませんでした: %1</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>このデバイス上のあなたのデータを削除しました。</translation>
+    </message>
+    <message>
+        <source>Allow %1 to collect usage data</source>
+        <translation>%1 による利用状況データの収集を許可する</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>収集する内容</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>提供先</translation>
+    </message>
+    <message>
+        <source>Show what was sent</source>
+        <translation>送信した内容を表示</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>表示</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>自分のデータをエクスポート</translation>
+    </message>
+    <message>
+        <source>Writes everything that is kept about you on this device to a file.</source>
+        <translation>このデバイスに保存されている、あなたに関するすべての内容をファイルに書き出します。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>エクスポート</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>自分のデータを削除</translation>
+    </message>
+    <message>
+        <source>Erases what is kept about you on this device.</source>
+        <translation>このデバイスに保存されている、あなたに関する内容を消去します。</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>削除…</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>送信した内容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>リクエストの原文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
+    </message>
+</context>
+<context>
     <name>Tally</name>
     <message>
         <source>The environment variable %1 is ignored: a whole number of at least %2 is needed.</source>
@@ -573,6 +931,664 @@
         <source>reading it threw an error</source>
         <translation>読み取り時にエラーが発生しました</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>%1 に書き込めません: %2。</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1</source>
+        <translation>開けません: %1</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>ファイルではありません</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>読み取れません: %1</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 bytes</source>
+        <translation>%1 バイトを超えています</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>空です</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>UTF-8 のテキストではありません</translation>
+    </message>
+    <message>
+        <source>line %1 is not understood: %2</source>
+        <translation>%1 行目を解釈できません: %2</translation>
+    </message>
+    <message>
+        <source>Tally.page belongs to an item, a popup or a window</source>
+        <translation>Tally.page はアイテム、ポップアップ、またはウィンドウに付けるものです</translation>
+    </message>
+    <message>
+        <source>Tally.event: %1 has nothing that could be called an activation; a SignalTracker turns any signal into an event</source>
+        <translation>Tally.event: %1 には操作とみなせるものがありません。SignalTracker を使うと任意のシグナルをイベントにできます</translation>
+    </message>
+    <message>
+        <source>Tally.event: there is no tracker; nothing was sent</source>
+        <translation>Tally.event: トラッカーがありません。何も送信されませんでした</translation>
+    </message>
+    <message>
+        <source>NavigationTracker: the target must be a StackView, SwipeView, TabBar, StackLayout, Loader, Drawer or Popup, not %1</source>
+        <translation>NavigationTracker: target は StackView、SwipeView、TabBar、StackLayout、Loader、Drawer、Popup のいずれかでなければなりません（指定されたもの: %1）</translation>
+    </message>
+    <message>
+        <source>the path or the URL of a file on this machine is needed, not %1; nothing was written</source>
+        <translation>このコンピューター上のファイルのパスまたは URL が必要です（指定されたもの: %1）。何も書き込まれませんでした</translation>
+    </message>
+    <message>
+        <source>SignalTracker: the event has no name; nothing will be sent</source>
+        <translation>SignalTracker: イベントに名前がありません。何も送信されません</translation>
+    </message>
+    <message>
+        <source>SignalTracker: %1 has no signal &quot;%2&quot;</source>
+        <translation>SignalTracker: %1 にシグナル「%2」がありません</translation>
+    </message>
+    <message>
+        <source>SignalTracker: there is no tracker; nothing was sent</source>
+        <translation>SignalTracker: トラッカーがありません。何も送信されませんでした</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>利用状況データ</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>同意する(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>同意しない(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentNotice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>company, its host</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It shows what works well and what does not, so that %1 can be made better.</source>
+        <translation>うまく機能している点とそうでない点を把握し、%1 の改善に役立てます。</translation>
+    </message>
+    <message>
+        <source>What you do in %1: the pages you open and the actions you take, each with its time</source>
+        <translation>%1 での操作: 開いたページと行った操作、およびそれぞれの時刻</translation>
+    </message>
+    <message>
+        <source>A random number that stands for this installation, and one for each visit</source>
+        <translation>このインストールを表すランダムな番号と、訪問ごとのランダムな番号</translation>
+    </message>
+    <message>
+        <source>The version of %1, the operating system, the language and the size of the screen</source>
+        <translation>%1 のバージョン、オペレーティングシステム、言語、画面のサイズ</translation>
+    </message>
+    <message>
+        <source>Your user id, because you are signed in</source>
+        <translation>ユーザー ID（サインインしているため）</translation>
+    </message>
+    <message>
+        <source>Your user id, if you sign in</source>
+        <translation>ユーザー ID（サインインした場合）</translation>
+    </message>
+    <message>
+        <source>May %1 collect data about how it is used?</source>
+        <translation>%1 の利用状況に関するデータの収集に同意しますか？</translation>
+    </message>
+    <message>
+        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
+        <translation>同意しない場合、何も送信されません。回答はいつでも変更できます。</translation>
+    </message>
+    <message>
+        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
+        <translation>回答するまで、何も記録されず、何も送信されません。同意すると、データは届くまでこのデバイスに保持され、暗号化されて提供先にのみ送信されます。後から同意を取り消すと、まだ送信されていないデータは消去されます。</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
+        <translation>回答にかかわらず、利用量は課金のために集計されます。この集計は %1 に送信されます。</translation>
+    </message>
+    <message>
+        <source>The administrator of this device has switched the collection of usage data off.</source>
+        <translation>このデバイスの管理者が利用状況データの収集をオフにしています。</translation>
+    </message>
+    <message>
+        <source>The collection of usage data is switched off on this device, by the setting TALLY_DISABLED.</source>
+        <translation>このデバイスでは、設定 TALLY_DISABLED により利用状況データの収集がオフになっています。</translation>
+    </message>
+    <message>
+        <source>This device asks not to be tracked, by the setting DO_NOT_TRACK. %1 collects no usage data.</source>
+        <translation>このデバイスは、設定 DO_NOT_TRACK により追跡を拒否しています。%1 は利用状況データを収集しません。</translation>
+    </message>
+    <message>
+        <source>%1 collects no usage data.</source>
+        <translation>%1 は利用状況データを収集しません。</translation>
+    </message>
+    <message>
+        <source>%1 collects usage data. You can switch it off.</source>
+        <translation>%1 は利用状況データを収集します。オフにできます。</translation>
+    </message>
+    <message>
+        <source>You have allowed %1 to collect usage data.</source>
+        <translation>%1 による利用状況データの収集を許可しています。</translation>
+    </message>
+    <message>
+        <source>You allowed %1 to collect usage data on %2.</source>
+        <translation>%2 に、%1 による利用状況データの収集を許可しました。</translation>
+    </message>
+    <message>
+        <source>You have not answered yet. Until you do, %1 sends no usage data.</source>
+        <translation>まだ回答していません。回答するまで、%1 は利用状況データを送信しません。</translation>
+    </message>
+    <message>
+        <source>You have declined. %1 collects no usage data.</source>
+        <translation>同意していません。%1 は利用状況データを収集しません。</translation>
+    </message>
+    <message>
+        <source>You declined on %2. %1 collects no usage data.</source>
+        <translation>%2 に、同意しないと回答しました。%1 は利用状況データを収集しません。</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>このデバイス上の、あなたを表す番号、送信待ちのデータ、送信した内容の記録を消去します。提供先には、あなたのユーザー ID で保持しているデータの消去を依頼します。この操作は取り消せません。</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>このデバイス上の、あなたを表す番号、送信待ちのデータ、送信した内容の記録を消去します。提供先が持っているデータは残りますが、それに付けられた番号を知るものはここにはもうありません。この操作は取り消せません。</translation>
+    </message>
+    <message>
+        <source>The newest requests, up to %1, exactly as they left this device.</source>
+        <translation>最近のリクエスト（最大 %1）を、このデバイスから送信されたままの形で表示します。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no copy of what it sends.</source>
+        <translation>%1 は送信した内容のコピーを残しません。</translation>
+    </message>
+    <message>
+        <source>To %1, events: %2, size: %3</source>
+        <translation>%1 宛て、イベント: %2、サイズ: %3</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::DestinationTable</name>
+    <message>
+        <source>Destinations</source>
+        <translation>送信先</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>送信先</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状態</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventModel</name>
+    <message>
+        <source>it cannot be sent</source>
+        <translation>送信できません</translation>
+    </message>
+    <message>
+        <source>the vendor refused it, and it was not kept</source>
+        <translation>ベンダーが拒否し、保持されませんでした</translation>
+    </message>
+    <message>
+        <source>the queue was full</source>
+        <translation>キューがいっぱいでした</translation>
+    </message>
+    <message>
+        <source>it was too old</source>
+        <translation>古すぎました</translation>
+    </message>
+    <message>
+        <source>the user did not consent</source>
+        <translation>ユーザーが同意しませんでした</translation>
+    </message>
+    <message>
+        <source>it was erased</source>
+        <translation>消去されました</translation>
+    </message>
+    <message>
+        <source>the store was damaged</source>
+        <translation>ストレージが破損していました</translation>
+    </message>
+    <message>
+        <source>beforeTrack refused it</source>
+        <translation>beforeTrack が拒否しました</translation>
+    </message>
+    <message>
+        <source>tracking is switched off</source>
+        <translation>記録がオフになっています</translation>
+    </message>
+    <message>
+        <source>analytics is not allowed</source>
+        <translation>分析が許可されていません</translation>
+    </message>
+    <message>
+        <source>no destination wants it</source>
+        <translation>受け取る送信先がありません</translation>
+    </message>
+    <message>
+        <source>in memory, until there is a destination</source>
+        <translation>送信先ができるまでメモリ内</translation>
+    </message>
+    <message>
+        <source>part of the sum sent as %1</source>
+        <translation>%1 として送信された合計の一部</translation>
+    </message>
+    <message>
+        <source>its request was given up</source>
+        <translation>リクエストが中止されました</translation>
+    </message>
+    <message>
+        <source>one of its batch was refused, so it is sent in halves</source>
+        <translation>バッチ内のイベントが拒否されたため、半分ずつ送信します</translation>
+    </message>
+    <message>
+        <source>again, from quarantine</source>
+        <translation>隔離からの再送信</translation>
+    </message>
+    <message>
+        <source>the vendor refused the key</source>
+        <translation>ベンダーがキーを拒否しました</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause: detail</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fate: cause</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Retry at %1</source>
+        <translation>%1 に再試行</translation>
+    </message>
+    <message>
+        <source>To be sent again</source>
+        <translation>再送信待ち</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Held until the user consents</source>
+        <translation>ユーザーの同意待ち</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>アイドル</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Backing off</source>
+        <translation>再試行まで一時停止中</translation>
+    </message>
+    <message>
+        <source>Waiting for a key</source>
+        <translation>キー待ち</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>キー拒否</translation>
+    </message>
+    <message>
+        <source>Misconfigured</source>
+        <translation>設定の誤り</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>オフライン</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>オフ</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventTable</name>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>種類</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>状況</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorDock</name>
+    <message>
+        <source>Event Inspector</source>
+        <translation>イベントインスペクター</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorPanel</name>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>検索(&amp;S):</translation>
+    </message>
+    <message>
+        <source>Name, id or property</source>
+        <translation>名前、ID、またはプロパティ</translation>
+    </message>
+    <message>
+        <source>F&amp;ate:</source>
+        <translation>状況(&amp;A):</translation>
+    </message>
+    <message>
+        <source>Events, the newest first</source>
+        <translation>イベント（新しい順）</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>トラッカーが保持しているイベントの内容</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>The selected event</source>
+        <translation>選択したイベント</translation>
+    </message>
+    <message>
+        <source>Send &amp;now</source>
+        <translation>今すぐ送信(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Retry quarantined</source>
+        <translation>隔離を再試行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>リストを消去(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Offline</source>
+        <translation>オフライン(&amp;O)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>同意待ち</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>%1 events shown</source>
+        <translation>%1 件のイベントを表示</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events shown</source>
+        <translation>%2 件中 %1 件のイベントを表示</translation>
+    </message>
+    <message>
+        <source>%1 passed unseen</source>
+        <translation>一覧外 %1 件</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>受付 %1 件</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>送信済み %1 件</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>保留 %1 件</translation>
+    </message>
+    <message>
+        <source>%1 quarantined</source>
+        <translation>隔離 %1 件</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>破棄 %1 件</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>%1 に送信</translation>
+    </message>
+    <message>
+        <source>Select an event to see what is known of it.</source>
+        <translation>イベントを選択すると、その内容が表示されます。</translation>
+    </message>
+    <message>
+        <source>The event exactly as it was sent to %1</source>
+        <translation>%1 に送信されたままのイベント</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::NoticeView</name>
+    <message>
+        <source>What is collected</source>
+        <translation>収集する内容</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>提供先</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>詳細を減らす</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>詳細を表示</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>展開済み</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>折りたたみ済み</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>プライバシーポリシーを読む</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>利用状況データ</translation>
+    </message>
+    <message>
+        <source>A&amp;llow usage data</source>
+        <translation>利用状況データを許可する(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Do &amp;not allow it</source>
+        <translation>許可しない(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Show what was sent…</source>
+        <translation>送信した内容を表示(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export my data…</source>
+        <translation>自分のデータをエクスポート(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete my data…</source>
+        <translation>自分のデータを削除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>自分のデータをエクスポート</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON ファイル (*.json)</translation>
+    </message>
+    <message>
+        <source>my data</source>
+        <comment>name of a file, without its ending</comment>
+        <translation>自分のデータ</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>自分のデータを削除</translation>
+    </message>
+    <message>
+        <source>Do you want to delete your data?</source>
+        <translation>データを削除してもよろしいですか？</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>残す(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>削除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>このデバイス上のあなたのデータを削除しました。</translation>
+    </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>データを %1 に書き込みました。</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>データを書き込めませんでした。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::SentDialog</name>
+    <message>
+        <source>&amp;Laid out for reading</source>
+        <translation>読みやすく整形(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>送信した内容</translation>
+    </message>
+    <message>
+        <source>Requests, the newest first</source>
+        <translation>リクエスト（新しい順）</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>時刻</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>提供先</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The request exactly as it was sent</source>
+        <translation>送信されたままのリクエスト</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>まだ何も送信されていません。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>閉じる(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>
@@ -656,6 +1672,26 @@
         <source>The store cannot be opened. %1 Events are kept in memory until it can.</source>
         <translation>ストレージを開けません。%1 開けるようになるまで、イベントはメモリに保持されます。</translation>
     </message>
+    <message>
+        <source>There is nothing to write down: the tracker has not started, or does nothing.</source>
+        <translation>書き込むものがありません。トラッカーが開始されていないか、何も行わない状態です。</translation>
+    </message>
+    <message>
+        <source>Say to which file.</source>
+        <translation>書き込むファイルを指定してください。</translation>
+    </message>
+    <message>
+        <source>This is a copy of another machine&apos;s disk: the anonymous id is a new one.</source>
+        <translation>これは別のコンピューターのディスクのコピーです。匿名 ID を新しくしました。</translation>
+    </message>
+    <message>
+        <source>Events that the other machine has not sent yet are its own to send; here they were set aside in %1.</source>
+        <translation>別のコンピューターがまだ送信していないイベントは、そのコンピューターが送信します。ここでは %1 に取り分けました。</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s file %1 cannot be used: %2. Until it is mended or removed, nothing is stored or sent for analytics.</source>
+        <translation>管理者のファイル %1 を使用できません: %2。修正または削除されるまで、分析のための保存や送信は一切行われません。</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Uploader</name>
@@ -694,6 +1730,10 @@
         <translation>
             <numerusform>ベンダーが %n 件のイベントを最終的に拒否しました: %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was sent cannot be written down in %1: %2.</source>
+        <translation>送信した内容を %1 に記録できません: %2。</translation>
     </message>
 </context>
 </TS>

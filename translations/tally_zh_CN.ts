@@ -2,6 +2,364 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>同意</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentBanner</name>
+    <message>
+        <source>Usage data</source>
+        <translation>使用数据</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>收集哪些内容</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>使用数据</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>收集哪些内容</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>谁会收到这些数据</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>DeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>删除您的数据？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>跟踪器没有目标。</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>没有跟踪器。</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>关闭详细信息</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>已发送至 %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>跟踪器保存的该事件信息</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>实际发送的内容</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>搜索名称、ID、属性</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>%2 个事件中的 %1 个；%3 个因过快而未列出</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 个事件中的 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorHead</name>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Beside the application</source>
+        <translation>应用程序旁边</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>关闭检查器</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>重试隔离事件</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>转为在线</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>转为离线</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清空列表</translation>
+    </message>
+</context>
+<context>
+    <name>InspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>没有匹配的事件。</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>从打开此窗口起列出事件。</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>收起详细信息</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>更多详细信息</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>阅读隐私政策</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>使用数据</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>您在此设备上的数据已删除。</translation>
+    </message>
+    <message>
+        <source>Allow %1 to collect usage data</source>
+        <translation>允许 %1 收集使用数据</translation>
+    </message>
+    <message>
+        <source>What is collected</source>
+        <translation>收集哪些内容</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>谁会收到这些数据</translation>
+    </message>
+    <message>
+        <source>Show what was sent</source>
+        <translation>查看已发送的内容</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>导出我的数据</translation>
+    </message>
+    <message>
+        <source>Writes everything that is kept about you on this device to a file.</source>
+        <translation>将此设备上保存的与您有关的所有内容写入文件。</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>删除我的数据</translation>
+    </message>
+    <message>
+        <source>Erases what is kept about you on this device.</source>
+        <translation>清除此设备上保存的与您有关的内容。</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
+    </message>
+</context>
+<context>
+    <name>SentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>已发送的内容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>请求的原文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Tally</name>
     <message>
         <source>The environment variable %1 is ignored: a whole number of at least %2 is needed.</source>
@@ -573,6 +931,664 @@
         <source>reading it threw an error</source>
         <translation>读取时抛出了错误</translation>
     </message>
+    <message>
+        <source>%1 cannot be written: %2.</source>
+        <translation>无法写入 %1：%2。</translation>
+    </message>
+    <message>
+        <source>it cannot be opened: %1</source>
+        <translation>无法打开：%1</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>不是文件</translation>
+    </message>
+    <message>
+        <source>it cannot be read: %1</source>
+        <translation>无法读取：%1</translation>
+    </message>
+    <message>
+        <source>it is longer than %1 bytes</source>
+        <translation>长度超过 %1 字节</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>文件为空</translation>
+    </message>
+    <message>
+        <source>it is no text in UTF-8</source>
+        <translation>不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>line %1 is not understood: %2</source>
+        <translation>无法理解第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Tally.page belongs to an item, a popup or a window</source>
+        <translation>Tally.page 应附加在项目、弹出框或窗口上</translation>
+    </message>
+    <message>
+        <source>Tally.event: %1 has nothing that could be called an activation; a SignalTracker turns any signal into an event</source>
+        <translation>Tally.event：%1 没有可视为激活的操作；SignalTracker 可以将任何信号变为事件</translation>
+    </message>
+    <message>
+        <source>Tally.event: there is no tracker; nothing was sent</source>
+        <translation>Tally.event：没有跟踪器；未发送任何内容</translation>
+    </message>
+    <message>
+        <source>NavigationTracker: the target must be a StackView, SwipeView, TabBar, StackLayout, Loader, Drawer or Popup, not %1</source>
+        <translation>NavigationTracker：目标必须是 StackView、SwipeView、TabBar、StackLayout、Loader、Drawer 或 Popup，而不是 %1</translation>
+    </message>
+    <message>
+        <source>the path or the URL of a file on this machine is needed, not %1; nothing was written</source>
+        <translation>需要本机文件的路径或 URL，而不是%1；未写入任何内容</translation>
+    </message>
+    <message>
+        <source>SignalTracker: the event has no name; nothing will be sent</source>
+        <translation>SignalTracker：事件没有名称；不会发送任何内容</translation>
+    </message>
+    <message>
+        <source>SignalTracker: %1 has no signal &quot;%2&quot;</source>
+        <translation>SignalTracker：%1 没有信号“%2”</translation>
+    </message>
+    <message>
+        <source>SignalTracker: there is no tracker; nothing was sent</source>
+        <translation>SignalTracker：没有跟踪器；未发送任何内容</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentDialog</name>
+    <message>
+        <source>Usage data</source>
+        <translation>使用数据</translation>
+    </message>
+    <message>
+        <source>&amp;Accept</source>
+        <translation>同意(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Decline</source>
+        <translation>拒绝(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::ConsentNotice</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>company, its host</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>It shows what works well and what does not, so that %1 can be made better.</source>
+        <translation>这些数据能反映哪些地方好用、哪些不好用，从而改进 %1。</translation>
+    </message>
+    <message>
+        <source>What you do in %1: the pages you open and the actions you take, each with its time</source>
+        <translation>您在 %1 中的操作：您打开的页面和执行的操作，以及各自的时间</translation>
+    </message>
+    <message>
+        <source>A random number that stands for this installation, and one for each visit</source>
+        <translation>一个代表此安装的随机编号，以及每次访问的随机编号</translation>
+    </message>
+    <message>
+        <source>The version of %1, the operating system, the language and the size of the screen</source>
+        <translation>%1 的版本、操作系统、语言和屏幕尺寸</translation>
+    </message>
+    <message>
+        <source>Your user id, because you are signed in</source>
+        <translation>您的用户 ID，因为您已登录</translation>
+    </message>
+    <message>
+        <source>Your user id, if you sign in</source>
+        <translation>您的用户 ID（如果您登录）</translation>
+    </message>
+    <message>
+        <source>May %1 collect data about how it is used?</source>
+        <translation>是否允许 %1 收集有关其使用情况的数据？</translation>
+    </message>
+    <message>
+        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
+        <translation>如果您拒绝，则不会发送任何内容。您可以随时更改您的选择。</translation>
+    </message>
+    <message>
+        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
+        <translation>在您作出选择之前，不会记录或发送任何内容。在您同意之后，数据会保存在此设备上直至送达，并且仅以加密方式发送给接收方。如果您之后拒绝，仍在等待发送的数据将被清除。</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
+        <translation>无论您如何选择，您的使用量都会为计费而统计。该统计会发送给 %1。</translation>
+    </message>
+    <message>
+        <source>The administrator of this device has switched the collection of usage data off.</source>
+        <translation>此设备的管理员已关闭使用数据的收集。</translation>
+    </message>
+    <message>
+        <source>The collection of usage data is switched off on this device, by the setting TALLY_DISABLED.</source>
+        <translation>此设备已通过设置 TALLY_DISABLED 关闭使用数据的收集。</translation>
+    </message>
+    <message>
+        <source>This device asks not to be tracked, by the setting DO_NOT_TRACK. %1 collects no usage data.</source>
+        <translation>此设备通过设置 DO_NOT_TRACK 要求不被跟踪。%1 不收集使用数据。</translation>
+    </message>
+    <message>
+        <source>%1 collects no usage data.</source>
+        <translation>%1 不收集使用数据。</translation>
+    </message>
+    <message>
+        <source>%1 collects usage data. You can switch it off.</source>
+        <translation>%1 会收集使用数据。您可以将其关闭。</translation>
+    </message>
+    <message>
+        <source>You have allowed %1 to collect usage data.</source>
+        <translation>您已允许 %1 收集使用数据。</translation>
+    </message>
+    <message>
+        <source>You allowed %1 to collect usage data on %2.</source>
+        <translation>您已于 %2 允许 %1 收集使用数据。</translation>
+    </message>
+    <message>
+        <source>You have not answered yet. Until you do, %1 sends no usage data.</source>
+        <translation>您尚未作出选择。在此之前，%1 不会发送使用数据。</translation>
+    </message>
+    <message>
+        <source>You have declined. %1 collects no usage data.</source>
+        <translation>您已拒绝。%1 不收集使用数据。</translation>
+    </message>
+    <message>
+        <source>You declined on %2. %1 collects no usage data.</source>
+        <translation>您已于 %2 拒绝。%1 不收集使用数据。</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>此操作会清除此设备上代表您的编号、等待发送的数据以及已发送内容的记录，并请求接收方删除其在您的用户 ID 下保存的数据。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>此操作会清除此设备上代表您的编号、等待发送的数据以及已发送内容的记录。接收方会保留已有的数据，但对应的编号在此处已无人知晓。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>The newest requests, up to %1, exactly as they left this device.</source>
+        <translation>最近的请求（最多 %1），与离开此设备时完全一致。</translation>
+    </message>
+    <message>
+        <source>%1 keeps no copy of what it sends.</source>
+        <translation>%1 不保留其发送内容的副本。</translation>
+    </message>
+    <message>
+        <source>To %1, events: %2, size: %3</source>
+        <translation>发送至 %1，事件：%2，大小：%3</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::DestinationTable</name>
+    <message>
+        <source>Destinations</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventModel</name>
+    <message>
+        <source>it cannot be sent</source>
+        <translation>无法发送</translation>
+    </message>
+    <message>
+        <source>the vendor refused it, and it was not kept</source>
+        <translation>服务商拒绝了它，且未予保留</translation>
+    </message>
+    <message>
+        <source>the queue was full</source>
+        <translation>队列已满</translation>
+    </message>
+    <message>
+        <source>it was too old</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>the user did not consent</source>
+        <translation>用户未同意</translation>
+    </message>
+    <message>
+        <source>it was erased</source>
+        <translation>已被删除</translation>
+    </message>
+    <message>
+        <source>the store was damaged</source>
+        <translation>存储已损坏</translation>
+    </message>
+    <message>
+        <source>beforeTrack refused it</source>
+        <translation>被 beforeTrack 拒绝</translation>
+    </message>
+    <message>
+        <source>tracking is switched off</source>
+        <translation>跟踪已关闭</translation>
+    </message>
+    <message>
+        <source>analytics is not allowed</source>
+        <translation>不允许分析</translation>
+    </message>
+    <message>
+        <source>no destination wants it</source>
+        <translation>没有目标需要它</translation>
+    </message>
+    <message>
+        <source>in memory, until there is a destination</source>
+        <translation>保存在内存中，直到有目标为止</translation>
+    </message>
+    <message>
+        <source>part of the sum sent as %1</source>
+        <translation>已计入以 %1 发送的合计</translation>
+    </message>
+    <message>
+        <source>its request was given up</source>
+        <translation>其请求已放弃</translation>
+    </message>
+    <message>
+        <source>one of its batch was refused, so it is sent in halves</source>
+        <translation>批次中有一个事件被拒绝，因此分成两半发送</translation>
+    </message>
+    <message>
+        <source>again, from quarantine</source>
+        <translation>从隔离区重新发送</translation>
+    </message>
+    <message>
+        <source>the vendor refused the key</source>
+        <translation>服务商拒绝了密钥</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>cause: detail</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>fate: cause</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Retry at %1</source>
+        <translation>将于 %1 重试</translation>
+    </message>
+    <message>
+        <source>To be sent again</source>
+        <translation>等待重新发送</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Held until the user consents</source>
+        <translation>保留至用户同意</translation>
+    </message>
+    <message>
+        <source>Idle</source>
+        <translation>空闲</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Backing off</source>
+        <translation>暂停后重试</translation>
+    </message>
+    <message>
+        <source>Waiting for a key</source>
+        <translation>等待密钥</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>密钥被拒绝</translation>
+    </message>
+    <message>
+        <source>Misconfigured</source>
+        <translation>配置有误</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::EventTable</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorDock</name>
+    <message>
+        <source>Event Inspector</source>
+        <translation>事件检查器</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::InspectorPanel</name>
+    <message>
+        <source>&amp;Search:</source>
+        <translation>搜索(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Name, id or property</source>
+        <translation>名称、ID 或属性</translation>
+    </message>
+    <message>
+        <source>F&amp;ate:</source>
+        <translation>状态(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>Events, the newest first</source>
+        <translation>事件，最新的在前</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>跟踪器保存的该事件信息</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>The selected event</source>
+        <translation>所选事件</translation>
+    </message>
+    <message>
+        <source>Send &amp;now</source>
+        <translation>立即发送(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Retry quarantined</source>
+        <translation>重试隔离事件(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear list</source>
+        <translation>清空列表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Offline</source>
+        <translation>离线(&amp;O)</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>%1 events shown</source>
+        <translation>显示 %1 个事件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events shown</source>
+        <translation>显示 %2 个事件中的 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 passed unseen</source>
+        <translation>%1 个未列出</translation>
+    </message>
+    <message>
+        <source>%1 accepted</source>
+        <translation>%1 个已接受</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 个已送达</translation>
+    </message>
+    <message>
+        <source>%1 pending</source>
+        <translation>%1 个待发送</translation>
+    </message>
+    <message>
+        <source>%1 quarantined</source>
+        <translation>%1 个已隔离</translation>
+    </message>
+    <message>
+        <source>%1 dropped</source>
+        <translation>%1 个已丢弃</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>已发送至 %1</translation>
+    </message>
+    <message>
+        <source>Select an event to see what is known of it.</source>
+        <translation>选择一个事件以查看其已知信息。</translation>
+    </message>
+    <message>
+        <source>The event exactly as it was sent to %1</source>
+        <translation>与发送至 %1 时完全一致的事件</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::NoticeView</name>
+    <message>
+        <source>What is collected</source>
+        <translation>收集哪些内容</translation>
+    </message>
+    <message>
+        <source>Who receives it</source>
+        <translation>谁会收到这些数据</translation>
+    </message>
+    <message>
+        <source>Fewer details</source>
+        <translation>收起详细信息</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>更多详细信息</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>阅读隐私政策</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::PrivacySettings</name>
+    <message>
+        <source>Usage data</source>
+        <translation>使用数据</translation>
+    </message>
+    <message>
+        <source>A&amp;llow usage data</source>
+        <translation>允许使用数据(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Do &amp;not allow it</source>
+        <translation>不允许(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Show what was sent…</source>
+        <translation>查看已发送的内容(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Export my data…</source>
+        <translation>导出我的数据(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete my data…</source>
+        <translation>删除我的数据(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>Export my data</source>
+        <translation>导出我的数据</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>my data</source>
+        <comment>name of a file, without its ending</comment>
+        <translation>我的数据</translation>
+    </message>
+    <message>
+        <source>Delete my data</source>
+        <translation>删除我的数据</translation>
+    </message>
+    <message>
+        <source>Do you want to delete your data?</source>
+        <translation>要删除您的数据吗？</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete it</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Your data on this device has been deleted.</source>
+        <translation>您在此设备上的数据已删除。</translation>
+    </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>您的数据已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>您的数据未能写入。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Tally::SentDialog</name>
+    <message>
+        <source>&amp;Laid out for reading</source>
+        <translation>以易读格式显示(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>已发送的内容</translation>
+    </message>
+    <message>
+        <source>Requests, the newest first</source>
+        <translation>请求，最新的在前</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>The request exactly as it was sent</source>
+        <translation>与发送时完全一致的请求</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Tracker</name>
@@ -656,6 +1672,26 @@
         <source>The store cannot be opened. %1 Events are kept in memory until it can.</source>
         <translation>无法打开存储。%1 在可以打开之前，事件保留在内存中。</translation>
     </message>
+    <message>
+        <source>There is nothing to write down: the tracker has not started, or does nothing.</source>
+        <translation>没有可写入的内容：跟踪器尚未启动，或不起作用。</translation>
+    </message>
+    <message>
+        <source>Say to which file.</source>
+        <translation>请指明写入哪个文件。</translation>
+    </message>
+    <message>
+        <source>This is a copy of another machine&apos;s disk: the anonymous id is a new one.</source>
+        <translation>这是另一台机器的磁盘副本：匿名 ID 已更换为新的。</translation>
+    </message>
+    <message>
+        <source>Events that the other machine has not sent yet are its own to send; here they were set aside in %1.</source>
+        <translation>另一台机器尚未发送的事件由它自己发送；在这里，它们已搁置到 %1。</translation>
+    </message>
+    <message>
+        <source>The administrator&apos;s file %1 cannot be used: %2. Until it is mended or removed, nothing is stored or sent for analytics.</source>
+        <translation>管理员文件 %1 无法使用：%2。在修正或移除该文件之前，不会为分析存储或发送任何内容。</translation>
+    </message>
 </context>
 <context>
     <name>Tally::Uploader</name>
@@ -694,6 +1730,10 @@
         <translation>
             <numerusform>服务商最终拒绝了 %n 个事件：%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What was sent cannot be written down in %1: %2.</source>
+        <translation>已发送的内容无法记录到 %1：%2。</translation>
     </message>
 </context>
 </TS>

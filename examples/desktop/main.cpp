@@ -45,7 +45,8 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     const QCommandLineOption scripted(QStringLiteral("scripted"),
                                       QStringLiteral("Do what standard input says; see remotecontrol.h."));
-    const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("en or de; default: the system's."),
+    const QCommandLineOption language(QStringLiteral("language"),
+                                      QStringLiteral("en, de, fr, es, zh_CN, ja or ar; default: the system's."),
                                       QStringLiteral("code"));
     parser.addOptions({scripted, language});
     parser.addPositionalArgument(QStringLiteral("file"), QStringLiteral("To be opened."), QStringLiteral("[file]"));
@@ -54,6 +55,7 @@ int main(int argc, char **argv)
     QTranslator translator;
     if (translator.load(QLocale(), QStringLiteral("desktop"), QStringLiteral("_"), QStringLiteral(":/i18n")))
         QCoreApplication::installTranslator(&translator);
+    QGuiApplication::setLayoutDirection(QLocale().textDirection());
 
     Tally::Tracker tracker;
     tracker.setConsentRequired(true); // nothing is written or sent before a yes

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation>Ö&amp;ffnen …</translation>
+        <translation>&amp;Öffnen…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -33,11 +33,11 @@
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation>Speichern &amp;unter …</translation>
+        <translation>Speichern &amp;unter…</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation>&amp;Einstellungen …</translation>
+        <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -73,15 +73,15 @@
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>&amp;Suchen …</translation>
+        <translation>&amp;Suchen…</translation>
     </message>
     <message>
         <source>Find &amp;Next</source>
-        <translation>&amp;Weitersuchen</translation>
+        <translation>Wei&amp;tersuchen</translation>
     </message>
     <message>
         <source>Find Pre&amp;vious</source>
-        <translation>&amp;Rückwärts suchen</translation>
+        <translation>Rückwärts s&amp;uchen</translation>
     </message>
     <message>
         <source>&amp;View</source>
@@ -89,11 +89,11 @@
     </message>
     <message>
         <source>&amp;Word Wrap</source>
-        <translation>Zeilen &amp;umbrechen</translation>
+        <translation>&amp;Zeilenumbruch</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation>&amp;Vergrößern</translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>&amp;Usual Size</source>
-        <translation>&amp;Übliche Größe</translation>
+        <translation>&amp;Normale Größe</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -109,11 +109,11 @@
     </message>
     <message>
         <source>&amp;Privacy…</source>
-        <translation>&amp;Datenschutz …</translation>
+        <translation>&amp;Datenschutz…</translation>
     </message>
     <message>
         <source>&amp;About %1</source>
-        <translation>&amp;Über %1</translation>
+        <translation>Ü&amp;ber %1</translation>
     </message>
     <message>
         <source>About</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>A small editor that tracks its menus with Tally.</source>
-        <translation>Ein kleiner Editor, der mit Tally zählt, welche Menüs benutzt werden.</translation>
+        <translation>Ein kleiner Editor, der mit Tally erfasst, welche Menüs benutzt werden.</translation>
     </message>
     <message>
         <source>Close</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>The file cannot be opened: %1</source>
-        <translation>Die Datei lässt sich nicht öffnen: %1</translation>
+        <translation>Die Datei kann nicht geöffnet werden: %1</translation>
     </message>
     <message>
         <source>Save</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>The file cannot be saved: %1</source>
-        <translation>Die Datei lässt sich nicht speichern: %1</translation>
+        <translation>Die Datei kann nicht gespeichert werden: %1</translation>
     </message>
     <message>
         <source>Save As</source>
@@ -153,11 +153,11 @@
     </message>
     <message>
         <source>Unsaved changes</source>
-        <translation>Ungespeicherte Änderungen</translation>
+        <translation>Nicht gespeicherte Änderungen</translation>
     </message>
     <message>
         <source>The text has changes that are not saved.</source>
-        <translation>Der Text hat Änderungen, die nicht gespeichert sind.</translation>
+        <translation>Der Text enthält Änderungen, die nicht gespeichert sind.</translation>
     </message>
     <message>
         <source>&amp;Discard</source>
@@ -188,19 +188,19 @@
     <name>FindBar</name>
     <message>
         <source>&amp;Match case</source>
-        <translation>&amp;Groß- und Kleinschreibung</translation>
+        <translation>&amp;Groß-/Kleinschreibung beachten</translation>
     </message>
     <message>
         <source>F&amp;ind:</source>
-        <translation>Su&amp;chen:</translation>
+        <translation>Suc&amp;hen:</translation>
     </message>
     <message>
         <source>Find previous</source>
-        <translation>Rückwärts suchen</translation>
+        <translation>Vorheriges suchen</translation>
     </message>
     <message>
         <source>Find next</source>
-        <translation>Weitersuchen</translation>
+        <translation>Nächstes suchen</translation>
     </message>
     <message>
         <source>Close</source>

@@ -13,6 +13,8 @@
 #include <QQuickItem>
 #include <QQuickWindow>
 
+#include <algorithm>
+
 namespace Tally {
 
 /// A window of an application with a consent user interface in it, before a real tracker that talks to the collector.
@@ -80,6 +82,40 @@ struct Scene
     QQuickWindow *window = nullptr;
     QStringList warnings;
 };
+
+inline void track(const Scene &scene)
+{
+    QVERIFY(!scene.fixture.tracker->track(QStringLiteral("purchase")).isEmpty());
+}
+
+/// How many of them have arrived; what Tally tells by itself is not counted.
+inline qsizetype arrived(const Scene &scene)
+{
+    const QList<CollectedEvent> events = scene.fixture.collector.events();
+    return std::count_if(events.begin(), events.end(),
+                         [](const CollectedEvent &event) { return !event.name.startsWith(QLatin1Char('$')); });
+}
+
+/// Whether a further event leaves this machine; one that is to stay has the time of a request many times over.
+inline bool leaves(const Scene &scene, bool expected)
+{
+    const qsizetype before = arrived(scene);
+    track(scene);
+    scene.fixture.tracker->waitForFlushed(std::chrono::milliseconds(expected ? 5000 : 150));
+    return arrived(scene) > before;
+}
+
+/// Presses Tab until what has the name is where the keyboard is; false where it never is.
+inline bool tabTo(const Scene &scene, const QString &name)
+{
+    for (int presses = 0; presses < 30; ++presses) {
+        const QQuickItem *focused = scene.window->activeFocusItem();
+        if (focused && focused->objectName() == name)
+            return true;
+        scene.press(Qt::Key_Tab);
+    }
+    return false;
+}
 
 inline const QString consentDialog = QStringLiteral("ConsentDialog { objectName: 'dialog' }");
 inline const QString consentBanner = QStringLiteral("footer: ConsentBanner { objectName: 'banner' }");

@@ -30,6 +30,10 @@ QtObject {
     }
     property NavigationTracker navigation: NavigationTracker { target: loader }
     property SignalTracker signals: SignalTracker { target: loader; signal: "loaded"; event: "a"; properties: ({ b: 1 }) }
+    property ConsentNotice notice: ConsentNotice { purpose: "a"; policyUrl: "https://a"; tracker: root.tracker }
+    property ConsentDialog dialog: ConsentDialog { notice: root.notice; automatic: false }
+    property Item banner: ConsentBanner { notice.purpose: "a" }
+    property Item settings: PrivacySettings { notice: root.notice; exportFolder: "/a" }
     Component.onCompleted: {
         Tally.tracker.track("a", { b: 1 })
         root.tracker.endVisitor()

@@ -270,6 +270,7 @@ TestCase {
             ["Button", "Return", button, o => key(o, Qt.Key_Return), "="],
             ["Button", "mnemonic", button, o => keyClick(Qt.Key_B, Qt.AltModifier), 1],
             ["Button", "clicked() by hand", button, o => o.clicked(), 1],
+            ["Button", "click(), since Qt 6.8", button, o => { if (o.click) o.click() }, "="],
             ["Button", "two clicks", button, o => { click(o); click(o) }, 2],
             ["Button", "pressed, left and released", button,
                 o => { mousePress(o); mouseMove(o, 300, 250, -1, Qt.LeftButton); mouseRelease(o, 300, 250) }, 0],

@@ -68,6 +68,19 @@ TestCase {
         Window { width: 100; height: 100; visible: true; Tally.page: "Settings" }
     }
     Component {
+        id: secretWindow
+        Window {
+            property alias view: all
+            property alias popup: over
+            width: 100; height: 100
+            visible: true
+            Tally.ignore: true
+            StackView { id: all; anchors.fill: parent; initialItem: Item { Tally.page: "Secret" } }
+            NavigationTracker { target: all }
+            Popup { id: over; Tally.page: "Secret too" }
+        }
+    }
+    Component {
         id: twice
         StackView {
             id: both
@@ -212,6 +225,18 @@ TestCase {
         window.visible = true
         tryCompare(window, "active", true)
         compare(sent(tracker).map(event => event.properties.name).join(), "Settings")
+    }
+
+    function test_aWindowThatIsIgnored() {
+        const tracker = make()
+        const window = createTemporaryObject(secretWindow, testCase)
+        tryCompare(window, "active", true)
+        window.view.push(path, StackView.Immediate)
+        path.createObject(window.contentItem, { visible: true })
+        settle()
+        window.popup.open()
+        tryCompare(window.popup, "opened", true)
+        compare(sent(tracker).length, 0)
     }
 
     function test_watchedTwiceIsToldOnce() {

@@ -195,19 +195,22 @@ void TestConsentTexts::pictures()
     speak(language);
     for (const QString &palette : {QString(), dark}) {
         for (const QSize size : {QSize(720, 560), QSize(320, 480)}) {
-            Scene scene(palette + content, size, [](Tracker &tracker, Millimetric &millimetric) {
+            const bool isSent = presses.contains(QStringLiteral("show"));
+            Scene scene(palette + content, size, [&](Tracker &tracker, Millimetric &millimetric) {
                 tracker.setSentRecordBytes(1 << 20);
                 millimetric.setSecretKeyAccepted(true);
+                millimetric.setFlushAt(4);
+                if (!isSent)
+                    millimetric.setHost(QUrl(QStringLiteral("https://api.millimetric.ai")));
+                tracker.setOffline(!isSent);
                 tracker.addDestination(new Doow);
             });
-            if (presses.contains(QStringLiteral("show"))) {
+            if (isSent) {
                 scene.fixture.tracker->grantConsent();
                 for (int i = 0; i < 12; ++i)
                     scene.fixture.tracker->track(QStringLiteral("purchase"), {{QStringLiteral("amount_cents"), 4900 + i}});
                 QVERIFY(scene.fixture.tracker->waitForFlushed(std::chrono::seconds(5)));
             }
-            scene.fixture.destination->setHost(QUrl(QStringLiteral("https://api.millimetric.ai")));
-            scene.fixture.tracker->setOffline(true);
             prepare(scene, presses);
             if (QTest::currentTestFailed())
                 return;

@@ -256,7 +256,7 @@ TestCase {
         window().visible = false
         settle()
         window().visible = true
-        tryVerify(() => waitForRendering(testCase, 100) || true)
+        tryCompare(window(), "active", true)
         settle()
     }
     function laidOut(view) {
@@ -299,6 +299,14 @@ TestCase {
             ["SwipeView", "incrementCurrentIndex()", swipe, o => o.incrementCurrentIndex(), atRest, "two"],
             ["SwipeView", "index, two further", swipe, o => o.currentIndex = 2, atRest, "Three"],
             ["SwipeView", "swipe", swipe, o => { laidOut(o); mousePress(o, 350, 100); drag(o, 350, 50); mouseRelease(o, 50, 100) }, atRest, "two"],
+            ["SwipeView", "swipe by touch", swipe, o => {
+                laidOut(o)
+                const touch = touchEvent(o)
+                touch.press(1, o, 350, 100).commit()
+                for (let x = 340; x >= 50; x -= 10)
+                    touch.move(1, o, x, 100).commit()
+                touch.release(1, o, 50, 100).commit()
+            }, o => o.currentIndex === 1 && !o.contentItem.moving, "two"],
             ["SwipeView", "swipe that goes back", swipe, o => {
                 laidOut(o)
                 mousePress(o, 350, 100)
@@ -336,6 +344,21 @@ TestCase {
             ["Loader within a page", "nothing any more", [asynchronous, o => tryCompare(o.loader, "status", Loader.Ready)], o => o.loader.sourceComponent = undefined, still, "Around"],
             ["Drawer", "created", drawer, null, still, ""],
             ["Drawer", "open", drawer, o => o.popup.open(), o => o.popup.opened, "menu"],
+            ["Drawer", "pulled open", drawer, o => {
+                mousePress(testCase, 1, 100)
+                for (let x = 5; x < 190; x += 10)
+                    mouseMove(testCase, x, 100, 2, Qt.LeftButton)
+                mouseRelease(testCase, 190, 100)
+            }, o => o.popup.opened, "menu"],
+            ["Drawer", "pulled a little and let go", drawer, o => {
+                mousePress(testCase, 1, 100)
+                for (let x = 5; x < 60; x += 10)
+                    mouseMove(testCase, x, 100, 2, Qt.LeftButton)
+                for (let x = 60; x > 5; x -= 10)
+                    mouseMove(testCase, x, 100, 2, Qt.LeftButton)
+                verify(o.popup.visible)
+                mouseRelease(testCase, 5, 100)
+            }, o => !o.popup.visible, ""],
             ["Drawer", "close", [drawer, o => { o.popup.open(); tryCompare(o.popup, "opened", true) }],
                 o => o.popup.close(), o => !o.popup.visible, ""],
             ["Drawer", "open again", [drawer, o => { o.popup.open(); tryCompare(o.popup, "opened", true)

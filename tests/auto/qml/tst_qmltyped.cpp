@@ -168,9 +168,10 @@ void TestQmlTyped::nothingThatIsTypedLeaves()
     m_window = qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst());
     QVERIFY(QTest::qWaitForWindowExposed(m_window));
 
-    const QStringList places{QStringLiteral("inputs"), QStringLiteral("popup"), QStringLiteral("StartPage"),
-                             QStringLiteral("CataloguePage"), QStringLiteral("ProductPage"),
-                             QStringLiteral("BasketPage"), QStringLiteral("SignInPage"), QStringLiteral("ThanksPage")};
+    const QStringList places{QStringLiteral("inputs"),      QStringLiteral("popup"),
+                             QStringLiteral("StartPage"),   QStringLiteral("CataloguePage"),
+                             QStringLiteral("ProductPage"), QStringLiteral("BasketPage"),
+                             QStringLiteral("SignInPage"),  QStringLiteral("ThanksPage")};
     Pieces pieces;
     QMap<QString, int> typed; // into what, and how often
     int done = 0;

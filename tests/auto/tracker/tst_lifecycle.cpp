@@ -230,11 +230,11 @@ void TestLifecycle::allAreOnInAProgramWithAUserInterfaceOnly()
 void TestLifecycle::whatIsSetBeforeTheFirstEventHoldsFromTheStart()
 {
     Fixture f;
-    f.tracker->grantConsent(); // starts the tracker
-    f.tracker->setLifecycleEvents(Lifecycle::SessionStarted);
+    f.tracker->grantConsent(); // starts the tracker, and a session
+    f.tracker->setLifecycleEvents(Lifecycle::AppStarted);
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
-    QCOMPARE(toldBy(f.collector), QStringList{nameOf(Lifecycle::SessionStarted)});
+    QCOMPARE(toldBy(f.collector), QStringList{nameOf(Lifecycle::AppStarted)});
     QVERIFY(!QDir(f.dir.filePath(QStringLiteral("default/running"))).exists());
     QVERIFY(!QFile::exists(f.dir.filePath(QStringLiteral("default/version"))));
 }

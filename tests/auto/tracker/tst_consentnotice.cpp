@@ -1,0 +1,280 @@
+// SPDX-FileCopyrightText: 2026 Tally contributors
+// SPDX-License-Identifier: MIT
+
+// What a consent user interface is told to say.
+
+#include "consentnotice.h"
+#include "fixture.h"
+#include "vendors/doow.h"
+
+#include <QFileInfo>
+#include <QLocale>
+#include <QScopeGuard>
+
+using namespace Tally;
+
+class TestConsentNotice : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QCoreApplication::setApplicationName(QStringLiteral("Shop")); }
+    void theStatusSaysWhatHoldsAndWhoDecided_data();
+    void theStatusSaysWhatHoldsAndWhoDecided();
+    void nobodyIsAskedBeforeTheStoreWasRead();
+    void nobodyIsAskedWhereNobodyWouldGetAnything();
+    void theRecipientsAreThoseOfAnalytics();
+    void theHostIsTheOneInForce();
+    void whatIsCollectedFollowsTheOptions();
+    void theAuthorsWordsGoFirst();
+    void billingIsNamedWhereThereIsSome();
+    void theFirstLiveTrackerIsTheDefault();
+    void aCopyGoesIntoANewFile();
+    void anotherCopyIsSomebodyElses();
+    void deletingSaysWhatTheRecipientsDo();
+    void everyChangeIsToldOncePerTurn();
+};
+
+void TestConsentNotice::theStatusSaysWhatHoldsAndWhoDecided_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<bool>("required");
+    QTest::addColumn<bool>("enabled");
+    QTest::addColumn<QByteArray>("variable"); // of the environment, set
+    QTest::addColumn<QString>("status");
+    QTest::addColumn<bool>("canChange");
+    QTest::addColumn<bool>("collecting");
+    QTest::addColumn<bool>("asking");
+    const QString today = QLocale().toString(QDate::currentDate(), QLocale::LongFormat);
+    const QByteArray none;
+    QTest::newRow("not asked") << QString() << true << true << none
+        << QStringLiteral("You have not answered yet. Until you do, Shop sends no usage data.") << true << false << true;
+    QTest::newRow("not to be asked") << QString() << false << true << none
+        << QStringLiteral("Shop collects usage data. You can switch it off.") << true << true << false;
+    QTest::newRow("yes") << QStringLiteral("yes") << true << true << none
+        << QStringLiteral("You allowed Shop to collect usage data on %1.").arg(today) << true << true << false;
+    QTest::newRow("no") << QStringLiteral("no") << true << true << none
+        << QStringLiteral("You declined on %1. Shop collects no usage data.").arg(today) << true << false << false;
+    QTest::newRow("no, without having been asked") << QStringLiteral("no") << false << true << none
+        << QStringLiteral("You declined on %1. Shop collects no usage data.").arg(today) << true << false << false;
+    QTest::newRow("disabled") << QStringLiteral("yes") << true << false << none
+        << QStringLiteral("Shop collects no usage data.") << false << false << false;
+    QTest::newRow("TALLY_DISABLED") << QStringLiteral("yes") << true << true << QByteArray("TALLY_DISABLED")
+        << QStringLiteral("The collection of usage data is switched off on this device, by the setting TALLY_DISABLED.")
+        << false << false << false;
+    QTest::newRow("DO_NOT_TRACK") << QStringLiteral("yes") << true << true << QByteArray("DO_NOT_TRACK")
+        << QStringLiteral("This device asks not to be tracked, by the setting DO_NOT_TRACK. Shop collects no usage data.")
+        << false << false << false;
+}
+
+void TestConsentNotice::theStatusSaysWhatHoldsAndWhoDecided()
+{
+    QFETCH(QString, answer);
+    QFETCH(bool, required);
+    QFETCH(bool, enabled);
+    QFETCH(QByteArray, variable);
+    if (!variable.isEmpty())
+        qputenv(variable, variable == "TALLY_DISABLED" ? "true" : "1");
+    const auto restore = qScopeGuard([&] {
+        if (!variable.isEmpty())
+            qunsetenv(variable);
+    });
+    Fixture fixture([&](Tracker &tracker, Millimetric &) {
+        tracker.setConsentRequired(required);
+        tracker.setEnabled(enabled);
+    });
+    ConsentNotice notice;
+    if (answer == QLatin1String("yes"))
+        notice.accept();
+    else if (!answer.isEmpty())
+        notice.decline();
+    QTEST(notice.statusText(), "status");
+    QTEST(notice.canChange(), "canChange");
+    QTEST(notice.isCollecting(), "collecting");
+    QFETCH(bool, asking);
+    QTRY_COMPARE(notice.isAsking(), asking); // once the store was read
+}
+
+void TestConsentNotice::nobodyIsAskedBeforeTheStoreWasRead()
+{
+    Fixture fixture([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    fixture.tracker->grantConsent();
+    QVERIFY(fixture.tracker->waitForSaved(std::chrono::seconds(5)));
+    fixture.close();
+    fixture.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    ConsentNotice notice;
+    bool asked = notice.isAsking();
+    connect(&notice, &ConsentNotice::changed, &notice, [&] { asked = asked || notice.isAsking(); });
+    QTRY_COMPARE(fixture.tracker->consent(), Tracker::Consent::Granted);
+    QTRY_VERIFY(notice.isCollecting());
+    QVERIFY(!asked);
+}
+
+void TestConsentNotice::nobodyIsAskedWhereNobodyWouldGetAnything()
+{
+    Fixture fixture([](Tracker &tracker, Millimetric &millimetric) {
+        tracker.setConsentRequired(true);
+        millimetric.setEnabled(false);
+    });
+    ConsentNotice notice;
+    QTRY_VERIFY(fixture.tracker->isConsentNeeded());
+    QVERIFY(!notice.isAsking());
+    QVERIFY(notice.recipients().isEmpty());
+    QSignalSpy changed(&notice, &ConsentNotice::changed);
+    fixture.destination->setEnabled(true);
+    QTRY_VERIFY(!changed.isEmpty());
+    QVERIFY(notice.isAsking());
+}
+
+void TestConsentNotice::theRecipientsAreThoseOfAnalytics()
+{
+    Fixture fixture;
+    auto *second = new Millimetric;
+    second->setName(QStringLiteral("second"));
+    second->setHost(QUrl(QStringLiteral("https://eu.example.com/api")));
+    QVERIFY(fixture.tracker->addDestination(second));
+    QVERIFY(fixture.tracker->addDestination(new Doow));
+    const ConsentNotice notice;
+    QCOMPARE(notice.recipients(), QStringList({QStringLiteral("Millimetric (127.0.0.1)"),
+                                               QStringLiteral("Millimetric (eu.example.com)")}));
+    second->setPurpose(Destination::Billing);
+    QCOMPARE(notice.recipients().size(), 1);
+}
+
+void TestConsentNotice::theHostIsTheOneInForce()
+{
+    qputenv("AOA_SK", testKey().toUtf8());
+    qputenv("AOA_HOST", "https://relay.example.com");
+    const auto restore = qScopeGuard([] {
+        qunsetenv("AOA_SK");
+        qunsetenv("AOA_HOST");
+    });
+    Fixture fixture([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    const ConsentNotice notice;
+    QCOMPARE(notice.recipients(), QStringList(QStringLiteral("Millimetric (relay.example.com)")));
+}
+
+void TestConsentNotice::whatIsCollectedFollowsTheOptions()
+{
+    Fixture fixture;
+    const ConsentNotice notice;
+    const auto says = [&](const char *words) { return notice.collected().join(u'\n').contains(QLatin1String(words)); };
+    QVERIFY(says("operating system"));
+    QVERIFY(says("if you sign in"));
+    fixture.tracker->setContextEnabled(false);
+    QVERIFY(!says("operating system"));
+    fixture.tracker->identify(QStringLiteral("usr_42"));
+    QVERIFY(says("because you are signed in"));
+}
+
+void TestConsentNotice::theAuthorsWordsGoFirst()
+{
+    Fixture fixture;
+    ConsentNotice notice;
+    QVERIFY(notice.purpose().contains(QLatin1String("Shop")));
+    notice.setPurpose(QStringLiteral("To see which pots sell."));
+    notice.setCollected({QStringLiteral("Which pots you look at")});
+    notice.setApplication(QStringLiteral("Pottery"));
+    QCOMPARE(notice.purpose(), QStringLiteral("To see which pots sell."));
+    QCOMPARE(notice.collected(), QStringList(QStringLiteral("Which pots you look at")));
+    QCOMPARE(notice.question(), QStringLiteral("May Pottery collect data about how it is used?"));
+    notice.resetCollected();
+    QVERIFY(notice.collected().size() > 1);
+}
+
+void TestConsentNotice::billingIsNamedWhereThereIsSome()
+{
+    Fixture fixture;
+    const ConsentNotice notice;
+    QCOMPARE(notice.billingText(), QString());
+    QVERIFY(fixture.tracker->addDestination(new Doow));
+    QVERIFY(notice.billingText().contains(QLatin1String("Doow (api.doow.co)")));
+}
+
+void TestConsentNotice::theFirstLiveTrackerIsTheDefault()
+{
+    ConsentNotice notice;
+    QCOMPARE(notice.tracker(), nullptr);
+    QCOMPARE(notice.statusText(), QStringLiteral("Shop collects no usage data."));
+    QVERIFY(!notice.canChange());
+    notice.accept(); // nothing happens
+    notice.deleteData();
+    notice.exportData();
+    auto fixture = std::make_unique<Fixture>();
+    QTRY_COMPARE(notice.tracker(), fixture->tracker.get());
+    notice.setTracker(nullptr);
+    QVERIFY(!notice.isCollecting());
+    notice.resetTracker();
+    QVERIFY(notice.isCollecting());
+    fixture->close();
+    QTRY_COMPARE(notice.tracker(), nullptr);
+    QVERIFY(!notice.isCollecting());
+}
+
+void TestConsentNotice::aCopyGoesIntoANewFile()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    ConsentNotice notice;
+    notice.setApplication(QStringLiteral("A/B: pots"));
+    QSignalSpy exported(&notice, &ConsentNotice::exported);
+    const auto pathOf = [&](const QString &place) {
+        const qsizetype before = exported.size();
+        notice.exportData(place);
+        return QTest::qWaitFor([&] { return exported.size() > before; }) && exported.last().at(1).toString().isEmpty()
+            ? exported.last().at(0).toString() : QString();
+    };
+    const QString first = pathOf(folder.path());
+    QCOMPARE(QFileInfo(first).fileName(),
+             QStringLiteral("A_B_ pots %1.json").arg(QDate::currentDate().toString(Qt::ISODate)));
+    const QString second = pathOf(QUrl::fromLocalFile(folder.path()).toString());
+    QVERIFY(second != first && QFileInfo(second).path() == folder.path());
+    QCOMPARE(pathOf(folder.filePath(QStringLiteral("own.json"))), folder.filePath(QStringLiteral("own.json")));
+    for (const QString &path : {first, second, folder.filePath(QStringLiteral("own.json"))})
+        QVERIFY(QFile::exists(path));
+}
+
+void TestConsentNotice::anotherCopyIsSomebodyElses()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    ConsentNotice notice;
+    QSignalSpy exported(&notice, &ConsentNotice::exported);
+    QSignalSpy all(fixture.tracker.get(), &Tracker::dataExported);
+    fixture.tracker->exportData(folder.filePath(QStringLiteral("a.json")));
+    QTRY_COMPARE(all.size(), 1);
+    QCOMPARE(exported.size(), 0);
+}
+
+void TestConsentNotice::deletingSaysWhatTheRecipientsDo()
+{
+    Fixture fixture;
+    ConsentNotice notice;
+    QVERIFY(notice.deletionText().contains(QLatin1String("The recipients keep what they have")));
+    fixture.tracker->identify(QStringLiteral("usr_42"));
+    QVERIFY(notice.deletionText().contains(QLatin1String("are asked to erase")));
+    const QString before = fixture.tracker->anonymousId();
+    QSignalSpy deleted(&notice, &ConsentNotice::dataDeleted);
+    notice.deleteData();
+    QCOMPARE(deleted.size(), 1);
+    QVERIFY(fixture.tracker->userId().isEmpty());
+    QVERIFY(fixture.tracker->anonymousId() != before);
+}
+
+void TestConsentNotice::everyChangeIsToldOncePerTurn()
+{
+    Fixture fixture;
+    ConsentNotice notice;
+    QSignalSpy changed(&notice, &ConsentNotice::changed);
+    QTRY_VERIFY(!changed.isEmpty());
+    changed.clear();
+    fixture.tracker->setContextEnabled(false);
+    fixture.destination->setHost(QUrl(QStringLiteral("https://other.example.com")));
+    fixture.tracker->setConsentRequired(true);
+    QTRY_COMPARE(changed.size(), 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(changed.size(), 1);
+}
+
+QTEST_GUILESS_MAIN(TestConsentNotice)
+#include "tst_consentnotice.moc"
