@@ -157,6 +157,7 @@ void InspectorPanel::showTexts()
 {
     m_searchLabel->setText(tr("&Search:"));
     m_search->setPlaceholderText(tr("Name, id or property"));
+    m_search->setMinimumWidth(fontMetrics().horizontalAdvance(m_search->placeholderText()) + 2 * fontMetrics().height());
     m_fateLabel->setText(tr("F&ate:"));
     m_list->setAccessibleName(tr("Events, the newest first"));
     m_details->setAccessibleName(tr("What the tracker holds of the event"));
