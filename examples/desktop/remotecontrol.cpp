@@ -88,6 +88,11 @@ void RemoteControl::obey(const QString &line)
             return say(QStringLiteral("There is no key %1.").arg(argument));
         press(target(m_editor), keys[0].key(), keys[0].keyboardModifiers(), {});
         say({});
+    } else if (command == QLatin1String("focus")) {
+        auto *widget = m_editor->findChild<QWidget *>(argument);
+        if (widget)
+            widget->setFocus();
+        say(widget ? QString() : QStringLiteral("There is no %1.").arg(argument));
     } else if (command == QLatin1String("use")) {
         say(use(argument));
     } else if (command == QLatin1String("open")) {

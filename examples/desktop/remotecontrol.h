@@ -15,6 +15,7 @@ class Tracker;
 ///
 ///     type TEXT            into what has the keyboard's attention
 ///     press KEY            "Escape", "Ctrl+F"
+///     focus NAME           gives the keyboard to what has this object name
 ///     use NAME             an action by its event's name, or a button by its object's name
 ///     open FILE, save FILE
 ///     deliver              waits until nothing is pending

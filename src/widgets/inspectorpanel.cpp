@@ -153,6 +153,12 @@ void InspectorPanel::setTracker(Tracker *tracker)
     showCounts();
 }
 
+QSize InspectorPanel::sizeHint() const
+{
+    const QSize hint = QWidget::sizeHint();
+    return hint.expandedTo({fontMetrics().averageCharWidth() * 72, 0});
+}
+
 void InspectorPanel::showTexts()
 {
     m_searchLabel->setText(tr("&Search:"));
