@@ -56,6 +56,7 @@ Editor::Editor(Tally::Tracker *tracker) : m_tracker(tracker), m_text(new QPlainT
     m_text->setFrameShape(QFrame::NoFrame);
     m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_text->document()->setDocumentMargin(20);
+    m_text->document()->clearUndoRedoStacks(); // of the margin
     m_findBar = new FindBar(m_text);
     auto *central = new QWidget;
     auto *column = new QVBoxLayout(central);
@@ -80,7 +81,8 @@ Editor::Editor(Tally::Tracker *tracker) : m_tracker(tracker), m_text(new QPlainT
     connect(m_text->document(), &QTextDocument::modificationChanged, this, &QWidget::setWindowModified);
     setPath({});
     markCurrentLine();
-    resize(1000, 680);
+    m_text->setFocus();
+    resize(1160, 720);
 }
 
 void Editor::askForConsent()

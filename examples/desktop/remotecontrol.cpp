@@ -52,7 +52,8 @@ RemoteControl::RemoteControl(Editor *editor, Tally::Tracker *tracker) : m_editor
         const auto size = ::read(STDIN_FILENO, bytes, sizeof bytes);
         if (size <= 0) {
             notifier->setEnabled(false);
-            QCoreApplication::exit(1); // nobody said quit
+            m_ended = true;
+            readOn();
             return;
         }
         m_input.append(bytes, size);
@@ -63,6 +64,8 @@ RemoteControl::RemoteControl(Editor *editor, Tally::Tracker *tracker) : m_editor
 void RemoteControl::readOn()
 {
     const qsizetype end = m_input.indexOf('\n');
+    if (!m_busy && end < 0 && m_ended)
+        QCoreApplication::exit(1); // nobody said quit
     if (m_busy || end < 0)
         return;
     m_busy = true;
@@ -85,6 +88,11 @@ void RemoteControl::obey(const QString &line)
             return say(QStringLiteral("There is no key %1.").arg(argument));
         press(target(m_editor), keys[0].key(), keys[0].keyboardModifiers(), {});
         say({});
+    } else if (command == QLatin1String("focus")) {
+        auto *widget = m_editor->findChild<QWidget *>(argument);
+        if (widget)
+            widget->setFocus();
+        say(widget ? QString() : QStringLiteral("There is no %1.").arg(argument));
     } else if (command == QLatin1String("use")) {
         say(use(argument));
     } else if (command == QLatin1String("open")) {

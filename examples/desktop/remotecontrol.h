@@ -15,6 +15,7 @@ class Tracker;
 ///
 ///     type TEXT            into what has the keyboard's attention
 ///     press KEY            "Escape", "Ctrl+F"
+///     focus NAME           gives the keyboard to what has this object name
 ///     use NAME             an action by its event's name, or a button by its object's name
 ///     open FILE, save FILE
 ///     deliver              waits until nothing is pending
@@ -39,4 +40,5 @@ private:
     Tally::Tracker *const m_tracker;
     QByteArray m_input;
     bool m_busy = false; ///< with a line that is not answered yet
+    bool m_ended = false; ///< no more will come
 };

@@ -28,6 +28,7 @@ DestinationTable::DestinationTable(EventModel *events, QWidget *parent) : QTreeW
     setAllColumnsShowFocus(true);
     setUniformRowHeights(true);
     setColumnCount(ColumnCount);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     header()->setStretchLastSection(false);
     showHeader();
@@ -105,9 +106,11 @@ QSize DestinationTable::sizeHint() const
 
 void DestinationTable::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LanguageChange)
-        showHeader();
     QTreeWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        showHeader();
+        shareWidth();
+    }
 }
 
 } // namespace Tally

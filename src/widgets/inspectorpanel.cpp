@@ -153,10 +153,17 @@ void InspectorPanel::setTracker(Tracker *tracker)
     showCounts();
 }
 
+QSize InspectorPanel::sizeHint() const
+{
+    const QSize hint = QWidget::sizeHint();
+    return hint.expandedTo({fontMetrics().averageCharWidth() * 72, 0});
+}
+
 void InspectorPanel::showTexts()
 {
     m_searchLabel->setText(tr("&Search:"));
     m_search->setPlaceholderText(tr("Name, id or property"));
+    m_search->setMinimumWidth(fontMetrics().horizontalAdvance(m_search->placeholderText()) + 2 * fontMetrics().height());
     m_fateLabel->setText(tr("F&ate:"));
     m_list->setAccessibleName(tr("Events, the newest first"));
     m_details->setAccessibleName(tr("What the tracker holds of the event"));
@@ -194,17 +201,17 @@ void InspectorPanel::showCounts()
 {
     const QLocale locale;
     QStringList parts{m_events->count() == m_events->totalCount()
-                          ? tr("%1 events shown").arg(locale.toString(m_events->count()))
-                          : tr("%1 of %2 events shown")
+                          ? tr("Shown: %1").arg(locale.toString(m_events->count()))
+                          : tr("Shown: %1 of %2")
                                 .arg(locale.toString(m_events->count()), locale.toString(m_events->totalCount()))};
     if (m_events->notShownCount() > 0)
-        parts.append(tr("%1 passed unseen").arg(locale.toString(m_events->notShownCount())));
+        parts.append(tr("passed unseen: %1").arg(locale.toString(m_events->notShownCount())));
     if (const Tracker *tracker = m_events->tracker()) {
-        parts.append(tr("%1 accepted").arg(locale.toString(tracker->acceptedCount())));
-        parts.append(tr("%1 delivered").arg(locale.toString(tracker->deliveredCount())));
-        parts.append(tr("%1 pending").arg(locale.toString(tracker->pendingCount())));
-        parts.append(tr("%1 quarantined").arg(locale.toString(tracker->quarantinedCount())));
-        parts.append(tr("%1 dropped").arg(locale.toString(tracker->droppedCount())));
+        parts.append(tr("accepted: %1").arg(locale.toString(tracker->acceptedCount())));
+        parts.append(tr("delivered: %1").arg(locale.toString(tracker->deliveredCount())));
+        parts.append(tr("pending: %1").arg(locale.toString(tracker->pendingCount())));
+        parts.append(tr("quarantined: %1").arg(locale.toString(tracker->quarantinedCount())));
+        parts.append(tr("dropped: %1").arg(locale.toString(tracker->droppedCount())));
         m_retry->setEnabled(tracker->quarantinedCount() > 0);
     }
     m_counts->setText(parts.join(QStringLiteral(" · ")));

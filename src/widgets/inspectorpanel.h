@@ -32,6 +32,8 @@ public:
     /// Null: it watches nobody, and goes on showing what it saw.
     void setTracker(Tracker *tracker);
 
+    QSize sizeHint() const override; ///< so wide that each column shows something
+
 protected:
     void changeEvent(QEvent *event) override;
 

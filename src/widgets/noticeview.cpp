@@ -30,6 +30,23 @@ void setItems(QWidget *column, const QStringList &sentences)
         static_cast<QLabel *>(items->itemAt(i)->widget())->setText(sentences.at(i));
 }
 
+/// Down, or to where a text goes on; drawn, as the arrow of a QToolButton stays on the left from right to left.
+QIcon chevron(const QWidget *widget, bool down)
+{
+    const int size = widget->style()->pixelMetric(QStyle::PM_SmallIconSize, nullptr, widget);
+    QPixmap result(QSize(size, size) * widget->devicePixelRatioF());
+    result.setDevicePixelRatio(widget->devicePixelRatioF());
+    result.fill(Qt::transparent);
+    QPainter painter(&result);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(widget->palette().color(QPalette::ButtonText), size / 10.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.translate(size / 2.0, size / 2.0);
+    painter.rotate(down ? 90 : widget->isRightToLeft() ? 180 : 0);
+    const double reach = size / 4.0;
+    painter.drawPolyline(QPolygonF{{-reach / 2, -reach}, {reach / 2, 0}, {-reach / 2, reach}});
+    return QIcon(result);
+}
+
 QWidget *itemColumn()
 {
     auto *column = new QWidget;
@@ -43,8 +60,15 @@ Paragraph::Paragraph(Form form, QWidget *parent) : QLabel(parent), m_form(form)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);
-    setAlignment(Qt::AlignLeading | Qt::AlignVCenter); // not the top: an indent would go there too
     adjust();
+    align();
+}
+
+/// On the side where the dialog's language begins, also where the text is a name in other letters. Not at the top: an
+/// indent would go there too.
+void Paragraph::align()
+{
+    setAlignment(Qt::AlignAbsolute | Qt::AlignVCenter | (isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft));
 }
 
 void Paragraph::adjust()
@@ -69,6 +93,8 @@ void Paragraph::changeEvent(QEvent *event)
 {
     if ((event->type() == QEvent::ParentChange || event->type() == QEvent::FontChange) && !m_adjusting)
         adjust();
+    if (event->type() == QEvent::LayoutDirectionChange)
+        align();
     QLabel::changeEvent(event);
 }
 
@@ -139,7 +165,7 @@ void NoticeView::showTexts()
 
     m_recipients->setVisible(!recipients.isEmpty());
     m_more->setText(m_open ? tr("Fewer details") : tr("More details"));
-    m_more->setArrowType(m_open ? Qt::DownArrow : isRightToLeft() ? Qt::LeftArrow : Qt::RightArrow);
+    m_more->setIcon(chevron(m_more, m_open));
     m_more->setAccessibleDescription(m_open ? tr("Expanded") : tr("Collapsed"));
     m_handling->setText(m_notice->handlingText());
     m_handling->setVisible(m_open);
@@ -167,10 +193,16 @@ void NoticeView::showLinkColour()
 
 void NoticeView::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutDirectionChange || event->type() == QEvent::LanguageChange)
+    switch (event->type()) {
+    case QEvent::LayoutDirectionChange:
+    case QEvent::LanguageChange:
+    case QEvent::PaletteChange:
+    case QEvent::FontChange:
         showTexts();
-    else if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        showLinkColour();
+        break;
+    default:
+        break;
+    }
     QWidget::changeEvent(event);
 }
 

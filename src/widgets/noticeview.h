@@ -27,6 +27,7 @@ protected:
 
 private:
     void adjust();
+    void align();
 
     const Form m_form;
     bool m_adjusting = false;

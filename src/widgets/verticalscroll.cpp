@@ -36,7 +36,9 @@ int VerticalScroll::outside() const
 QSize VerticalScroll::sizeHint() const
 {
     const int width = std::max(minimumSizeHint().width(), fontMetrics().averageCharWidth() * 72);
-    const int height = widget()->hasHeightForWidth() ? widget()->heightForWidth(width) : widget()->sizeHint().height();
+    // As high as it is beside a scroll bar: else one that is there would make itself needed.
+    const int inside = width - outside();
+    const int height = widget()->hasHeightForWidth() ? widget()->heightForWidth(inside) : widget()->sizeHint().height();
     return {width, height};
 }
 

@@ -10,6 +10,8 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStyle>
+#include <QStyleOptionFrame>
 #include <QTabBar>
 #include <QTreeView>
 
@@ -40,9 +42,12 @@ inline QStringList cutOff(QWidget *window)
         } else if (const auto *button = qobject_cast<QAbstractButton *>(widget); button && !button->text().isEmpty()) {
             check(button, button->text(), button->sizeHint());
         } else if (const auto *field = qobject_cast<QLineEdit *>(widget)) {
-            const int frame = field->sizeHint().height() - field->fontMetrics().height();
-            check(field, field->placeholderText(),
-                  {field->fontMetrics().horizontalAdvance(field->placeholderText()) + frame, field->sizeHint().height()});
+            QStyleOptionFrame option;
+            option.initFrom(field);
+            option.lineWidth = field->style()->pixelMetric(QStyle::PM_DefaultFrameWidth, &option, field);
+            const QRect inside = field->style()->subElementRect(QStyle::SE_LineEditContents, &option, field);
+            const int text = field->fontMetrics().horizontalAdvance(field->placeholderText());
+            check(field, field->placeholderText(), {field->width() - inside.width() + text + 6, field->sizeHint().height()});
         } else if (const auto *box = qobject_cast<QComboBox *>(widget)) {
             check(box, box->currentText(), box->sizeHint());
         } else if (const auto *header = qobject_cast<QHeaderView *>(widget)) {

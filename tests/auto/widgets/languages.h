@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QEvent>
 #include <QLocale>
 #include <QPalette>
 #include <QRegularExpression>
@@ -38,6 +39,7 @@ inline QStringList languages()
     QStringList all{QStringLiteral("en"), wordy};
     for (const QString &file : QDir(QStringLiteral(":/i18n")).entryList({QStringLiteral("tally_*.qm")}))
         all.append(file.mid(6).chopped(3));
+    all.removeDuplicates(); // the English plurals are in a catalogue too
     return all;
 }
 
@@ -51,22 +53,24 @@ public:
             QCoreApplication::installTranslator(&m_wordy);
             return;
         }
-        QLocale::setDefault(QLocale(language));
-        QGuiApplication::setLayoutDirection(QLocale().textDirection());
-        if (m_translator.load(QStringLiteral(":/i18n/tally_") + language))
-            QCoreApplication::installTranslator(&m_translator);
+        speak(QLocale(language));
     }
     ~Speaking()
     {
-        QCoreApplication::removeTranslator(&m_translator);
         QCoreApplication::removeTranslator(&m_wordy);
-        QLocale::setDefault(QLocale::c());
-        QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+        speak(QLocale::c());
     }
     Q_DISABLE_COPY_MOVE(Speaking)
 
 private:
-    QTranslator m_translator;
+    static void speak(const QLocale &locale)
+    {
+        QLocale::setDefault(locale);
+        QGuiApplication::setLayoutDirection(locale.textDirection());
+        QEvent changed(QEvent::LanguageChange);
+        QCoreApplication::sendEvent(qApp, &changed);
+    }
+
     Wordy m_wordy;
 };
 

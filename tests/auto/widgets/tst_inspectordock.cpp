@@ -297,7 +297,9 @@ void TestInspectorDock::theBytesThatWereSentAreShown()
     inspected.tracker->setOffline(true);
     const QString later = inspected.tracker->track(QStringLiteral("later"));
     QTRY_COMPARE(inspected.events()->rowOf(later), 0);
+    QCOMPARE(inspected.fate(later), EventModel::Queued);
     inspected.select(later);
+    QVERIFY2(inspected.events()->sentBytes(0, QStringLiteral("millimetric")).isEmpty(), inspected.events()->sentBytes(0, QStringLiteral("millimetric")).constData());
     QCOMPARE(inspected.dock->findChild<QTabWidget *>()->count(), 1);
 }
 
@@ -311,7 +313,7 @@ void TestInspectorDock::searchAndFilterNarrowTheList()
     QTest::keyClicks(inspected.find<QLineEdit>("search"), QStringLiteral("PURCH"));
     QTRY_COMPARE(inspected.list()->model()->rowCount(), 1);
     QCOMPARE(inspected.cell(ids[EventModel::Delivered], EventTable::Name), QStringLiteral("purchase"));
-    QTRY_VERIFY(inspected.find<QLabel>("counts")->text().startsWith(QStringLiteral("1 of 5")));
+    QTRY_VERIFY(inspected.find<QLabel>("counts")->text().startsWith(QStringLiteral("Shown: 1 of 5")));
     inspected.find<QLineEdit>("search")->clear();
     auto *fate = inspected.find<QComboBox>("fate");
     fate->setCurrentIndex(fate->findData(EventModel::Quarantined));
@@ -368,7 +370,7 @@ void TestInspectorDock::theDestinationsAreShown()
     QTRY_COMPARE(numbers(), QStringLiteral("1 2 1 1"));
     QTRY_COMPARE(row->text(1), inspected.events()->destinations().first().toMap().value(QStringLiteral("stateText")).toString());
     QTRY_COMPARE(inspected.find<QLabel>("counts")->text(),
-                 QStringLiteral("5 events shown · 5 accepted · 1 delivered · 2 pending · 1 quarantined · 1 dropped"));
+                 QStringLiteral("Shown: 5 · accepted: 5 · delivered: 1 · pending: 2 · quarantined: 1 · dropped: 1"));
 }
 
 void TestInspectorDock::noKeyIsEverShown()
@@ -408,8 +410,7 @@ void TestInspectorDock::theListIsBounded()
         inspected.tracker->track(QStringLiteral("event"));
     QTRY_COMPARE(inspected.events()->totalCount(), 1000);
     QTRY_COMPARE(inspected.list()->model()->rowCount(), 1000);
-    QTRY_VERIFY(inspected.find<QLabel>("counts")->text().contains(QStringLiteral("5,000 accepted"))
-                || inspected.find<QLabel>("counts")->text().contains(QStringLiteral("5000 accepted")));
+    QTRY_VERIFY(inspected.find<QLabel>("counts")->text().contains(QLocale().toString(many)));
     // One widget for the list, whatever its rows.
     QVERIFY(inspected.dock->findChildren<QWidget *>().size() < 100);
 }
@@ -512,10 +513,8 @@ void TestInspectorDock::nothingIsCutOffInAnyLanguage()
     savePicture(inspected.dock, QStringLiteral("inspector") + suffix);
     inspected.dock->setFloating(true);
     inspected.dock->resize(inspected.dock->minimumSizeHint());
-    QCoreApplication::processEvents();
+    QTRY_COMPARE(cutOff(inspected.dock->widget()).join(QLatin1Char('\n')), QString());
     savePicture(inspected.dock, QStringLiteral("inspector-smallest") + suffix);
-    const QStringList problems = cutOff(inspected.dock->widget());
-    QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));
 }
 
 QTEST_MAIN(TestInspectorDock)
