@@ -170,10 +170,6 @@
 <context>
     <name>InspectorHead</name>
     <message>
-        <source>Events</source>
-        <translation>الأحداث</translation>
-    </message>
-    <message>
         <source>Beside the application</source>
         <translation>بجانب التطبيق</translation>
     </message>

@@ -170,10 +170,6 @@
 <context>
     <name>InspectorHead</name>
     <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message>
         <source>Beside the application</source>
         <translation>Neben der Anwendung</translation>
     </message>

@@ -170,10 +170,6 @@
 <context>
     <name>InspectorHead</name>
     <message>
-        <source>Events</source>
-        <translation>Eventos</translation>
-    </message>
-    <message>
         <source>Beside the application</source>
         <translation>Junto a la aplicación</translation>
     </message>

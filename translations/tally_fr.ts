@@ -170,10 +170,6 @@
 <context>
     <name>InspectorHead</name>
     <message>
-        <source>Events</source>
-        <translation>Événements</translation>
-    </message>
-    <message>
         <source>Beside the application</source>
         <translation>À côté de l’application</translation>
     </message>

@@ -170,10 +170,6 @@
 <context>
     <name>InspectorHead</name>
     <message>
-        <source>Events</source>
-        <translation>イベント</translation>
-    </message>
-    <message>
         <source>Beside the application</source>
         <translation>アプリケーションの横</translation>
     </message>
