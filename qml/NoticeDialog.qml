@@ -26,4 +26,10 @@ Dialog {
     modal: true
     focus: true
     closePolicy: Popup.CloseOnEscape
+    // The content is made after the footer; it is to be read, and come to by the Tab key, before it.
+    Component.onCompleted: {
+        const page = footer.parent
+        footer.parent = null
+        footer.parent = page
+    }
 }

@@ -262,6 +262,12 @@ void TestConsentAccess::aScreenReaderIsToldWhatEverythingIs()
         focusable += node.state.focusable;
     }
     QVERIFY(focusable >= stops.size());
+    // What it is about comes before what can be done.
+    const auto in = std::find_if(tree.begin(), tree.end(), [](const Node &node) { return node.role == QAccessible::Dialog; });
+    const auto first = in == tree.end() ? tree.begin() : in;
+    const auto isOf = [](QAccessible::Role role) { return [role](const Node &node) { return node.role == role; }; };
+    QVERIFY(std::find_if(first, tree.end(), isOf(QAccessible::Heading))
+            < std::find_if(first, tree.end(), isOf(QAccessible::Button)));
     const bool isDialog = std::any_of(tree.begin(), tree.end(),
                                       [](const Node &node) { return node.role == QAccessible::Dialog; });
     const bool isAlert = std::any_of(tree.begin(), tree.end(),
