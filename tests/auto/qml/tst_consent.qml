@@ -14,6 +14,7 @@ TestCase {
     Component {
         id: trackerComponent
         Tracker {
+            lifecycleEvents: Tracker.NoLifecycleEvents
             storagePath: collector.newFolder()
             consentRequired: true
             sentRecordBytes: 100000

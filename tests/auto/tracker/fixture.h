@@ -34,6 +34,9 @@ inline ClockReading later(const ClockReading &now, qint64 ms)
     return {now.wallMs + ms, now.bootMs + ms, now.boot};
 }
 
+/// Whether a tracker tells what it does by default. What most tests count is what they track.
+inline bool tellsLifecycle = false;
+
 /// A tracker of its own folder, one Millimetric destination, and the collector it talks to.
 struct Fixture
 {
@@ -55,7 +58,8 @@ struct Fixture
     {
         tracker = std::make_unique<Tracker>();
         tracker->setStoragePath(dir.path());
-        tracker->setLifecycleEvents({}); // what tests count is what they track; with a user interface there would be more
+        if (!tellsLifecycle)
+            tracker->setLifecycleEvents({});
         QObject::connect(tracker.get(), &Tracker::errorOccurred, tracker.get(),
                          [this](const Error &error) { errors.append(error); });
         destination = new Millimetric;

@@ -98,6 +98,7 @@ class TestLifecycle : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        tellsLifecycle = true;
         seams().now = [] { return later(realNow(), clockOffsetMs); };
     }
     void init()

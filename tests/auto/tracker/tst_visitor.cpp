@@ -95,6 +95,7 @@ class TestVisitor : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
+        tellsLifecycle = true;
         seams().now = [] { return later(realNow(), clockOffsetMs); };
         MachineId::read = [] { return machine; };
         window.resize(100, 100);
