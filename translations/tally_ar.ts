@@ -1401,38 +1401,6 @@
         <translation>محذوف</translation>
     </message>
     <message>
-        <source>%1 events shown</source>
-        <translation>الأحداث المعروضة: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events shown</source>
-        <translation>الأحداث المعروضة: %1 من %2</translation>
-    </message>
-    <message>
-        <source>%1 passed unseen</source>
-        <translation>غير مدرجة: %1</translation>
-    </message>
-    <message>
-        <source>%1 accepted</source>
-        <translation>مقبولة: %1</translation>
-    </message>
-    <message>
-        <source>%1 delivered</source>
-        <translation>مُسلَّمة: %1</translation>
-    </message>
-    <message>
-        <source>%1 pending</source>
-        <translation>معلّقة: %1</translation>
-    </message>
-    <message>
-        <source>%1 quarantined</source>
-        <translation>في الحجر: %1</translation>
-    </message>
-    <message>
-        <source>%1 dropped</source>
-        <translation>محذوفة: %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>‏%1: %2</translation>
     </message>
@@ -1447,6 +1415,38 @@
     <message>
         <source>The event exactly as it was sent to %1</source>
         <translation>الحدث تمامًا كما أُرسل إلى %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>المعروضة: %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1 of %2</source>
+        <translation>المعروضة: %1 من %2</translation>
+    </message>
+    <message>
+        <source>passed unseen: %1</source>
+        <translation>غير مدرجة: %1</translation>
+    </message>
+    <message>
+        <source>accepted: %1</source>
+        <translation>مقبولة: %1</translation>
+    </message>
+    <message>
+        <source>delivered: %1</source>
+        <translation>مُسلَّمة: %1</translation>
+    </message>
+    <message>
+        <source>pending: %1</source>
+        <translation>معلّقة: %1</translation>
+    </message>
+    <message>
+        <source>quarantined: %1</source>
+        <translation>في الحجر: %1</translation>
+    </message>
+    <message>
+        <source>dropped: %1</source>
+        <translation>محذوفة: %1</translation>
     </message>
 </context>
 <context>

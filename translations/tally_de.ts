@@ -1397,38 +1397,6 @@
         <translation>Verworfen</translation>
     </message>
     <message>
-        <source>%1 events shown</source>
-        <translation>Angezeigte Ereignisse: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events shown</source>
-        <translation>%1 von %2 Ereignissen angezeigt</translation>
-    </message>
-    <message>
-        <source>%1 passed unseen</source>
-        <translation>%1 nicht aufgelistet</translation>
-    </message>
-    <message>
-        <source>%1 accepted</source>
-        <translation>%1 angenommen</translation>
-    </message>
-    <message>
-        <source>%1 delivered</source>
-        <translation>%1 zugestellt</translation>
-    </message>
-    <message>
-        <source>%1 pending</source>
-        <translation>%1 ausstehend</translation>
-    </message>
-    <message>
-        <source>%1 quarantined</source>
-        <translation>%1 in Quarantäne</translation>
-    </message>
-    <message>
-        <source>%1 dropped</source>
-        <translation>%1 verworfen</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1443,6 +1411,38 @@
     <message>
         <source>The event exactly as it was sent to %1</source>
         <translation>Das Ereignis genau so, wie es an %1 gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>Angezeigt: %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1 of %2</source>
+        <translation>Angezeigt: %1 von %2</translation>
+    </message>
+    <message>
+        <source>passed unseen: %1</source>
+        <translation>nicht aufgelistet: %1</translation>
+    </message>
+    <message>
+        <source>accepted: %1</source>
+        <translation>angenommen: %1</translation>
+    </message>
+    <message>
+        <source>delivered: %1</source>
+        <translation>zugestellt: %1</translation>
+    </message>
+    <message>
+        <source>pending: %1</source>
+        <translation>ausstehend: %1</translation>
+    </message>
+    <message>
+        <source>quarantined: %1</source>
+        <translation>in Quarantäne: %1</translation>
+    </message>
+    <message>
+        <source>dropped: %1</source>
+        <translation>verworfen: %1</translation>
     </message>
 </context>
 <context>

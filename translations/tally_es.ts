@@ -1397,38 +1397,6 @@
         <translation>Descartado</translation>
     </message>
     <message>
-        <source>%1 events shown</source>
-        <translation>Eventos mostrados: %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events shown</source>
-        <translation>Eventos mostrados: %1 de %2</translation>
-    </message>
-    <message>
-        <source>%1 passed unseen</source>
-        <translation>no listados: %1</translation>
-    </message>
-    <message>
-        <source>%1 accepted</source>
-        <translation>aceptados: %1</translation>
-    </message>
-    <message>
-        <source>%1 delivered</source>
-        <translation>entregados: %1</translation>
-    </message>
-    <message>
-        <source>%1 pending</source>
-        <translation>pendientes: %1</translation>
-    </message>
-    <message>
-        <source>%1 quarantined</source>
-        <translation>en cuarentena: %1</translation>
-    </message>
-    <message>
-        <source>%1 dropped</source>
-        <translation>descartados: %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1443,6 +1411,38 @@
     <message>
         <source>The event exactly as it was sent to %1</source>
         <translation>El evento exactamente como se envió a %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>Mostrados: %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1 of %2</source>
+        <translation>Mostrados: %1 de %2</translation>
+    </message>
+    <message>
+        <source>passed unseen: %1</source>
+        <translation>no listados: %1</translation>
+    </message>
+    <message>
+        <source>accepted: %1</source>
+        <translation>aceptados: %1</translation>
+    </message>
+    <message>
+        <source>delivered: %1</source>
+        <translation>entregados: %1</translation>
+    </message>
+    <message>
+        <source>pending: %1</source>
+        <translation>pendientes: %1</translation>
+    </message>
+    <message>
+        <source>quarantined: %1</source>
+        <translation>en cuarentena: %1</translation>
+    </message>
+    <message>
+        <source>dropped: %1</source>
+        <translation>descartados: %1</translation>
     </message>
 </context>
 <context>

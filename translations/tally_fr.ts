@@ -1397,38 +1397,6 @@
         <translation>Abandonné</translation>
     </message>
     <message>
-        <source>%1 events shown</source>
-        <translation>Événements affichés : %1</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events shown</source>
-        <translation>Événements affichés : %1 sur %2</translation>
-    </message>
-    <message>
-        <source>%1 passed unseen</source>
-        <translation>non listés : %1</translation>
-    </message>
-    <message>
-        <source>%1 accepted</source>
-        <translation>acceptés : %1</translation>
-    </message>
-    <message>
-        <source>%1 delivered</source>
-        <translation>transmis : %1</translation>
-    </message>
-    <message>
-        <source>%1 pending</source>
-        <translation>en attente : %1</translation>
-    </message>
-    <message>
-        <source>%1 quarantined</source>
-        <translation>en quarantaine : %1</translation>
-    </message>
-    <message>
-        <source>%1 dropped</source>
-        <translation>abandonnés : %1</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1 : %2</translation>
     </message>
@@ -1443,6 +1411,38 @@
     <message>
         <source>The event exactly as it was sent to %1</source>
         <translation>L’événement exactement tel qu’il a été envoyé à %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>Affichés : %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1 of %2</source>
+        <translation>Affichés : %1 sur %2</translation>
+    </message>
+    <message>
+        <source>passed unseen: %1</source>
+        <translation>non listés : %1</translation>
+    </message>
+    <message>
+        <source>accepted: %1</source>
+        <translation>acceptés : %1</translation>
+    </message>
+    <message>
+        <source>delivered: %1</source>
+        <translation>transmis : %1</translation>
+    </message>
+    <message>
+        <source>pending: %1</source>
+        <translation>en attente : %1</translation>
+    </message>
+    <message>
+        <source>quarantined: %1</source>
+        <translation>en quarantaine : %1</translation>
+    </message>
+    <message>
+        <source>dropped: %1</source>
+        <translation>abandonnés : %1</translation>
     </message>
 </context>
 <context>

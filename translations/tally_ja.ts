@@ -1396,38 +1396,6 @@
         <translation>破棄</translation>
     </message>
     <message>
-        <source>%1 events shown</source>
-        <translation>%1 件のイベントを表示</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events shown</source>
-        <translation>%2 件中 %1 件のイベントを表示</translation>
-    </message>
-    <message>
-        <source>%1 passed unseen</source>
-        <translation>一覧外 %1 件</translation>
-    </message>
-    <message>
-        <source>%1 accepted</source>
-        <translation>受付 %1 件</translation>
-    </message>
-    <message>
-        <source>%1 delivered</source>
-        <translation>送信済み %1 件</translation>
-    </message>
-    <message>
-        <source>%1 pending</source>
-        <translation>保留 %1 件</translation>
-    </message>
-    <message>
-        <source>%1 quarantined</source>
-        <translation>隔離 %1 件</translation>
-    </message>
-    <message>
-        <source>%1 dropped</source>
-        <translation>破棄 %1 件</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
@@ -1442,6 +1410,38 @@
     <message>
         <source>The event exactly as it was sent to %1</source>
         <translation>%1 に送信されたままのイベント</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>表示: %1</translation>
+    </message>
+    <message>
+        <source>Shown: %1 of %2</source>
+        <translation>表示: %1/%2</translation>
+    </message>
+    <message>
+        <source>passed unseen: %1</source>
+        <translation>一覧外: %1</translation>
+    </message>
+    <message>
+        <source>accepted: %1</source>
+        <translation>受付: %1</translation>
+    </message>
+    <message>
+        <source>delivered: %1</source>
+        <translation>送信済み: %1</translation>
+    </message>
+    <message>
+        <source>pending: %1</source>
+        <translation>保留: %1</translation>
+    </message>
+    <message>
+        <source>quarantined: %1</source>
+        <translation>隔離: %1</translation>
+    </message>
+    <message>
+        <source>dropped: %1</source>
+        <translation>破棄: %1</translation>
     </message>
 </context>
 <context>

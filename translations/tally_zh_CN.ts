@@ -1396,38 +1396,6 @@
         <translation>已丢弃</translation>
     </message>
     <message>
-        <source>%1 events shown</source>
-        <translation>显示 %1 个事件</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events shown</source>
-        <translation>显示 %2 个事件中的 %1 个</translation>
-    </message>
-    <message>
-        <source>%1 passed unseen</source>
-        <translation>%1 个未列出</translation>
-    </message>
-    <message>
-        <source>%1 accepted</source>
-        <translation>%1 个已接受</translation>
-    </message>
-    <message>
-        <source>%1 delivered</source>
-        <translation>%1 个已送达</translation>
-    </message>
-    <message>
-        <source>%1 pending</source>
-        <translation>%1 个待发送</translation>
-    </message>
-    <message>
-        <source>%1 quarantined</source>
-        <translation>%1 个已隔离</translation>
-    </message>
-    <message>
-        <source>%1 dropped</source>
-        <translation>%1 个已丢弃</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -1442,6 +1410,38 @@
     <message>
         <source>The event exactly as it was sent to %1</source>
         <translation>与发送至 %1 时完全一致的事件</translation>
+    </message>
+    <message>
+        <source>Shown: %1</source>
+        <translation>显示：%1</translation>
+    </message>
+    <message>
+        <source>Shown: %1 of %2</source>
+        <translation>显示：%1/%2</translation>
+    </message>
+    <message>
+        <source>passed unseen: %1</source>
+        <translation>未列出：%1</translation>
+    </message>
+    <message>
+        <source>accepted: %1</source>
+        <translation>已接受：%1</translation>
+    </message>
+    <message>
+        <source>delivered: %1</source>
+        <translation>已送达：%1</translation>
+    </message>
+    <message>
+        <source>pending: %1</source>
+        <translation>待发送：%1</translation>
+    </message>
+    <message>
+        <source>quarantined: %1</source>
+        <translation>已隔离：%1</translation>
+    </message>
+    <message>
+        <source>dropped: %1</source>
+        <translation>已丢弃：%1</translation>
     </message>
 </context>
 <context>
