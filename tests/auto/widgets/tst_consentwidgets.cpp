@@ -466,6 +466,7 @@ void TestConsentWidgets::nothingIsCutOffInAnyLanguage()
     savePicture(asked.dialog, QStringLiteral("consent") + suffix);
     asked.dialog->findChild<QToolButton *>(QStringLiteral("details"))->click();
     asked.dialog->resize(asked.dialog->minimumSizeHint());
+    QCoreApplication::processEvents(); // until the scroll bars have come
     QTRY_COMPARE(cutOff(asked.dialog).join(QLatin1Char('\n')), QString());
     savePicture(asked.dialog, QStringLiteral("consent-smallest") + suffix);
     QStringList problems;
@@ -491,6 +492,7 @@ void TestConsentWidgets::nothingIsCutOffInAnyLanguage()
     problems += cutOff(box);
     box->findChild<QPushButton *>(QStringLiteral("delete"))->click();
     page.resize(page.minimumSizeHint());
+    QCoreApplication::processEvents(); // until the scroll bars have come
     QTRY_COMPARE(cutOff(&page).join(QLatin1Char('\n')), QString());
     savePicture(&page, QStringLiteral("settings-smallest") + suffix);
     QVERIFY2(problems.isEmpty(), qPrintable(problems.join(QLatin1Char('\n'))));

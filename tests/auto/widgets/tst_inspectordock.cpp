@@ -294,12 +294,10 @@ void TestInspectorDock::theBytesThatWereSentAreShown()
     QVERIFY(inspected.find<QPlainTextEdit>("details")->toPlainText().contains(QStringLiteral("Jürgen 雪")));
 
     // An event that was not sent has no such page.
-    inspected.tracker->setOffline(true);
-    const QString later = inspected.tracker->track(QStringLiteral("later"));
-    QTRY_COMPARE(inspected.events()->rowOf(later), 0);
-    QCOMPARE(inspected.fate(later), EventModel::Queued);
-    inspected.select(later);
-    QVERIFY2(inspected.events()->sentBytes(0, QStringLiteral("millimetric")).isEmpty(), inspected.events()->sentBytes(0, QStringLiteral("millimetric")).constData());
+    const QString unsent = inspected.tracker->track(QStringLiteral("too_long"),
+                                                    {{QStringLiteral("text"), QString(9000, QLatin1Char('x'))}});
+    QTRY_COMPARE(inspected.fate(unsent), EventModel::Dropped);
+    inspected.select(unsent);
     QCOMPARE(inspected.dock->findChild<QTabWidget *>()->count(), 1);
 }
 
@@ -513,6 +511,7 @@ void TestInspectorDock::nothingIsCutOffInAnyLanguage()
     savePicture(inspected.dock, QStringLiteral("inspector") + suffix);
     inspected.dock->setFloating(true);
     inspected.dock->resize(inspected.dock->minimumSizeHint());
+    QCoreApplication::processEvents(); // until the scroll bars have come
     QTRY_COMPARE(cutOff(inspected.dock->widget()).join(QLatin1Char('\n')), QString());
     savePicture(inspected.dock, QStringLiteral("inspector-smallest") + suffix);
 }
