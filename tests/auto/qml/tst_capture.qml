@@ -19,6 +19,7 @@ TestCase {
     Component {
         id: trackerComponent
         Tracker {
+            lifecycleEvents: Tracker.NoLifecycleEvents
             property var told: []
             storagePath: collector.newFolder()
             contextEnabled: false
