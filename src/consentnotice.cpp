@@ -21,6 +21,15 @@ QString isolated(const QString &name)
     return QChar(0x2068) + name + QChar(0x2069);
 }
 
+/// As its class is called. Where QML has made it, the class of its QML extension goes first.
+QString vendorName(const Destination *destination)
+{
+    const QMetaObject *type = destination->metaObject();
+    while (QByteArray(type->className()).endsWith("Extension"))
+        type = type->superClass();
+    return QString::fromLatin1(type->className()).section(QLatin1String("::"), -1);
+}
+
 } // namespace
 
 QStringList ConsentNotice::Private::titles(Destination::Purpose wanted) const
@@ -33,7 +42,7 @@ QStringList ConsentNotice::Private::titles(Destination::Purpose wanted) const
         const Destination::Private *inner = Destination::Private::of(destination);
         if (destination->purpose() != wanted || !inner->isActive())
             continue;
-        const QString vendor = QString::fromLatin1(destination->metaObject()->className()).section(QLatin1String("::"), -1);
+        const QString vendor = vendorName(destination);
         const QString host = inner->effectiveHost().host();
         result.append(host.isEmpty() ? vendor
                                      : ConsentNotice::tr("%1 (%2)", "company, its host").arg(vendor, host));

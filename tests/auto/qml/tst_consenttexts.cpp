@@ -89,11 +89,29 @@ private:
 private Q_SLOTS:
     void init() { QCoreApplication::setApplicationName(QStringLiteral("Shop")); }
     void cleanup() { speak({}); }
+    void aRecipientThatQmlMadeHasItsVendorsName();
     void noTextIsCutOffInTheSmallestWindow_data();
     void noTextIsCutOffInTheSmallestWindow();
     void pictures_data();
     void pictures();
 };
+
+void TestConsentTexts::aRecipientThatQmlMadeHasItsVendorsName()
+{
+    const QTemporaryDir folder;
+    QQmlApplicationEngine engine;
+    engine.addImportPath(QStringLiteral(QML_DIR));
+    engine.loadData(QStringLiteral("import Tally\nTracker { consentRequired: true; storagePath: '%1'\n"
+                                   "Millimetric { host: 'https://api.example.com'; secretKeyAccepted: true }\n"
+                                   "property ConsentNotice notice: ConsentNotice { } }")
+                        .arg(folder.path())
+                        .toUtf8());
+    QCOMPARE(engine.rootObjects().size(), 1);
+    const auto *notice = engine.rootObjects().constFirst()->property("notice").value<QObject *>();
+    QVERIFY(notice);
+    QTRY_COMPARE(notice->property("recipients").toStringList(),
+                 QStringList(QStringLiteral("Millimetric (api.example.com)")));
+}
 
 void TestConsentTexts::speak(const QString &language)
 {
