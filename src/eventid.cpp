@@ -5,6 +5,7 @@
 
 #include "core/clock.h"
 
+#include <QUuid>
 #include <QRandomGenerator>
 
 #include <optional>
@@ -38,6 +39,11 @@ QString newEventId(const ClockReading &now)
     id[14] = '4'; // the version
     id[19] = "89ab"[bits & 3]; // the variant
     return QString::fromLatin1(id, sizeof id - 1);
+}
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
 } // namespace Tally

@@ -14,4 +14,7 @@ struct ClockReading;
 /// included, makes other ids within a second, and before that in each millisecond in which the other one makes none.
 QString newEventId(const ClockReading &now);
 
+/// Likewise, wholly of the system's randomness: for what is made seldom.
+QString newId();
+
 } // namespace Tally

@@ -6,24 +6,15 @@
 #include "core/record.h"
 #include "delivery/seams.h"
 #include "destination_p.h"
+#include "eventid.h"
 #include "instances.h"
 #include "store/machine.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
 #include <QPointer>
-#include <QUuid>
 
 namespace Tally {
-
-namespace {
-
-QString newId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-} // namespace
 
 Tracker::Private::From Tracker::Private::from() const
 {

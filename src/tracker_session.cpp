@@ -4,21 +4,11 @@
 // Sessions: when one begins, and when one is over.
 
 #include "delivery/seams.h"
+#include "eventid.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
-#include <QUuid>
-
 namespace Tally {
-
-namespace {
-
-QString newId()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
-
-} // namespace
 
 void Tracker::Private::keepSession(const ClockReading &now, qint64 lastMs)
 {

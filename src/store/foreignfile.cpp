@@ -19,7 +19,7 @@ namespace Tally {
 
 namespace {
 
-struct Words
+struct FileTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Tally)
 };
@@ -78,13 +78,13 @@ std::optional<QByteArray> ForeignFile::read(qint64 mostBytes, QString *problem) 
 {
     const int descriptor = ::open(QFile::encodeName(m_path).constData(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0) {
-        *problem = Words::tr("it cannot be opened: %1").arg(lastFileError());
+        *problem = FileTexts::tr("it cannot be opened: %1").arg(lastFileError());
         return {};
     }
     const auto close = qScopeGuard([descriptor] { ::close(descriptor); });
     struct stat status = {};
     if (::fstat(descriptor, &status) != 0 || !S_ISREG(status.st_mode)) {
-        *problem = Words::tr("it is no file");
+        *problem = FileTexts::tr("it is no file");
         return {};
     }
     QByteArray bytes(qsizetype(mostBytes) + 1, Qt::Uninitialized);
@@ -94,7 +94,7 @@ std::optional<QByteArray> ForeignFile::read(qint64 mostBytes, QString *problem) 
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0) {
-            *problem = Words::tr("it cannot be read: %1").arg(lastFileError());
+            *problem = FileTexts::tr("it cannot be read: %1").arg(lastFileError());
             return {};
         }
         if (got == 0)
@@ -102,7 +102,7 @@ std::optional<QByteArray> ForeignFile::read(qint64 mostBytes, QString *problem) 
         size += got;
     }
     if (size > mostBytes) {
-        *problem = Words::tr("it is longer than %1 bytes").arg(mostBytes);
+        *problem = FileTexts::tr("it is longer than %1 bytes").arg(mostBytes);
         return {};
     }
     bytes.truncate(size);

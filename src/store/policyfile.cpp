@@ -14,11 +14,11 @@ namespace Tally {
 
 namespace {
 
-constexpr qint64 mostBytes = 64 << 10; // a few lines are usual
-const QLatin1String fileName("/tally/policy.ini");
+constexpr qint64 mostPolicyBytes = 64 << 10; // a few lines are usual
+const QLatin1String policyFileName("/tally/policy.ini");
 const QLatin1String applicationPrefix("Application ");
 
-struct Words
+struct PolicyTexts
 {
     Q_DECLARE_TR_FUNCTIONS(Tally)
 };
@@ -60,13 +60,13 @@ bool set(Section *section, const QString &line)
 std::optional<Policy> parsePolicy(const QByteArray &text, const QString &application, QString *problem)
 {
     if (text.isEmpty()) { // whoever has nothing to say has no file: this one was cut off
-        *problem = Words::tr("it is empty");
+        *problem = PolicyTexts::tr("it is empty");
         return {};
     }
     QStringDecoder utf8(QStringDecoder::Utf8);
     const QString all = utf8(text);
     if (utf8.hasError() || all.contains(QChar::Null)) {
-        *problem = Words::tr("it is no text in UTF-8");
+        *problem = PolicyTexts::tr("it is no text in UTF-8");
         return {};
     }
     Section forAll;
@@ -93,7 +93,7 @@ std::optional<Policy> parsePolicy(const QByteArray &text, const QString &applica
             isKnown = set(section, line);
         }
         if (!isKnown) {
-            *problem = Words::tr("line %1 is not understood: %2").arg(i + 1).arg(line.left(80));
+            *problem = PolicyTexts::tr("line %1 is not understood: %2").arg(i + 1).arg(line.left(80));
             return {};
         }
     }
@@ -104,11 +104,11 @@ std::optional<Policy> parsePolicy(const QByteArray &text, const QString &applica
 
 QStringList PolicyFiles::paths(const QString &configDirs)
 {
-    QStringList all{QStringLiteral("/etc") + fileName};
+    QStringList all{QStringLiteral("/etc") + policyFileName};
     const QString folders = configDirs.isEmpty() ? QStringLiteral("/etc/xdg") : configDirs;
     for (const QString &folder : folders.split(QLatin1Char(':'), Qt::SkipEmptyParts))
         if (folder.startsWith(QLatin1Char('/'))) // the XDG rules: others are ignored
-            all.append(folder + fileName);
+            all.append(folder + policyFileName);
     all.removeDuplicates();
     return all;
 }
@@ -129,7 +129,7 @@ QList<PolicyFiles::Reading> PolicyFiles::read() const
         if (file.isMissing())
             continue;
         Reading reading{path, Policy::Unreadable, {}};
-        if (const std::optional<QByteArray> text = file.read(mostBytes, &reading.problem))
+        if (const std::optional<QByteArray> text = file.read(mostPolicyBytes, &reading.problem))
             reading.policy = parsePolicy(*text, m_application, &reading.problem).value_or(Policy::Unreadable);
         else if (file.isMissing())
             continue; // it went just now

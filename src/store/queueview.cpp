@@ -15,7 +15,7 @@ namespace {
 
 constexpr int mostLooks = 10; // at a folder that changes while it is looked at
 const QLatin1String journalPrefix("journal-");
-const QLatin1String markSuffix(".mark");
+const QLatin1String markEnding(".mark");
 
 QStringList namesIn(const QString &folder)
 {
@@ -52,8 +52,8 @@ void QueueView::begin()
             m_watermark = std::max(m_watermark, segment.last);
         bool isWhole = true;
         for (const QString &name : names) {
-            if (name.endsWith(markSuffix)) {
-                const quint64 number = name.chopped(markSuffix.size()).toULongLong();
+            if (name.endsWith(markEnding)) {
+                const quint64 number = name.chopped(markEnding.size()).toULongLong();
                 m_watermark = std::max(m_watermark, number > maxEventNumber ? 0 : number);
             } else if (name.startsWith(journalPrefix) && !name.contains(QLatin1Char('.'))) { // none that was set aside
                 const QString path = m_folder + QLatin1Char('/') + name;

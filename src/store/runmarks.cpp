@@ -10,11 +10,11 @@ namespace Tally {
 namespace {
 
 const QLatin1String unready(".part");
-constexpr qint64 mostBytes = 4096;
+constexpr qint64 mostMarkBytes = 4096;
 
 QStringList linesOf(const File &file)
 {
-    const QByteArray text = file.read(0, mostBytes).value_or(QByteArray());
+    const QByteArray text = file.read(0, mostMarkBytes).value_or(QByteArray());
     return QString::fromUtf8(text).split(QLatin1Char('\n'));
 }
 
