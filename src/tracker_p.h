@@ -218,6 +218,8 @@ public:
     void lookAtPolicy(); ///< the administrator may have written something else; in the tracker's thread
     void lookAtPolicyNowAndThen(const ClockReading &now); ///< any thread
     void lookAtPolicyLater();
+    void lookAtPolicyAgain(); ///< when that time has come; who hears of it may delete the tracker
+
     // tracker_session.cpp
     /// Needs the lock. Makes what is missing of anonymous id and session. \a lastMs: this process's last activity, on the
     /// boot clock.

@@ -130,14 +130,18 @@ void Tracker::Private::lookAtPolicyLater()
     QMetaObject::invokeMethod(
         q,
         [this] {
-            QTimer::singleShot(policyInterval, Qt::VeryCoarseTimer, q, [this] {
-                looksAtPolicy = false;
-                lookAtPolicy();
-                if (policy != Policy::Silent)
-                    lookAtPolicyLater();
-            });
+            QTimer::singleShot(policyInterval, Qt::VeryCoarseTimer, q, [this] { lookAtPolicyAgain(); });
         },
         Qt::QueuedConnection);
+}
+
+void Tracker::Private::lookAtPolicyAgain()
+{
+    looksAtPolicy = false;
+    const QPointer<Tracker> alive(q); // it may be deleted in a slot
+    lookAtPolicy();
+    if (alive && policy != Policy::Silent)
+        lookAtPolicyLater();
 }
 
 } // namespace Tally
