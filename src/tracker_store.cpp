@@ -217,8 +217,9 @@ void Tracker::Private::retryStore()
         if (identityUnreadable) {
             readIdentity();
             tidySentRecord();
-        } else if (onDisk != OnDisk::Same)
+        } else if (onDisk != OnDisk::Same) {
             changeIdentityHeld();
+        }
         prepareToStoreHeld();
     }
     for (Destination *destination : destinations)
