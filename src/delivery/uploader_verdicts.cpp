@@ -166,9 +166,9 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
 
 void Uploader::rememberSent(const Shipment &shipment, const Request &request)
 {
-    // Who asks to be erased is not to be remembered by that.
+    // Who asks to be erased is not remembered by that either: such a request is kept for nobody.
     const int status = request.answer->httpStatus;
-    const bool isKept = m_place.sent && shipment.segment.batch.route != eraseRoute && status >= 200 && status < 300;
+    const bool isKept = m_place.sent && status >= 200 && status < 300;
     const Place::Room room = isKept ? m_place.sentRoom() : Place::Room();
     if (room.bytes <= 0 || !shipment.queue->isOf(shipment.segment, room.whose)) // who has gone is shown to nobody
         return;
