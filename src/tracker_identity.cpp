@@ -285,13 +285,13 @@ void Tracker::reset()
         const qint64 idle = d->idleMs(now, d->lastActivityMs);
         d->changeIdentityHeld([&](Identity &identity) {
             ++d->person;
-            d->beginSentRecordAnew();
             d->sessionHasEnded(identity, now, idle);
             identity.userId.clear();
             identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
             identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();
             identity.sessionStartedMs = now.wallMs;
         }, Private::OnDisk::SomebodyGone);
+        d->tidySentRecord();
         if (!d->identity.sessionId.isEmpty())
             d->sessionHasStarted(now);
     }
@@ -334,8 +334,8 @@ void Tracker::forget()
                 keeper->adoptCleared(&uploader, Drop::Cleared); // the record reaches only what was adopted
             });
         }
-        d->eraseSentRecord(); // behind the answers to what was under way
         d->changeIdentityHeld([](Identity &i) { i = i.withoutPerson(); }, Private::OnDisk::SomebodyGone);
+        d->tidySentRecord();
         forgetRunsAside(d->folder());
     }
     for (Destination *destination : std::as_const(d->destinations))

@@ -100,6 +100,7 @@ bool Tracker::Private::begin()
     worker->post([keeper = adoption] { keeper->adopt(); });
     if (erasesSentRecord)
         limitSentRecord();
+    tidySentRecord(); // of whoever has gone, and a kill came before that
     prepareToStoreHeld();
     // What was answered, and whether anybody forbids it, is known from here on.
     if (!identity.consent.isEmpty())
@@ -213,10 +214,12 @@ void Tracker::Private::retryStore()
         if (!begun || !worker)
             return;
         nextRunTryMs = 0;
-        if (identityUnreadable)
+        if (identityUnreadable) {
             readIdentity();
-        else if (onDisk != OnDisk::Same)
+            tidySentRecord();
+        } else if (onDisk != OnDisk::Same) {
             changeIdentityHeld();
+        }
         prepareToStoreHeld();
     }
     for (Destination *destination : destinations)

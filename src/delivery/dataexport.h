@@ -34,6 +34,7 @@ public:
         QList<Event> inMemory; ///< events that wait there
         QVariantMap destinations; ///< by name, what is known of each
         QString trackerFolder;
+        QString sentOf; ///< the personMark() of the one whose sent requests these are
     };
 
     DataExport(const Contents &contents, const QString &path);
