@@ -268,8 +268,6 @@ public:
     bool fix(QString Private::*member, const QString &value, const QString &problem);
     QString storage() const; ///< needs the lock, until it is fixed
     QString folder() const; ///< the same
-    /// A name that is a folder's name as it stands, on every system.
-    static bool isFolderName(const QString &name);
 
     // tracker_destinations.cpp
     void attach(Destination *destination);

@@ -7,12 +7,12 @@
 #include "delivery/seams.h"
 #include "destination_p.h"
 #include "instances.h"
+#include "store/names.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -23,12 +23,6 @@ namespace {
 constexpr std::chrono::milliseconds storeRetryInterval{1000};
 
 } // namespace
-
-bool Tracker::Private::isFolderName(const QString &name)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$"));
-    return plain.match(name).hasMatch();
-}
 
 QString Tracker::storagePath() const
 {

@@ -4,6 +4,7 @@
 #include "delivery/dataexport.h"
 
 #include "core/json.h"
+#include "store/names.h"
 #include "store/quarantine.h"
 #include "store/segment.h"
 
@@ -110,8 +111,7 @@ QStringList DataExport::destinationNames() const
     const QString runs = m_contents.trackerFolder + QLatin1String("/runs");
     for (const QString &run : foldersIn(runs))
         names += foldersIn(runs + QLatin1Char('/') + run);
-    names.removeAll(QStringLiteral("runs"));
-    names.removeAll(QStringLiteral("sent"));
+    names.removeIf([](const QString &name) { return !isDestinationName(name); });
     names.sort();
     names.removeDuplicates();
     return names;

@@ -117,6 +117,7 @@ private Q_SLOTS:
     void aKillLeavesARecordThatCanBeRead();
     void anExportHasAllThatIsHeld();
     void anExportHasWhatWaitsForConsent();
+    void nothingOfTheTrackersOwnIsADestination();
     void anExportThatCannotBeWrittenSaysWhy();
     void anExportOfMuchNeedsLittleMemory();
     void anExportThatIsNotEndedLeavesNothing();
@@ -509,6 +510,29 @@ void TestPersonData::anExportHasAllThatIsHeld()
     QVERIFY(f.balances());
     for (const QString &id : std::as_const(pending))
         QCOMPARE(f.collector.count(id), 1);
+}
+
+void TestPersonData::nothingOfTheTrackersOwnIsADestination()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) {
+        tracker.setLifecycleEvents(Tracker::LifecycleEvent::AllLifecycleEvents);
+        tracker.setSentRecordBytes(plenty);
+    });
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    const QDir folder(f.dir.filePath(QStringLiteral("default")));
+    QVERIFY(folder.exists(QStringLiteral("running")));
+    QVERIFY(folder.mkdir(QStringLiteral("runs~of-the-original-1")));
+    const QStringList all = folder.entryList(QDir::AllEntries | QDir::NoDotAndDotDot) + QStringList{QStringLiteral("input"), QStringLiteral("Runs")};
+    for (const QString &name : all) {
+        if (name == QLatin1String("millimetric"))
+            continue;
+        Millimetric other;
+        other.setName(name);
+        QVERIFY2(!f.tracker->addDestination(&other), qPrintable(name));
+    }
+    const QJsonObject mine = exported(f, f.dir.filePath(QStringLiteral("mine.json")));
+    QCOMPARE(mine.value(QLatin1String("destinations")).toArray().size(), 1);
 }
 
 void TestPersonData::anExportHasWhatWaitsForConsent()
