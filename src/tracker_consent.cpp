@@ -17,6 +17,7 @@ Identity withUserOnly(const Identity &identity)
 {
     Identity user = identity.withoutPerson();
     user.userId = identity.userId;
+    user.isSuccessor = identity.isSuccessor;
     return user;
 }
 

@@ -167,10 +167,10 @@ void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &cha
 void Tracker::Private::changeIdentityHeld(const std::function<void(Identity &)> &change, OnDisk state)
 {
     onDisk = std::max(onDisk, state);
-    // Before there is an answer the disk is left alone, but for what it has of somebody who is gone.
+    // Before there is an answer the disk is left alone, but for what it has, or is owed for billing, of somebody who is gone.
     const auto concernsDisk = [this] {
         return analytics() == Analytics::Allowed || !identity.consent.isEmpty()
-            || (onDisk == OnDisk::SomebodyGone && identityFile->stamp() != 0);
+            || (onDisk == OnDisk::SomebodyGone && (identityFile->stamp() != 0 || run));
     };
     if (identityFile && concernsDisk()) {
         saveIdentity(change);
@@ -197,6 +197,7 @@ Identity Tracker::Private::withUnsaved(const Identity &read) const
     Identity all = identity;
     all.visitors = std::max(all.visitors, read.visitors);
     all.withdrawals = std::max(all.withdrawals, read.withdrawals);
+    all.isSuccessor = all.isSuccessor || read.isSuccessor;
     if (all.machine.isEmpty()) {
         all.machine = read.machine;
         all.machineSalt = read.machineSalt;
@@ -244,6 +245,7 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
         i.visitors = identity.visitors;
         i.declined = identity.declined;
         i.withdrawals = identity.withdrawals;
+        i.isSuccessor = identity.isSuccessor;
     });
     noticeVisitorEnd();
     if (identity.consentGeneration != heardGeneration) // another process's answer, perhaps
@@ -296,6 +298,7 @@ void Tracker::reset()
             ++d->person;
             d->beginSentRecordAnew();
             d->sessionHasEnded(identity, now, idle);
+            identity.isSuccessor = true;
             identity.userId.clear();
             identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
             identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();

@@ -117,6 +117,26 @@ QStringList DataExport::destinationNames() const
     return names;
 }
 
+bool DataExport::isTheirs(const Event &event) const
+{
+    if (!m_contents.only)
+        return true;
+    const auto &[anonymousId, userId] = *m_contents.only;
+    return (!anonymousId.isEmpty() && event.anonymousId == anonymousId) || (!userId.isEmpty() && event.userId == userId);
+}
+
+bool DataExport::isTheirs(const QByteArray &vendorJson) const
+{
+    if (!m_contents.only)
+        return true;
+    // With its key: a user id may be "7", and so may be what somebody else has bought.
+    const auto names = [&vendorJson](const char *key, const QString &id) {
+        return !id.isEmpty() && vendorJson.contains(QByteArray(1, '"') + key + "\":" + quoted(id));
+    };
+    const auto &[anonymousId, userId] = *m_contents.only;
+    return names("anonymous_id", anonymousId) || names("user_id", userId) || names("userId", userId);
+}
+
 void DataExport::planDestination(const QString &name)
 {
     m_tasks.push_back([this, name] {
@@ -154,7 +174,8 @@ void DataExport::planQueue(const QString &folder)
         if (!waiting)
             return;
         for (const QueueView::Waiting &one : *waiting)
-            writeItem(jsonOf(one));
+            if (one.event ? isTheirs(*one.event) : isTheirs(one.vendorJson))
+                writeItem(jsonOf(one));
         m_tasks.push_front([next = weak.lock()] { (*next)(); });
     };
     m_tasks.push_back([again] { (*again)(); });
@@ -164,6 +185,8 @@ void DataExport::writeQuarantined(const QString &file)
 {
     const std::optional<StoredBatch> stored = readSegment(file);
     for (qsizetype i = 0; stored && i < stored->batch.events.size(); ++i) {
+        if (!isTheirs(stored->batch.events.at(i)))
+            continue;
         JsonFields fields;
         fields.add(QLatin1String("event_id"), stored->batch.eventIds.at(i));
         fields.addJson(QLatin1String("sent"), stored->batch.events.at(i));

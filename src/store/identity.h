@@ -26,11 +26,13 @@ struct Identity
     bool declined = false;
     int withdrawals = 0; ///< how often a no was more than that
     int visitors = 0; ///< that were here and have gone (Tracker::endVisitor())
+    /// Somebody else was here before: a visitor, or whoever it was before reset() or forget().
+    bool isSuccessor = false;
     /// Which machine this was made on, as machineMark() says it; empty: nobody knows.
     QString machine;
     QString machineSalt;
 
-    /// The answer, and nobody who gave it.
+    /// The answer, and nobody who gave it. Who comes is another one.
     Identity withoutPerson() const
     {
         Identity nobody;
@@ -40,6 +42,7 @@ struct Identity
         nobody.declined = declined;
         nobody.withdrawals = withdrawals;
         nobody.visitors = visitors;
+        nobody.isSuccessor = true;
         return nobody;
     }
     bool isWithdrawn() const { return consent == QLatin1String("denied") && !declined; }
