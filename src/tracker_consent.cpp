@@ -60,6 +60,7 @@ void Tracker::Private::updateWill()
     wasDenied = denied;
     will->denied = identity.isWithdrawn();
     will->heardGeneration = heardGeneration;
+    will->heardWithdrawals = heardWithdrawals;
 }
 
 void Tracker::Private::tellWill(void (Tracker::*changed)())
@@ -150,7 +151,7 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
         if (i.consent != answer) {
             ++i.consentGeneration;
             i.declined = denied && i.consent.isEmpty() && i.visitors > 0 && consentRequired;
-            if (denied && !i.declined && i.visitors > 0)
+            if (denied && !i.declined)
                 ++i.withdrawals;
         }
         i.consent = answer;
@@ -177,6 +178,7 @@ void Tracker::Private::hearAnswer(const Identity &read)
     identity = withUserOnly(identity);
     identity.consent = read.consent;
     identity.declined = read.declined;
+    identity.withdrawals = std::max(identity.withdrawals, read.withdrawals);
     identity.consentGeneration = read.consentGeneration;
     identity.consentMs = read.consentMs;
     onDisk = std::max(onDisk, OnDisk::Behind);
@@ -202,9 +204,9 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
         else
             takeAnswer(answer, seams().now().wallMs);
         heardGeneration = elsewhere ? elsewhere->consentGeneration : identity.consentGeneration;
+        heardWithdrawals = identity.withdrawals;
         updateWill();
         prepareToStoreHeld();
-        heardWithdrawals = identity.withdrawals;
         if (denied && (identity.isWithdrawn() || (elsewhere && wasAllowed)))
             clearAnalytics();
     }

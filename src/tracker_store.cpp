@@ -70,6 +70,7 @@ bool Tracker::Private::begin()
     if (contextEnabled)
         context = contextProperties();
     commonChanged();
+    const bool isWithdrawn = identity.isWithdrawn(); // by who may have gone since, and so may their answer
     findVisitor(seams().now());
     worker = Worker::shared();
     adoption = new Adoption(folder());
@@ -91,6 +92,8 @@ bool Tracker::Private::begin()
     begun = true;
     for (Destination *destination : destinations)
         makeUploader(destination);
+    if (isWithdrawn)
+        clearAnalytics();
     worker->post([keeper = adoption] { keeper->adopt(); });
     if (erasesSentRecord)
         limitSentRecord();

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows();
     void aYesElsewhereIsHeardAlsoWhereNoneIsRequired();
     void whoIsForgottenElsewhereIsSomebodyNewHere();
+    void aNoOfSomebodyWhoHasGoneSinceTakesWhatWasBeforeIt();
+    void theFirstOnesNoIsCountedToo();
 };
 
 void TestAnswersElsewhere::aYesElsewhereIsHeardAlsoBesideBilling()
@@ -276,6 +278,40 @@ void TestAnswersElsewhere::whoIsForgottenElsewhereIsSomebodyNewHere()
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
     QCOMPARE(f.destination->droppedCount(), 0);
     QVERIFY(!f.tracker->anonymousId().isEmpty() && f.tracker->anonymousId() != f.annsId);
+}
+
+void TestAnswersElsewhere::aNoOfSomebodyWhoHasGoneSinceTakesWhatWasBeforeIt()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->grantConsent();
+    const QString taken = f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCoreApplication::processEvents(); // nobody is about to look
+    Identity other;
+    QVERIFY(IdentityFile(f.folder()).update(&other, [](Identity &i) {
+        ++i.consentGeneration; // her no
+        ++i.withdrawals;
+        i = i.withoutPerson(); // and her end
+        i.consent.clear();
+        ++i.visitors;
+    }));
+    f.tracker->setOffline(false);
+    f.tracker->waitForFlushed(1s); // the worker would send it before this thread has looked
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    const QString next = f.tracked().eventId; // and the next one is heard
+    QCOMPARE(f.arrivedIds(), QStringList{next});
+}
+
+void TestAnswersElsewhere::theFirstOnesNoIsCountedToo()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracker->grantConsent();
+    f.tracker->denyConsent();
+    QCOMPARE(f.onDisk().withdrawals, 1);
+    f.tracker->grantConsent();
+    f.tracked();
 }
 
 QTEST_GUILESS_MAIN(TestAnswersElsewhere)

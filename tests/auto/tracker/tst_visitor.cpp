@@ -124,6 +124,7 @@ private Q_SLOTS:
     void aVisitorWhoEndedInAnotherProcessEndsHereToo();
     void inputInAnotherProcessGoesOnWithTheVisit();
     void whoSignsInWithoutInputIsAVisitorToo();
+    void whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone();
 
     void aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal();
     void aCloneOfACloneIsOneToo();
@@ -574,6 +575,41 @@ void TestVisitor::whoSignsInWithoutInputIsAVisitorToo()
     f.tracker->identify(ann); // by a card
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(f.tracker->userId(), QString());
+}
+
+void TestVisitor::whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone()
+{
+    const auto offline = [](Tracker &tracker, Millimetric &destination) {
+        askingKiosk(tracker, destination);
+        tracker.setOffline(true);
+    };
+    Fixture f(offline);
+    touch();
+    f.tracker->grantConsent();
+    const QString theirs = f.tracker->track(did);
+    QVERIFY(f.tracker->waitForSaved(30s));
+    f.close();
+    // Their no is written at once; the kill comes before anything is thrown away.
+    IdentityFile file(folderOf(f));
+    Identity identity;
+    QVERIFY(file.update(&identity, [](Identity &i) {
+        i = i.withoutPerson();
+        i.consent = QStringLiteral("denied");
+        ++i.consentGeneration;
+        ++i.withdrawals;
+    }));
+    QVERIFY(file.lastInputMs() > 0);
+    clockOffsetMs = 6 * minute;
+    f.open(askingKiosk);
+    f.tracker->track(did);
+    QCOMPARE(f.tracker->consent(), Tracker::Consent::Unknown);
+    f.tracker->waitForFlushed(5s);
+    f.tracker->grantConsent();
+    const QString next = f.tracker->track(did);
+    QTRY_VERIFY(f.arrivedIds().contains(next));
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(!f.arrivedIds().contains(theirs));
+    QVERIFY(f.balances());
 }
 
 void TestVisitor::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
