@@ -101,7 +101,7 @@ void Tracker::Private::personActs(bool byInput)
     if (!isVisitorHere) {
         isVisitorHere = true;
         // What is set from here on may be about them. Who signs in without input may have been described before that.
-        if (byInput || !std::exchange(knowsOwnProperties, true))
+        if (const bool wereKnown = std::exchange(knowsOwnProperties, true); byInput || !wereKnown)
             ownSuperProperties = superProperties;
         if (presence)
             presence->watchInput(std::chrono::milliseconds(timeout));
@@ -185,7 +185,7 @@ void Tracker::Private::noticeVisitorEnd()
     inputNotedMs = never;
     lastTouchedMs = never;
     sessionBegunHere.clear();
-    const bool hasOtherProperties = superProperties != ownSuperProperties;
+    const bool hasOtherProperties = knowsOwnProperties && superProperties != ownSuperProperties; // else all are
     if (hasOtherProperties) {
         superProperties = ownSuperProperties;
         commonChanged();

@@ -124,6 +124,8 @@ private Q_SLOTS:
     void aVisitorWhoEndedInAnotherProcessEndsHereToo();
     void inputInAnotherProcessGoesOnWithTheVisit();
     void whoSignsInWithoutInputIsAVisitorToo();
+    void endVisitorBeforeTheFirstEventKeepsTheApplicationsProperties();
+    void whatIsSetSinceTheInputIsTheVisitorsAlsoWhereTheDestinationComesLater();
     void whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone();
 
     void aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal();
@@ -483,6 +485,7 @@ void TestVisitor::aVisitThatWasOverWhenTheProgramStartsAgainEndsThen()
             continue;
         QCOMPARE(each.userId, goesOn ? ann : QString());
         QCOMPARE(each.anonymousId == before, goesOn);
+        QCOMPARE(each.properties.keys(), QStringList{QStringLiteral("hall")}); // the application's own
     }
     QCOMPARE(count(f, QStringLiteral("$session_ended")), goesOn ? 0 : 1);
     QCOMPARE(f.tracker->anonymousId() == before, goesOn);
@@ -575,6 +578,26 @@ void TestVisitor::whoSignsInWithoutInputIsAVisitorToo()
     f.tracker->identify(ann); // by a card
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(f.tracker->userId(), QString());
+}
+
+void TestVisitor::endVisitorBeforeTheFirstEventKeepsTheApplicationsProperties()
+{
+    Fixture f(kiosk);
+    f.tracker->endVisitor();
+    QCOMPARE(f.tracker->superProperties(), (QVariantMap{{QStringLiteral("hall"), 3}}));
+}
+
+void TestVisitor::whatIsSetSinceTheInputIsTheVisitorsAlsoWhereTheDestinationComesLater()
+{
+    Fixture f(kiosk);
+    f.tracker->removeDestination(f.destination);
+    f.tracker->flush(); // begins
+    touch();
+    f.tracker->setSuperProperties({{QStringLiteral("hall"), 3}, {QStringLiteral("seat"), 17}});
+    QVERIFY(f.tracker->addDestination(f.destination));
+    f.tracker->track(did);
+    f.tracker->endVisitor();
+    QCOMPARE(f.tracker->superProperties(), (QVariantMap{{QStringLiteral("hall"), 3}}));
 }
 
 void TestVisitor::whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone()
