@@ -154,6 +154,12 @@ void Tracker::Private::lookAtConsent()
     setConsent(read.consent, &read, heard);
 }
 
+void Tracker::Private::lookAtConsentWhereItBlocks()
+{
+    if (decide(circumstances(), Purpose::Analytics).blocker == Blocker::User && identityFile->stamp() != identityStamp)
+        QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
+}
+
 void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &change, OnDisk state)
 {
     begin();

@@ -206,6 +206,7 @@ public:
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
     void readIdentity();
     void lookAtConsent(); ///< another process may have asked
+    void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock
 
     // tracker_data.cpp
     void limitSentRecord(); ///< to what is allowed now
@@ -258,7 +259,9 @@ public:
     bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
     /// Run, anonymous id and session, as far as they are missing and the user's will allows them.
     void prepareToStore(const ClockReading &now);
-    /// The same with the lock held, and what was held goes on its way. For whoever changes whether anything may be stored:
+    /// The run only: what sends, or waits for it, is nobody's activity, and neither an id nor a session is made for it.
+    void prepareToSend(const ClockReading &now);
+    /// prepareToStore() with the lock held, and what was held goes on its way. For whoever changes whether anything may be stored:
     /// while that is so, each destination has its queue.
     void prepareToStoreHeld();
     bool storesAnything() const;

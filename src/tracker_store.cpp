@@ -143,9 +143,8 @@ void Tracker::Private::prepareToStore(const ClockReading &now)
     const qint64 last = lastActivityMs.exchange(std::max(now.bootMs, lastActivityMs.load()));
     {
         const QReadLocker reading(&lock);
+        lookAtConsentWhereItBlocks();
         const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;
-        if (decide(circumstances(), Purpose::Analytics).blocker == Blocker::User && identityFile->stamp() != identityStamp)
-            QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
         const bool isStranger = (visitorTimeout > 0 || !fresh) && identityFile->stamp() != visitorStamp; // perhaps
         if (!isStranger && (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed))))
             return;
@@ -157,6 +156,20 @@ void Tracker::Private::prepareToStore(const ClockReading &now)
         openRun();
         lookBack();
     }
+}
+
+void Tracker::Private::prepareToSend(const ClockReading &now)
+{
+    lookAtPolicyNowAndThen(now);
+    {
+        const QReadLocker reading(&lock);
+        lookAtConsentWhereItBlocks();
+        if (run || !storesAnything())
+            return;
+    }
+    const Writing writing(*this);
+    if (storesAnything())
+        openRun();
 }
 
 void Tracker::Private::openRun()

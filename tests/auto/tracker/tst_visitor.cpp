@@ -126,6 +126,8 @@ private Q_SLOTS:
     void whoSignsInWithoutInputIsAVisitorToo();
     void endVisitorBeforeTheFirstEventKeepsTheApplicationsProperties();
     void whatIsSetSinceTheInputIsTheVisitorsAlsoWhereTheDestinationComesLater();
+    void aFlushMakesNobody();
+    void aFlushIsNoActivityAndEndsInNoSession();
     void whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone();
 
     void aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal();
@@ -598,6 +600,47 @@ void TestVisitor::whatIsSetSinceTheInputIsTheVisitorsAlsoWhereTheDestinationCome
     f.tracker->track(did);
     f.tracker->endVisitor();
     QCOMPARE(f.tracker->superProperties(), (QVariantMap{{QStringLiteral("hall"), 3}}));
+}
+
+void TestVisitor::aFlushMakesNobody()
+{
+    Fixture f(kiosk);
+    touch();
+    f.tracker->track(did);
+    f.tracker->endVisitor();
+    QSignalSpy flushed(f.tracker.get(), &Tracker::flushed);
+    f.tracker->flush();
+    QTRY_COMPARE(flushed.size(), 1);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QVERIFY(f.tracker->waitForSaved(30s));
+    QVERIFY(f.tracker->shutdown(30s));
+    QCOMPARE(f.tracker->anonymousId(), QString());
+    QCOMPARE(f.tracker->sessionId(), QString());
+    QCOMPARE(onDisk(f).anonymousId, QString());
+    QCOMPARE(IdentityFile(folderOf(f)).lastActivityMs(), 0);
+}
+
+void TestVisitor::aFlushIsNoActivityAndEndsInNoSession()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) {
+        tracker.setLifecycleEvents(Lifecycle::SessionStarted | Lifecycle::SessionEnded);
+    });
+    f.tracker->track(did);
+    const QString session = f.tracker->sessionId();
+    for (int i = 1; i <= 4; ++i) { // each within the time of the one before
+        clockOffsetMs = i * 20 * minute;
+        QVERIFY(f.tracker->waitForFlushed(30s));
+    }
+    QVERIFY(f.tracker->waitForSaved(30s));
+    QCOMPARE(f.tracker->sessionId(), session);
+    QCOMPARE(count(f, QStringLiteral("$session_started")), 1);
+    f.tracker->track(did); // so much later
+    QVERIFY(f.tracker->sessionId() != session);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QCOMPARE(count(f, QStringLiteral("$session_ended")), 1);
+    for (const CollectedEvent &each : f.collector.events())
+        if (each.name == QLatin1String("$session_ended"))
+            QVERIFY(each.properties.value(QStringLiteral("$duration_ms")).toInteger() < minute);
 }
 
 void TestVisitor::whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone()
