@@ -219,7 +219,8 @@ Tracker::Private::Way Tracker::Private::wayTo(const Destination *destination, co
     if (incoming.lifecycle != LifecycleEvent::NoLifecycleEvents && !isAnalytics)
         return Way::None;
     const Analytics may = isAnalytics ? analytics() : Analytics::Allowed;
-    const bool isTakenBack = incoming.person < forgottenBefore || incoming.denials != denials;
+    const bool isTakenBack = incoming.person < forgottenBefore || incoming.denials != denials
+        || (unanswered.contains(incoming.person) && !incoming.isOfApplication());
     if (may == Analytics::Forbidden || (isAnalytics && isTakenBack))
         return Way::Forbidden;
     if (may == Analytics::Waiting && incoming.isSettled)

@@ -55,6 +55,7 @@ void Tracker::Private::updateWill()
     const bool isOfEarlierVisitors = isBetweenVisitors || (denied && !identity.isWithdrawn());
     will->analytics = decision.permission == Permission::Allowed
         || (isOfEarlierVisitors && decision.blocker == Blocker::User);
+    isAsking = decision.permission == Permission::Waiting;
     if (denied && !wasDenied)
         ++denials;
     wasDenied = denied;

@@ -25,6 +25,7 @@
 #include <QHash>
 #include <QPointer>
 #include <QReadWriteLock>
+#include <QSet>
 #include <QTimer>
 
 #include <atomic>
@@ -103,6 +104,7 @@ public:
         bool isEnabled = true; // or it is for nobody
         LifecycleEvent lifecycle = LifecycleEvent::NoLifecycleEvents; // that it is
         bool isSettled = false; // its ids stay, and it was allowed then
+        bool isOfApplication() const; ///< and nobody's
         int denials = 0; // before it; refused: not for analytics from the beginning
         std::optional<ClockReading> taken = {}; // its time, where that is not its caller's
         QStringList owed = {}; // the destinations that have counted it; empty: none was there yet
@@ -331,6 +333,8 @@ public:
     Identity identity;
     int person = 0; // reset() and forget() make it another one
     int forgottenBefore = 0; // nothing of the persons before this one is for analytics any more
+    QSet<int> unanswered; // visitors who went while they were asked: nor is anything of theirs
+    bool isAsking = false; // the one who is here
     bool wasDenied = false;
     int denials = 0; // nothing of before the last one is for analytics any more
     /// Both on the boot clock, which nobody sets and which goes on while the machine is suspended.

@@ -179,6 +179,8 @@ void Tracker::Private::noticeVisitorEnd()
     heardGeneration = identity.consentGeneration - (identity.consent.isEmpty() ? 0 : 1);
     if (std::exchange(heardWithdrawals, identity.withdrawals) != identity.withdrawals)
         clearAnalytics();
+    if (isAsking) // before identity was another one
+        unanswered.insert(person);
     ++person;
     isVisitorHere = false;
     lastInputMs = never;
@@ -193,9 +195,7 @@ void Tracker::Private::noticeVisitorEnd()
     beginSentRecordAnew();
     // They went without an answer, and the next one's is not theirs. The start of the application is nobody's.
     for (Held &held : std::exchange(awaitingConsent, {})) {
-        const bool isOfApplication = held.lifecycle == LifecycleEvent::AppStarted
-            || held.lifecycle == LifecycleEvent::AppUpdated || held.lifecycle == LifecycleEvent::AppCrashedLastRun;
-        if (!isOfApplication) {
+        if (!held.isOfApplication()) {
             dropHeld(held, DropReason::NoConsent);
             continue;
         }

@@ -128,6 +128,8 @@ private Q_SLOTS:
     void whatIsSetSinceTheInputIsTheVisitorsAlsoWhereTheDestinationComesLater();
     void aFlushMakesNobody();
     void aFlushIsNoActivityAndEndsInNoSession();
+    void whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes_data();
+    void whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes();
     void whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone();
 
     void aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal();
@@ -641,6 +643,55 @@ void TestVisitor::aFlushIsNoActivityAndEndsInNoSession()
     for (const CollectedEvent &each : f.collector.events())
         if (each.name == QLatin1String("$session_ended"))
             QVERIFY(each.properties.value(QStringLiteral("$duration_ms")).toInteger() < minute);
+}
+
+void TestVisitor::whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes_data()
+{
+    QTest::addColumn<bool>("isPostponed");
+    QTest::newRow("for want of a destination") << false;
+    QTest::newRow("since the hook had it wait") << true;
+}
+
+void TestVisitor::whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes()
+{
+    QFETCH(const bool, isPostponed);
+    Fixture f(askingKiosk);
+    auto *const billing = new Millimetric;
+    billing->setName(QStringLiteral("billing"));
+    billing->setPurpose(Destination::Billing);
+    billing->setHost(f.collector.url());
+    billing->setKey(testKey());
+    if (!isPostponed)
+        f.tracker->removeDestination(f.destination);
+    QString unanswered;
+    std::function<void()> goesOn;
+    if (isPostponed)
+        f.tracker->setBeforeTrack([&](Event &event) {
+            unanswered = event.id;
+            goesOn = Tracker::postponed();
+            return false;
+        });
+    touch();
+    if (const QString id = f.tracker->track(did); !isPostponed)
+        unanswered = id;
+    f.tracker->setBeforeTrack({});
+    f.tracker->endVisitor();
+    touch();
+    f.tracker->grantConsent(); // the second one
+    const QString allowed = f.tracker->track(did);
+    f.tracker->endVisitor();
+    touch();
+    f.tracker->grantConsent(); // and the third
+    if (!isPostponed)
+        QVERIFY(f.tracker->addDestination(f.destination));
+    QVERIFY(f.tracker->addDestination(billing));
+    if (goesOn)
+        goesOn();
+    const QString last = f.tracker->track(did);
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    QCOMPARE(f.destination->deliveredCount() - count(f, QStringLiteral("$session_ended")), 2);
+    QVERIFY(f.collector.count(allowed) > 0 && f.collector.count(last) > 0);
+    QCOMPARE(f.collector.count(unanswered), isPostponed ? 1 : 0); // for billing, where that was there already
 }
 
 void TestVisitor::whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone()
