@@ -83,7 +83,7 @@ void Tracker::Private::commonChanged()
     commonForAnalytics = CommonProperties(all);
 }
 
-void Tracker::Private::readIdentity()
+bool Tracker::Private::readIdentity()
 {
     bool damaged = false;
     const bool wasUnreadable = identityUnreadable;
@@ -92,6 +92,10 @@ void Tracker::Private::readIdentity()
     identity.consentGeneration = 0;
     Identity read = identityFile->read(&damaged, &identityUnreadable);
     leaveOriginal(&read);
+    const bool isTakenBack = read.isWithdrawn();
+    const bool endsVisitor = !identityUnreadable && std::exchange(endsWhoIsOnDisk, false);
+    if (endsVisitor)
+        endWhoWasOnDisk(&read);
     identity = withUnsaved(read);
     if (!identityUnreadable)
         noticeVisitorEnd();
@@ -103,6 +107,8 @@ void Tracker::Private::readIdentity()
         takeAnswer(answer, answeredMs);
     else if (onDisk != OnDisk::Same)
         changeIdentityHeld();
+    if (endsVisitor)
+        forgetVisit();
     // A no takes what was adopted meanwhile: lookAtConsent() comes. Of anything else nothing was missed.
     if (!wasUnreadable || identity.consent != QLatin1String("denied"))
         heardGeneration = identity.consentGeneration;
@@ -120,6 +126,7 @@ void Tracker::Private::readIdentity()
             {Error::StorageDamaged,
              Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),
              0, {}, {}});
+    return isTakenBack;
 }
 
 void Tracker::Private::lookAtConsent()

@@ -206,7 +206,7 @@ public:
     /// Both what is in memory and, as far as the user's will allows it, the file; tried again where the disk refuses.
     void saveIdentity(const std::function<void(Identity &)> &change);
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
-    void readIdentity();
+    bool readIdentity(); ///< true where what is stored was taken back, also by somebody who has gone by now
     void lookAtConsent(); ///< another process may have asked
     void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock
 
@@ -253,6 +253,8 @@ public:
     std::chrono::milliseconds visitorLeft(const ClockReading &now) const; ///< needs the lock, and so do the next four
     void findVisitor(const ClockReading &now); ///< of the last run: still there, or gone meanwhile
     void endVisitorHeld(const ClockReading &now);
+    void endWhoWasOnDisk(Identity *read); ///< of whom nobody could read, when they were to end, that they were there
+    void forgetVisit(); ///< the files that tell of it
     void noticeVisitorEnd(); ///< here, or in another process
     void lookForVisitorEnd(); ///< in another process
     void leaveOriginal(Identity *read); ///< where this is a copy of another machine's disk
@@ -363,6 +365,7 @@ public:
     qint64 visitorStamp = 0; // of identity.ini as lookForVisitorEnd() last read it
     int heardWithdrawals = 0;
     int heardVisitors = -1; // of those that have gone, the ones that were noticed; -1: nobody has looked yet
+    bool endsWhoIsOnDisk = false; // once that can be read
 
     std::vector<Destination *> destinations;
     std::shared_ptr<std::function<bool(Event &)>> beforeTrack;

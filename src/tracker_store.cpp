@@ -66,11 +66,10 @@ bool Tracker::Private::begin()
     policyFiles = PolicyFiles(PolicyFiles::paths(qEnvironmentVariable("XDG_CONFIG_DIRS")), QCoreApplication::applicationName());
     policyLookedMs = seams().now().bootMs;
     readPolicy();
-    readIdentity();
+    const bool isTakenBack = readIdentity();
     if (contextEnabled)
         context = contextProperties();
     commonChanged();
-    const bool isWithdrawn = identity.isWithdrawn(); // by who may have gone since, and so may their answer
     findVisitor(seams().now());
     worker = Worker::shared();
     adoption = new Adoption(folder());
@@ -92,7 +91,7 @@ bool Tracker::Private::begin()
     begun = true;
     for (Destination *destination : destinations)
         makeUploader(destination);
-    if (isWithdrawn)
+    if (isTakenBack)
         clearAnalytics();
     worker->post([keeper = adoption] { keeper->adopt(); });
     if (erasesSentRecord)
@@ -223,9 +222,10 @@ void Tracker::Private::retryStore()
         if (!begun || !worker)
             return;
         nextRunTryMs = 0;
-        if (identityUnreadable)
-            readIdentity();
-        else if (onDisk != OnDisk::Same)
+        if (identityUnreadable) {
+            if (readIdentity())
+                clearAnalytics();
+        } else if (onDisk != OnDisk::Same)
             changeIdentityHeld();
         prepareToStoreHeld();
     }

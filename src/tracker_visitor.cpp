@@ -48,14 +48,9 @@ void Tracker::endVisitor()
 {
     if (!Private::isUsable())
         return;
-    const bool isBegun = d->begin();
-    {
-        const Private::Writing writing(*d);
-        d->endVisitorHeld(seams().now());
-    }
-    // What is on disk is found, and can be forgotten, when there is an application.
-    if (!isBegun && !d->inert)
-        QMetaObject::invokeMethod(this, &Tracker::endVisitor, Qt::QueuedConnection);
+    d->begin();
+    const Private::Writing writing(*d);
+    d->endVisitorHeld(seams().now());
 }
 
 void Tracker::Private::watch()
@@ -147,6 +142,8 @@ void Tracker::Private::findVisitor(const ClockReading &now)
 
 void Tracker::Private::endVisitorHeld(const ClockReading &now)
 {
+    if (!identityFile || identityUnreadable)
+        endsWhoIsOnDisk = true;
     if (heardVisitors < 0)
         heardVisitors = identity.visitors;
     const int before = heardVisitors;
@@ -156,18 +153,30 @@ void Tracker::Private::endVisitorHeld(const ClockReading &now)
             if (i.visitors != before)
                 return; // another process was faster, and tells it
             sessionHasEnded(i, now, idle); // while their yes is known
-            i = i.withoutPerson();
-            i.consent.clear();
-            i.consentMs = 0;
-            i.declined = false;
-            ++i.visitors;
+            i = i.ofNextVisitor();
         },
         OnDisk::SomebodyGone);
+    forgetVisit();
+}
+
+void Tracker::Private::endWhoWasOnDisk(Identity *read)
+{
+    const ClockReading now = seams().now();
+    identity.consent = read->consent; // while their yes is known
+    sessionHasEnded(*read, now, idleMs(now, never));
+    identity.consent.clear();
+    *read = read->ofNextVisitor();
+    heardVisitors = read->visitors; // whoever is here has come since
+    onDisk = OnDisk::SomebodyGone;
+}
+
+void Tracker::Private::forgetVisit()
+{
     // Last: as long as they are there, the next start knows that somebody is to be forgotten.
-    if (identityFile && onDisk != OnDisk::SomebodyGone) {
-        identityFile->forgetActivity();
-        identityFile->forgetInput();
-    }
+    if (!identityFile || onDisk == OnDisk::SomebodyGone)
+        return;
+    identityFile->forgetActivity();
+    identityFile->forgetInput();
 }
 
 void Tracker::Private::noticeVisitorEnd()

@@ -45,6 +45,16 @@ struct Identity
         nobody.isSuccessor = true;
         return nobody;
     }
+    /// The next visitor, who was asked nothing yet.
+    Identity ofNextVisitor() const
+    {
+        Identity next = withoutPerson();
+        next.consent.clear();
+        next.consentMs = 0;
+        next.declined = false;
+        ++next.visitors;
+        return next;
+    }
     bool isWithdrawn() const { return consent == QLatin1String("denied") && !declined; }
     bool isNobody() const { return anonymousId.isEmpty() && userId.isEmpty() && consent.isEmpty(); }
 

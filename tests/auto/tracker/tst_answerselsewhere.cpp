@@ -60,6 +60,7 @@ private Q_SLOTS:
     void whoIsForgottenElsewhereIsSomebodyNewHere();
     void aNoOfSomebodyWhoHasGoneSinceTakesWhatWasBeforeIt();
     void theFirstOnesNoIsCountedToo();
+    void whoEndsWhereTheFileCannotBeReadDoesNotComeBack();
 };
 
 void TestAnswersElsewhere::aYesElsewhereIsHeardAlsoBesideBilling()
@@ -312,6 +313,33 @@ void TestAnswersElsewhere::theFirstOnesNoIsCountedToo()
     QCOMPARE(f.onDisk().withdrawals, 1);
     f.tracker->grantConsent();
     f.tracked();
+}
+
+void TestAnswersElsewhere::whoEndsWhereTheFileCannotBeReadDoesNotComeBack()
+{
+    AnnWasHere f;
+    Identity file;
+    QVERIFY(IdentityFile(f.folder()).update(&file, [](Identity &i) { i.visitors = 7; }));
+    IdentityFile(f.folder()).touchInput(seams().now().wallMs);
+    QStringList users;
+    {
+        const Unreadable unreadable(f);
+        f.open([&](Tracker &tracker, Millimetric &) {
+            tracker.setVisitorTimeout(600'000);
+            QObject::connect(&tracker, &Tracker::identityChanged, &tracker, [&users, t = &tracker] { users.append(t->userId()); });
+        });
+        f.tracker->track(QStringLiteral("n"));
+        f.tracker->endVisitor();
+        f.tracker->identify(bob);
+    }
+    QTRY_COMPARE(f.onDisk().visitors, 8);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QCOMPARE(f.onDisk().userId, bob); // who came meanwhile
+    QVERIFY(f.onDisk().anonymousId != f.annsId);
+    QVERIFY(!users.contains(ann));
+    QCOMPARE(f.tracked().userId, bob);
+    for (const CollectedEvent &each : f.collector.events())
+        QVERIFY(each.anonymousId != f.annsId);
 }
 
 QTEST_GUILESS_MAIN(TestAnswersElsewhere)
