@@ -67,7 +67,7 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
     }
     if (!Private::isUsable())
         return {};
-    d->personActs(false);
+    d->personActs();
     d->changeIdentity([&](Identity &identity) { identity.userId = userId; });
     Event event(QStringLiteral("$identify"), traits);
     event.kind = Event::Identify;
@@ -356,7 +356,7 @@ Tracker::Private::Writing::~Writing()
     std::vector<Held> events;
     if (m_tracker.isLifecycleStarted)
         events.swap(m_tracker.untold);
-    m_locker.unlock();
+    m_tracker.lock.unlock();
     for (const Error &error : errors)
         m_tracker.report(error);
     m_tracker.tellLifecycle(std::move(events));

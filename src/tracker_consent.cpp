@@ -132,9 +132,9 @@ void Tracker::denyConsent()
 
 void Tracker::Private::answered(const QString &answer)
 {
-    personActs(false); // and may be another one than was here
+    personActs(); // and may be another one than was here
     setConsent(answer);
-    personActs(false); // of whom something may be on disk now
+    personActs(); // of whom something may be on disk now
 }
 
 void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)

@@ -160,13 +160,13 @@ public:
     class Writing
     {
     public:
-        explicit Writing(Private &tracker) : m_tracker(tracker), m_locker(&tracker.lock) { }
+        explicit Writing(Private &tracker) : m_tracker(tracker) { tracker.lock.lockForWrite(); }
+        Writing(Private &tracker, std::adopt_lock_t) : m_tracker(tracker) { } ///< who has it already
         ~Writing();
         Q_DISABLE_COPY_MOVE(Writing)
 
     private:
         Private &m_tracker;
-        QWriteLocker m_locker;
     };
     void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
     void countsMayHaveChanged();
@@ -248,8 +248,12 @@ public:
 
     // tracker_visitor.cpp
     void watch(); ///< the application, for what this and the last two need
-    void personActs(bool byInput); ///< so somebody is here
-    void visitorMayHaveGone(); ///< the time is over
+    void personActs(); ///< so somebody is here
+    /// The same by input, and the time is over. In the user interface's thread, which waits for no other thread's disk: false
+    /// where one holds the lock, and it is to be tried again.
+    bool personTouches();
+    bool visitorMayHaveGone();
+    void notePerson(bool byInput, const ClockReading &now); ///< needs the lock
     std::chrono::milliseconds visitorLeft(const ClockReading &now) const; ///< needs the lock, and so do the next four
     void findVisitor(const ClockReading &now); ///< of the last run: still there, or gone meanwhile
     void endVisitorHeld(const ClockReading &now);

@@ -21,6 +21,8 @@ using namespace std::chrono_literals;
 
 // How often the file that remembers the input is touched.
 constexpr int mostNoteMs = 1000;
+// What the user interface's thread waits at most for a thread that tracks: in memory that takes microseconds.
+constexpr int mostWaitMs = 10;
 
 } // namespace
 
@@ -77,18 +79,34 @@ std::chrono::milliseconds Tracker::Private::visitorLeft(const ClockReading &now)
     return std::chrono::milliseconds(visitorTimeout - idle);
 }
 
-void Tracker::Private::personActs(bool byInput)
+void Tracker::Private::personActs()
+{
+    if (visitorTimeout <= 0 || !mayTrack())
+        return;
+    const Writing writing(*this);
+    notePerson(false, seams().now());
+}
+
+bool Tracker::Private::personTouches()
 {
     const int timeout = visitorTimeout;
     if (timeout <= 0 || !mayTrack())
-        return;
+        return true;
     const ClockReading now = seams().now();
     const bool isKnown = isVisitorHere && now.bootMs - lastInputMs < timeout;
-    if (byInput && isKnown && now.bootMs - inputNotedMs < std::min(mostNoteMs, timeout / 10)) {
+    if (isKnown)
         lastInputMs = now.bootMs;
-        return;
-    }
-    const Writing writing(*this);
+    if (isKnown && now.bootMs - inputNotedMs < std::min(mostNoteMs, timeout / 10))
+        return true;
+    if (!lock.tryLockForWrite(mostWaitMs))
+        return false;
+    const Writing writing(*this, std::adopt_lock);
+    notePerson(true, now);
+    return true;
+}
+
+void Tracker::Private::notePerson(bool byInput, const ClockReading &now)
+{
     if (begun)
         lookForVisitorEnd();
     if (isVisitorHere && visitorLeft(now) <= 0ms)
@@ -99,7 +117,7 @@ void Tracker::Private::personActs(bool byInput)
         if (const bool wereKnown = std::exchange(knowsOwnProperties, true); byInput || !wereKnown)
             ownSuperProperties = superProperties;
         if (presence)
-            presence->watchInput(std::chrono::milliseconds(timeout));
+            presence->watchInput(std::chrono::milliseconds(visitorTimeout));
     }
     lastInputMs = now.bootMs;
     inputNotedMs = now.bootMs;
@@ -109,18 +127,21 @@ void Tracker::Private::personActs(bool byInput)
     inputWrittenMs = identityFile->lastInputMs();
 }
 
-void Tracker::Private::visitorMayHaveGone()
+bool Tracker::Private::visitorMayHaveGone()
 {
-    const Writing writing(*this);
+    if (!lock.tryLockForWrite(mostWaitMs))
+        return false;
+    const Writing writing(*this, std::adopt_lock);
     if (begun)
         lookForVisitorEnd();
     if (!isVisitorHere || visitorTimeout <= 0)
-        return;
+        return true;
     const ClockReading now = seams().now();
     if (const std::chrono::milliseconds left = visitorLeft(now); left > 0ms)
         presence->watchInput(left);
     else
         endVisitorHeld(now);
+    return true;
 }
 
 void Tracker::Private::findVisitor(const ClockReading &now)

@@ -9,6 +9,7 @@
 #include "presence.h"
 #include "store/identity.h"
 #include "store/machine.h"
+#include "tracker_p.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -131,6 +132,7 @@ private Q_SLOTS:
     void whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes_data();
     void whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes();
     void whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone();
+    void inputDoesNotWaitForAThreadThatTracks();
 
     void aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal();
     void aCloneOfACloneIsOneToo();
@@ -727,6 +729,33 @@ void TestVisitor::whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone(
     QTRY_COMPARE(f.destination->pendingCount(), 0);
     QVERIFY(!f.arrivedIds().contains(theirs));
     QVERIFY(f.balances());
+}
+
+void TestVisitor::inputDoesNotWaitForAThreadThatTracks()
+{
+    Fixture f(kiosk);
+    f.tracker->track(did);
+    Tracker::Private *const inside = Tracker::Private::of(f.tracker.get());
+    inside->lock.lockForRead(); // as a thread does whose disk hangs; were it waited for, this would never end
+    touch();
+    inside->lock.unlock();
+    QTRY_VERIFY(inside->isVisitorHere);
+    clockOffsetMs = 4 * minute;
+    const qint64 noted = inside->inputNotedMs;
+    inside->lock.lockForRead();
+    touch();
+    inside->lock.unlock();
+    QTRY_VERIFY(inside->inputNotedMs > noted); // it counts all the same
+    clockOffsetMs = 8 * minute;
+    touch();
+    QCOMPARE(onDisk(f).visitors, 0);
+    clockOffsetMs = 20 * minute;
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    inside->lock.lockForRead();
+    touch(); // by somebody else
+    inside->lock.unlock();
+    QTRY_COMPARE(ended.size(), 1);
+    QTRY_VERIFY(inside->isVisitorHere);
 }
 
 void TestVisitor::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
