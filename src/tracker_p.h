@@ -20,6 +20,7 @@
 #include "store/runmarks.h"
 #include "store/sentrecord.h"
 #include "tracker.h"
+#include "workershare.h"
 
 #include <QElapsedTimer>
 #include <QHash>
@@ -29,36 +30,11 @@
 #include <QTimer>
 
 #include <atomic>
-#include <condition_variable>
 #include <deque>
 #include <limits>
 #include <mutex>
 
 namespace Tally {
-
-/// What the user and the environment want, as the worker thread has to know it before each request.
-struct Will
-{
-    std::atomic<bool> sending{true}; ///< false: nothing at all
-    std::atomic<bool> analytics{true}; ///< false: nothing for purpose Analytics but an erase request
-    std::atomic<bool> denied{false}; ///< what Analytics still holds is to be thrown away
-    std::atomic<int> heardGeneration{0}; ///< of the user's answers, which alternate: a file two ahead has a no unheard
-    std::atomic<int> heardWithdrawals{0}; ///< the same where the answer has gone with the visitor who gave it
-};
-
-/// Ends of flushes, waited for by threads that may have no event loop.
-struct FlushRounds
-{
-    struct Round
-    {
-        int open = 0;
-        bool everything = true;
-    };
-    std::mutex mutex; // protects all
-    std::condition_variable changed;
-    QHash<quint64, Round> rounds;
-    quint64 last = 0;
-};
 
 /// The inside of a tracker, in the order of an event's way:
 ///   tracker.cpp               track(): what comes in, and which destinations it goes to
