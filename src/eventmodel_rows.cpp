@@ -85,6 +85,10 @@ void EventModel::Private::follow(Tracker *followed)
     };
     connections.push_back(QObject::connect(followed, &Tracker::countsChanged, q, later));
     connections.push_back(QObject::connect(followed, &Tracker::destinationsChanged, q, followDestinations));
+    connections.push_back(QObject::connect(followed, &Tracker::visitorEnded, q, [this] {
+        observation->take(inbox); // nobody sees what the one before has done
+        clear();
+    }));
     connections.push_back(QObject::connect(followed, &QObject::destroyed, q, [this] {
         leave();
         Q_EMIT q->trackerChanged();

@@ -241,7 +241,7 @@ void Tracker::Private::dispatch(const Held &incoming, const From &from, bool isK
             owed.append(destination->name());
         } else if (way == Way::Stored) {
             destination->d->ledger->accept(1); // first, likewise
-            store(destination, records.of(destination));
+            store(destination, records.of(destination), from);
         }
     }
     if (owed.isEmpty())
@@ -259,10 +259,11 @@ bool Tracker::Private::wants(const Destination *destination, const Event &event)
     return to.vendor->wants(event) && to.matches(event.name);
 }
 
-void Tracker::Private::store(Destination *destination, const QByteArray &record)
+void Tracker::Private::store(Destination *destination, const QByteArray &record, const From &from)
 {
     Destination::Private &to = *destination->d;
-    if (to.queue->append(record) && to.uploader)
+    const bool isForRecord = *sentRecordBytes > 0 && to.purpose == Destination::Analytics;
+    if (to.queue->append(record, isForRecord ? personMark(from.anonymousId) : QString()) && to.uploader)
         worker->post([uploader = to.uploader] { uploader->step(); });
 }
 
@@ -343,7 +344,7 @@ void Tracker::Private::releaseHeld()
             if (!held.owed.contains(destination->name()))
                 continue;
             destination->d->ledger->release(1);
-            store(destination, records.of(destination));
+            store(destination, records.of(destination), from);
         }
     }
 }

@@ -176,7 +176,7 @@ public:
 
     /// How much of what was sent for analytics is remembered on disk, below the tracker's folder: so many bytes, the oldest
     /// request goes first; a request that is longer by itself is not kept. 0, the default: nothing more is. Set to 0 it
-    /// erases what there is, as forget(), reset() and denyConsent() do. All processes of one tracker share it.
+    /// erases what there is, as forget(), reset(), denyConsent() and a visitor's end do. All processes of one tracker share it.
     qint64 sentRecordBytes() const;
     void setSentRecordBytes(qint64 bytes);
     /// What is remembered of it, newest first. Reads the disk.

@@ -232,7 +232,7 @@ void Tracker::Private::clearAnalytics()
             keeper->adoptCleared(&uploader, Drop::NoConsent);
         });
     }
-    eraseSentRecord();
+    tidySentRecord();
 }
 
 } // namespace Tally

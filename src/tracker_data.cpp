@@ -44,34 +44,31 @@ void Tracker::Private::limitSentRecord()
     });
 }
 
-void Tracker::Private::eraseSentRecord()
-{
-    // In the worker, behind an answer that it is about to write down.
-    if (worker)
-        worker->post([record = SentRecord(folder())] { record.erase(); });
-}
-
-void Tracker::Private::beginSentRecordAnew()
+void Tracker::Private::tidySentRecord()
 {
     if (!worker)
         return;
-    // What is owed for the person before is delivered still, and is not the next one's to see.
-    for (Destination *destination : destinations)
-        if (const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0)
-            post(destination, [border](Uploader &uploader) { uploader.rememberSentAfter(border); });
-    worker->post([record = SentRecord(folder())] { record.beginAnew(); });
+    // By what the disk says: another process may have noticed first, and have remembered something of who came then.
+    // Where it cannot be written it still names the one who has gone.
+    const bool mayBeBehind = onDisk == OnDisk::SomebodyGone;
+    worker->post([record = SentRecord(folder()), mayBeBehind, here = personMark(identity.anonymousId)] {
+        if (const std::optional<QString> whose = record.whoseNow())
+            record.eraseAllBut(mayBeBehind && *whose != here ? QString() : *whose);
+    });
 }
 
 QList<SentRequest> Tracker::sentRequests() const
 {
     QString folder;
+    QString whose;
     {
         const QReadLocker reading(&d->lock);
         if (!d->begun)
             return {};
         folder = d->folder();
+        whose = personMark(d->identity.anonymousId);
     }
-    return SentRecord(folder).requests();
+    return SentRecord(folder).requestsOf(whose);
 }
 
 QVariantMap Tracker::Private::heldOfPerson() const
@@ -125,6 +122,7 @@ void Tracker::exportData(const QString &path)
         const Identity &who = d->identity;
         if (who.isSuccessor || who.visitors > 0)
             contents.only = {who.anonymousId, who.userId};
+        contents.sentOf = personMark(d->identity.anonymousId);
         for (const Destination *destination : d->destinations)
             contents.destinations.insert(destination->name(), QVariantMap{
                 {QStringLiteral("purpose"), destination->d->purpose == Destination::Billing ? QStringLiteral("billing")

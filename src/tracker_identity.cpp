@@ -309,7 +309,6 @@ void Tracker::reset()
         const qint64 idle = d->idleMs(now, d->lastActivityMs);
         d->changeIdentityHeld([&](Identity &identity) {
             ++d->person;
-            d->beginSentRecordAnew();
             d->sessionHasEnded(identity, now, idle);
             identity.isSuccessor = true;
             identity.userId.clear();
@@ -317,6 +316,7 @@ void Tracker::reset()
             identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();
             identity.sessionStartedMs = now.wallMs;
         }, Private::OnDisk::SomebodyGone);
+        d->tidySentRecord();
         if (!d->identity.sessionId.isEmpty())
             d->sessionHasStarted(now);
     }
@@ -359,8 +359,8 @@ void Tracker::forget()
                 keeper->adoptCleared(&uploader, Drop::Cleared); // the record reaches only what was adopted
             });
         }
-        d->eraseSentRecord(); // behind the answers to what was under way
         d->changeIdentityHeld([](Identity &i) { i = i.withoutPerson(); }, Private::OnDisk::SomebodyGone);
+        d->tidySentRecord();
         forgetRunsAside(d->folder());
     }
     for (Destination *destination : std::as_const(d->destinations))

@@ -127,7 +127,7 @@ public:
     void dispatch(const Held &incoming, const From &from, bool isKnown = false);
     enum class Way { None, Forbidden, Held, Stored };
     Way wayTo(const Destination *destination, const Held &incoming) const;
-    void store(Destination *destination, const QByteArray &record);
+    void store(Destination *destination, const QByteArray &record, const From &from = {});
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();
     qsizetype heldInMemory();
@@ -189,8 +189,7 @@ public:
     // tracker_data.cpp
     void limitSentRecord(); ///< to what is allowed now
     QVariantMap heldOfPerson() const; ///< what needs no look at the queues; needs the lock
-    void beginSentRecordAnew(); ///< for the person who comes now; needs the lock
-    void eraseSentRecord(); ///< for whoever is gone, or has said no
+    void tidySentRecord(); ///< of whoever is gone, or has said no; once that is on disk, with the lock held
 
     // tracker_will.cpp
     void askWill(Uploader::Place *place, const Destination *destination);
@@ -198,6 +197,8 @@ public:
     void lookAtPolicy(); ///< the administrator may have written something else; in the tracker's thread
     void lookAtPolicyNowAndThen(const ClockReading &now); ///< any thread
     void lookAtPolicyLater();
+    void lookAtPolicyAgain(); ///< when that time has come; who hears of it may delete the tracker
+
     // tracker_session.cpp
     /// Needs the lock. Makes what is missing of anonymous id and session. \a lastMs: this process's last activity, on the
     /// boot clock.

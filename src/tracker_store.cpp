@@ -96,6 +96,7 @@ bool Tracker::Private::begin()
     worker->post([keeper = adoption] { keeper->adopt(); });
     if (erasesSentRecord)
         limitSentRecord();
+    tidySentRecord(); // of whoever has gone, and a kill came before that
     prepareToStoreHeld();
     // What was answered, and whether anybody forbids it, is known from here on.
     if (!identity.consent.isEmpty())
@@ -225,8 +226,10 @@ void Tracker::Private::retryStore()
         if (identityUnreadable) {
             if (readIdentity())
                 clearAnalytics();
-        } else if (onDisk != OnDisk::Same)
+            tidySentRecord();
+        } else if (onDisk != OnDisk::Same) {
             changeIdentityHeld();
+        }
         prepareToStoreHeld();
     }
     for (Destination *destination : destinations)

@@ -222,7 +222,7 @@ void Tracker::Private::noticeVisitorEnd()
         superProperties = ownSuperProperties;
         commonChanged();
     }
-    beginSentRecordAnew();
+    tidySentRecord();
     // They went without an answer, and the next one's is not theirs. The start of the application is nobody's.
     for (Held &held : std::exchange(awaitingConsent, {})) {
         if (!held.isOfApplication()) {
@@ -285,7 +285,6 @@ void Tracker::Private::leaveOriginal(Identity *read)
         onDisk = OnDisk::SomebodyGone;
         retryStoreSoon();
     }
-    SentRecord(folder()).beginAnew();
     QString text = Tracker::tr("This is a copy of another machine's disk: the anonymous id is a new one.");
     if (!aside.isEmpty())
         text += QLatin1Char(' ')

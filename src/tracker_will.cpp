@@ -34,6 +34,7 @@ public:
             if (!unreadable) { // else it is as it was
                 m_stamp = stamp;
                 m_denied = identity.isWithdrawn();
+                m_whose = personMark(identity.anonymousId);
                 m_generation = identity.consentGeneration;
                 m_withdrawals = identity.withdrawals;
             }
@@ -41,12 +42,16 @@ public:
         return m_denied || m_generation > heard.heardGeneration + 1 || m_withdrawals > heard.heardWithdrawals;
     }
 
+    /// The personMark() of who is here, as isDenied() has read it.
+    QString whose() const { return m_whose; }
+
 private:
     const IdentityFile m_file;
     qint64 m_stamp = -1;
     bool m_denied = false;
     int m_generation = 0;
     int m_withdrawals = 0;
+    QString m_whose;
 };
 
 Purpose purposeOf(Destination::Purpose purpose)
@@ -74,10 +79,11 @@ void Tracker::Private::askWill(Uploader::Place *place, const Destination *destin
         return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
     };
     place->sent = std::make_shared<const SentRecord>(folder());
-    place->sentLimit = [limit = sentRecordBytes, will = will, consent, purpose = destination->d->currentPurpose]() -> qint64 {
+    place->sentRoom = [limit = sentRecordBytes, will = will, consent,
+                       purpose = destination->d->currentPurpose]() -> Uploader::Place::Room {
         const bool isAllowed = *limit > 0 && purposeOf(*purpose) == Purpose::Analytics && !will->denied
             && !consent->isDenied(*will);
-        return isAllowed ? limit->load() : 0;
+        return {isAllowed ? limit->load() : 0, consent->whose()};
     };
 }
 
@@ -132,14 +138,18 @@ void Tracker::Private::lookAtPolicyLater()
     QMetaObject::invokeMethod(
         q,
         [this] {
-            QTimer::singleShot(policyInterval, Qt::VeryCoarseTimer, q, [this] {
-                looksAtPolicy = false;
-                lookAtPolicy();
-                if (policy != Policy::Silent)
-                    lookAtPolicyLater();
-            });
+            QTimer::singleShot(policyInterval, Qt::VeryCoarseTimer, q, [this] { lookAtPolicyAgain(); });
         },
         Qt::QueuedConnection);
+}
+
+void Tracker::Private::lookAtPolicyAgain()
+{
+    looksAtPolicy = false;
+    const QPointer<Tracker> alive(q); // it may be deleted in a slot
+    lookAtPolicy();
+    if (alive && policy != Policy::Silent)
+        lookAtPolicyLater();
 }
 
 } // namespace Tally

@@ -93,7 +93,7 @@ void DataExport::start()
         m_tasks.push_back([this] {
             endList();
             beginList("sent");
-            const QStringList files = m_sent.files();
+            const QStringList files = m_sent.filesOf(m_contents.sentOf);
             for (const QString &file : files)
                 m_tasks.push_back([this, file] { writeSent(file); });
             m_tasks.push_back([this] {

@@ -41,6 +41,7 @@ public:
         QString trackerFolder;
         /// Where others were here before: of what waits, and of what was refused, only what names this one.
         std::optional<Person> only = {};
+        QString sentOf; ///< the personMark() of the one whose sent requests these are
     };
 
     DataExport(const Contents &contents, const QString &path);

@@ -52,7 +52,6 @@ public:
     void freezeSums(const Vendor &vendor);
     /// Drops the oldest until \a limits hold over all queues together.
     Queue::Evicted evict(const Queue::Limits &limits, const Clock &clock);
-    bool isOwn(const std::shared_ptr<Queue> &queue) const { return queue == m_own; }
     /// See Queue::drawBorder(); of this process's own.
     quint64 drawBorder() { return m_own ? m_own->drawBorder() : 0; }
     /// Drops everything but what goes to \a keptRoute and, of this process, what came after \a border; returns the ids.

@@ -175,6 +175,8 @@ void Uploader::takeIn()
     abortAll();
     drop(taken.erased, Drop::Cleared);
     clearQuarantine(Drop::Cleared);
+    if (m_place.sent)
+        m_place.sent->erase(); // here, so that a kill spares nothing of it: the record is met again
 }
 
 bool Uploader::tellDamage()

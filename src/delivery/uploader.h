@@ -75,7 +75,12 @@ public:
         /// What is wanted of events of a route, asked before each request and while one is under way, in the worker thread.
         std::function<Will(const QByteArray &route)> will;
         std::shared_ptr<const SentRecord> sent = {}; ///< where what was answered is remembered …
-        std::function<qint64()> sentLimit = {}; ///< … and up to how many bytes; asked in the worker thread. 0: not at all
+        struct Room
+        {
+            qint64 bytes = 0; ///< 0: none
+            QString whose = {}; ///< the personMark() of the one who is here
+        };
+        std::function<Room()> sentRoom = {}; ///< … and of whom, up to how much; asked in the worker thread
         std::shared_ptr<Observation> observation = std::make_shared<Observation>();
     };
 
@@ -106,8 +111,6 @@ public:
     bool save();
     /// After heldBack(), when whoever knows more has looked: goes on where nobody forbids it any more.
     void askAgain();
-    /// Of this process's own events only what came after \a border, see Queue::drawBorder(), is remembered once it is sent.
-    void rememberSentAfter(quint64 border) { m_rememberedAfter = border; }
     /// Drops everything, in flight, queued and in quarantine, but what came to the own queue after \a border; see
     /// Queue::drawBorder().
     void clear(Drop reason, quint64 border);
@@ -219,7 +222,6 @@ private:
     void answered(const Request &request);
     void succeeded(const Request &request);
     void remember();
-    bool isOfSomebodyGone(const Shipment &shipment) const; ///< or may be
     void rememberSent(const Shipment &shipment, const Request &request);
 
     // uploader_fates.cpp: what whoever watches is told
@@ -273,7 +275,6 @@ private:
     qint64 m_toldInMemory = 0; // at the last stop()
     bool m_quarantineFails = false; // and that was told
     bool m_recordFails = false; // likewise, of what was sent
-    quint64 m_rememberedAfter = 0;
     SendPhase m_phase = SendPhase::Idle;
 
     QTimer m_wake;

@@ -164,30 +164,25 @@ bool Uploader::onDelivered(Shipment &shipment, const Request &request)
     return true;
 }
 
-bool Uploader::isOfSomebodyGone(const Shipment &shipment) const
-{
-    if (m_rememberedAfter == 0 || !m_queues.isOwn(shipment.queue))
-        return m_place.sent->isOfSomebodyGone(shipment.queue->runName());
-    const std::optional<SegmentName> name = SegmentName::parse(SegmentName{shipment.segment.key, 0, 0, 1, 0}.fileName());
-    return !name || name->first <= m_rememberedAfter; // or it came back from quarantine
-}
-
 void Uploader::rememberSent(const Shipment &shipment, const Request &request)
 {
     // Who asks to be erased is not to be remembered by that.
     const int status = request.answer->httpStatus;
-    const qint64 limit = m_place.sent && shipment.segment.batch.route != eraseRoute ? m_place.sentLimit() : 0;
-    if (limit <= 0 || status < 200 || status >= 300 || isOfSomebodyGone(shipment))
+    const bool isKept = m_place.sent && shipment.segment.batch.route != eraseRoute && status >= 200 && status < 300;
+    const Place::Room room = isKept ? m_place.sentRoom() : Place::Room();
+    if (room.bytes <= 0 || !shipment.queue->isOf(shipment.segment, room.whose)) // who has gone is shown to nobody
         return;
     const QByteArray body = request.isPacked ? gunzip(request.body).value_or(QByteArray()) : request.body;
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(seams().now().wallMs, Qt::UTC);
-    const auto path = m_place.sent->add({time, m_place.name, request.url, body, request.count}, limit);
+    const auto path = m_place.sent->add({time, m_place.name, request.url, body, request.count}, room.whose, room.bytes);
     const bool wasFailing = std::exchange(m_recordFails, !path.has_value());
     if (!path && !wasFailing)
         Q_EMIT failed(error(Error::StorageFailed,
                             tr("What was sent cannot be written down in %1: %2.").arg(m_place.sent->folder(), lastFileError())));
     // Another process may have been told no, and have erased all, between the question and here.
-    if (path && m_place.sentLimit() <= 0)
+    if (!path)
+        return;
+    if (const Place::Room after = m_place.sentRoom(); after.bytes <= 0 || after.whose != room.whose)
         removeFile(*path);
 }
 

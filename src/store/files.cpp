@@ -5,6 +5,7 @@
 
 #include "store/haltpoint.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -347,6 +348,12 @@ bool writeFile(const QString &path, const QByteArray &bytes, qint64 modifiedMs)
 bool isLeftover(const QString &fileName)
 {
     return fileName.endsWith(QLatin1String(".part"));
+}
+
+bool isOldLeftover(const QString &path)
+{
+    constexpr qint64 patienceMs = 60'000;
+    return isLeftover(path) && qAbs(QDateTime::currentMSecsSinceEpoch() - statusOf(path).modifiedMs()) > patienceMs;
 }
 
 bool truncateFile(const QString &path)

@@ -86,6 +86,8 @@ bool removeFile(const QString &path);
 bool writeFile(const QString &path, const QByteArray &bytes, qint64 modifiedMs = 0);
 /// Whether \a fileName is what a kill leaves of that: safe to delete.
 bool isLeftover(const QString &fileName);
+/// The same where other processes write too: nobody has for a minute.
+bool isOldLeftover(const QString &path);
 bool truncateFile(const QString &path);
 /// Sets when the file was last modified, ms since the epoch.
 bool setModified(const QString &path, qint64 timeMs);

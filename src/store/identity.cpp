@@ -7,6 +7,7 @@
 #include "store/initext.h"
 #include "store/machine.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QLockFile>
@@ -161,6 +162,14 @@ bool save(const QString &path, const Identity &identity)
 }
 
 } // namespace
+
+QString personMark(const QString &anonymousId)
+{
+    if (anonymousId.isEmpty())
+        return {};
+    constexpr int bytes = 8;
+    return QString::fromLatin1(QCryptographicHash::hash(anonymousId.toUtf8(), QCryptographicHash::Sha256).first(bytes).toHex());
+}
 
 IdentityFile::IdentityFile(const QString &trackerFolder) : m_folder(trackerFolder) {}
 

@@ -61,6 +61,10 @@ struct Identity
     friend bool operator==(const Identity &, const Identity &) = default;
 };
 
+/// Who that is, for what is kept of theirs on disk: a hash, from which the id cannot be told. There is a new anonymous id
+/// for each person, so what has this mark is never another one's. Empty: nobody.
+QString personMark(const QString &anonymousId);
+
 /// Reads and changes identity.ini under a lock file, bounded in time, so that processes that start together agree.
 class IdentityFile
 {

@@ -15,6 +15,7 @@ namespace Tally {
 namespace {
 
 const QLatin1String asidePrefix("/runs~of-the-original-"); // no destination's name
+const QLatin1String quarantine("/quarantine");
 
 } // namespace
 
@@ -45,14 +46,22 @@ QString setRunsAside(const QString &trackerFolder)
     for (const QString &mark : fileNamesIn(trackerFolder + QLatin1String("/running")).value_or(QStringList()))
         removeFile(trackerFolder + QLatin1String("/running/") + mark);
     const QString runs = trackerFolder + QLatin1String("/runs");
-    bool isAnything = false;
+    const auto hasFolders = [](const QString &folder) { return !folderNamesIn(folder).value_or(QStringList()).isEmpty(); };
+    bool isOwed = false;
     for (const QString &run : folderNamesIn(runs).value_or(QStringList()))
-        isAnything = isAnything || !folderNamesIn(runs + QLatin1Char('/') + run).value_or(QStringList()).isEmpty();
+        isOwed = isOwed || hasFolders(runs + QLatin1Char('/') + run);
+    QStringList refused; // by which destinations
+    for (const QString &name : folderNamesIn(trackerFolder).value_or(QStringList()))
+        if (!fileNamesIn(trackerFolder + QLatin1Char('/') + name + quarantine).value_or(QStringList()).isEmpty())
+            refused.append(name);
     constexpr int most = 100; // copies of copies
-    for (int i = 1; isAnything && i < most; ++i) {
+    for (int i = 1; (isOwed || !refused.isEmpty()) && i < most; ++i) {
         const QString place = trackerFolder + asidePrefix + QString::number(i);
-        if (!isFolder(place) && renameFile(runs, place))
-            return place;
+        if (isFolder(place) || (isOwed && !renameFile(runs, place)) || !makeFolder(place))
+            continue;
+        for (const QString &name : std::as_const(refused))
+            renameFile(trackerFolder + QLatin1Char('/') + name + quarantine, place + QLatin1String("/quarantine-of-") + name);
+        return place;
     }
     return {};
 }

@@ -23,8 +23,8 @@ bool isOfAnotherMachine(const Identity &identity, const QByteArray &machineId);
 /// Notes that \a identity was made on this machine; where that is noted already it stays as it is.
 void noteMachine(Identity *identity, const QByteArray &machineId);
 
-/// Takes what another machine owes out of the way of whoever sends it, and the marks of its runs with it; returns where it
-/// is now, empty where there was nothing.
+/// Takes what another machine owes, and what vendors refused of it, out of the way of whoever sends it, and the marks of
+/// its runs with it; returns where it is now, empty where there was nothing.
 QString setRunsAside(const QString &trackerFolder);
 /// Deletes what was set aside.
 void forgetRunsAside(const QString &trackerFolder);

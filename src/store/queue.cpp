@@ -23,6 +23,12 @@ QString made(const QString &folder)
     return folder;
 }
 
+// With the segments' marks: nobody is owed anything for its sake.
+QString whosePathIn(const QString &folder)
+{
+    return folder.isEmpty() ? QString() : folder + QLatin1String("/whose.mark");
+}
+
 // Quarantine files are named by it, and those of several processes are in one folder.
 QString nameOfNoRun()
 {
@@ -34,9 +40,26 @@ QString nameOfNoRun()
 Queue::Private::Private(const QString &folder, const QString &run)
     : runName(run.isEmpty() ? nameOfNoRun() : run), folderPath(made(folder)), segments(folder),
       journal(segments.isWhole() ? folder : QString(), segments.watermark()),
-      frozenTo(segments.watermark()), hasFolder(!folder.isEmpty())
+      frozenTo(segments.watermark()), whosePath(whosePathIn(folder)), hasFolder(!folder.isEmpty())
 {
     noteJournalDamage(false);
+    const FileStatus status = whosePath.isEmpty() ? FileStatus() : statusOf(whosePath);
+    if (!status.isFile)
+        return;
+    constexpr qint64 most = 100;
+    const QList<QByteArray> words = File::openForReading(whosePath).read(0, most).value_or(QByteArray()).split(' ');
+    bool isNumber = false;
+    whoseFrom = words.value(1).toULongLong(&isNumber);
+    if (isNumber && words.size() == 2)
+        whose = QString::fromLatin1(words.first());
+}
+
+void Queue::Private::noteWhose()
+{
+    if (whosePath.isEmpty())
+        return;
+    if (whose.isEmpty() || !writeFile(whosePath, whose.toLatin1() + ' ' + QByteArray::number(whoseFrom)))
+        removeFile(whosePath); // then nobody knows
 }
 
 void Queue::Private::moveIn()
@@ -65,6 +88,11 @@ bool Queue::hasFolder() const
 void Queue::setFolder(const QString &folder, const QString &runName)
 {
     d->journal.setFolder(folder);
+    {
+        const QMutexLocker locked(&d->whoseMutex);
+        d->whosePath = whosePathIn(folder);
+        d->noteWhose();
+    }
     const HaltPoint::Locker lock(&d->newPlaceMutex);
     d->newFolder = folder;
     d->newRunName = runName;
@@ -76,9 +104,22 @@ bool Queue::isWhole() const
     return d->segments.isWhole() && d->journal.isWhole();
 }
 
-bool Queue::append(const QByteArray &record)
+bool Queue::append(const QByteArray &record, const QString &whose)
 {
+    const QMutexLocker locked(&d->whoseMutex);
+    if (d->whose != whose) {
+        d->whose = whose;
+        d->whoseFrom = drawBorder() + 1;
+        d->noteWhose(); // first: after a kill it must not be taken for the one's of before
+    }
     return d->journal.append(record);
+}
+
+bool Queue::isOf(const Segment &segment, const QString &whose) const
+{
+    const QMutexLocker locked(&d->whoseMutex);
+    const std::optional<SegmentName> name = SegmentName::parse(SegmentName{segment.key, 0, 0, 1, 0}.fileName());
+    return !whose.isEmpty() && d->whose == whose && name && !name->isRetry() && name->first >= d->whoseFrom;
 }
 
 int Queue::pending() const

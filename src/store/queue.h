@@ -76,8 +76,9 @@ public:
     /// again later.
     bool isWhole() const;
 
-    /// Any thread. True where the worker has to be told (it has taken everything before this).
-    bool append(const QByteArray &record);
+    /// Any thread. True where the worker has to be told (it has taken everything before this). \a whose: the personMark()
+    /// of the one whom it is about, where that is to be remembered over a restart.
+    bool append(const QByteArray &record, const QString &whose = {});
 
     /// Encodes what was appended since the last call (at first: what the journal holds above the watermark) into the
     /// tail; cuts full batches off into segments. Where the vendor says so, events of one sum become one: the journal
@@ -128,6 +129,9 @@ public:
     /// The same, for a clear() up to it that comes later: from here on no segment is begun that holds records of before
     /// and of after. Any thread.
     quint64 drawBorder();
+    /// Whether all of it is about this person: appended for them, here or by the process that had the queue before, and
+    /// nothing for anybody else since. Where nobody knows, as of what was in quarantine, it is not.
+    bool isOf(const Segment &segment, const QString &whose) const;
     /// When the oldest pending event's segment or journal record was written, ms since the epoch; 0 with none.
     qint64 oldestWritten() const;
     qint64 newestWritten() const; ///< the same of the newest

@@ -112,6 +112,12 @@ public:
     bool isScrubWanted = false; // what was erased is in the journal still
     QList<Damage> damage;
 
+    void noteWhose(); ///< on disk
+    mutable QMutex whoseMutex; // protects the three, and is held for append()
+    QString whose; // the newest record is …
+    quint64 whoseFrom = 0; // … and all from this number on
+    QString whosePath;
+
     QMutex newPlaceMutex; // protects newFolder and newRunName
     QString newFolder;
     QString newRunName;

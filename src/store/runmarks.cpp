@@ -30,7 +30,9 @@ QList<RunMarks::Run> RunMarks::takeLost()
     QList<Run> lost;
     for (const QString &name : fileNamesIn(folder()).value_or(QStringList())) {
         const QString path = folder() + QLatin1Char('/') + name;
-        if (name == m_name || name.endsWith(unready))
+        if (isOldLeftover(path))
+            removeFile(path); // killed before it could have its name
+        if (name == m_name || isLeftover(name))
             continue;
         const File mark = File::openForUpdate(path);
         // Opened before another process took it, it is in no folder any more.

@@ -5,6 +5,7 @@
 
 #include "core/json.h"
 #include "store/files.h"
+#include "store/identity.h"
 #include "store/journalrecord.h"
 #include "store/segment.h"
 
@@ -21,21 +22,21 @@ namespace Tally {
 namespace {
 
 const QLatin1String suffix(".sent");
-const QLatin1String before("/before"); // the runs of before another person came
 
 struct Name
 {
     quint64 number = 0;
     qint64 bytes = 0;
+    QString whose = {};
 
     static std::optional<Name> parse(const QString &fileName)
     {
         const QStringList parts = fileName.chopped(fileName.endsWith(suffix) ? suffix.size() : 0).split(QLatin1Char('-'));
-        if (!fileName.endsWith(suffix) || parts.size() != 3)
+        if (!fileName.endsWith(suffix) || parts.size() != 4)
             return {};
         bool isNumber = false;
         bool isSize = false;
-        const Name name{parts.first().toULongLong(&isNumber), parts.last().toLongLong(&isSize)};
+        const Name name{parts.first().toULongLong(&isNumber), parts.last().toLongLong(&isSize), parts.at(2)};
         if (!isNumber || !isSize || name.number > maxEventNumber || name.bytes < 0)
             return {};
         return name;
@@ -64,7 +65,7 @@ SentRecord::SentRecord(const QString &trackerFolder) :
 {
 }
 
-std::optional<QString> SentRecord::add(const SentRequest &request, qint64 mostBytes) const
+std::optional<QString> SentRecord::add(const SentRequest &request, const QString &whose, qint64 mostBytes) const
 {
     const QByteArray bytes = bytesOf(request);
     if (bytes.size() > mostBytes)
@@ -77,7 +78,7 @@ std::optional<QString> SentRecord::add(const SentRequest &request, qint64 mostBy
     // Another process may write one of the same number just now.
     const QString unique = QUuid::createUuid().toString(QUuid::Id128).left(8);
     const QString path = m_folder + QLatin1Char('/') + paddedNumber(number) + QLatin1Char('-') + unique
-        + QLatin1Char('-') + QString::number(bytes.size()) + suffix;
+        + QLatin1Char('-') + whose + QLatin1Char('-') + QString::number(bytes.size()) + suffix;
     if (!writeFile(path, bytes))
         return {};
     enforceLimit(mostBytes); // and after it, for what others wrote meanwhile
@@ -86,6 +87,10 @@ std::optional<QString> SentRecord::add(const SentRequest &request, qint64 mostBy
 
 void SentRecord::enforceLimit(qint64 mostBytes) const
 {
+    // A kill leaves what nobody counts. Another process may be writing one just now, and takes no minute for it.
+    for (const QString &name : fileNamesIn(m_folder).value_or(QStringList()))
+        if (isOldLeftover(m_folder + QLatin1Char('/') + name))
+            removeFile(m_folder + QLatin1Char('/') + name);
     qint64 bytes = 0;
     QStringList paths = files();
     while (!paths.isEmpty()) { // the newest first
@@ -111,23 +116,26 @@ bool SentRecord::erase() const
     return isErased;
 }
 
-void SentRecord::beginAnew() const
+void SentRecord::eraseAllBut(const QString &whose) const
 {
-    if (!isFolder(m_folder))
-        return; // nothing was remembered of anybody
-    erase();
-    const QStringList runs = folderNamesIn(m_trackerFolder + QLatin1String("/runs")).value_or(QStringList());
-    if (!runs.isEmpty() && makeFolder(m_folder))
-        writeFile(m_folder + before, runs.join(QLatin1Char('\n')).toUtf8());
+    if (whose.isEmpty()) {
+        erase();
+        return;
+    }
+    bool isAnyErased = false;
+    for (const QString &path : files()) {
+        if (Name::parse(path.section(QLatin1Char('/'), -1))->whose != whose)
+            isAnyErased = removeFile(path) || isAnyErased;
+    }
+    if (isAnyErased)
+        syncFolder(m_folder); // a power cut must not bring it back
 }
 
-bool SentRecord::isOfSomebodyGone(const QString &run) const
+std::optional<QString> SentRecord::whoseNow() const
 {
-    const FileStatus status = statusOf(m_folder + before);
-    if (status.size < 0)
-        return false;
-    const std::optional<QByteArray> runs = File::openForReading(m_folder + before).read(0, status.size);
-    return !runs || runs->split('\n').contains(run.toUtf8());
+    bool isUnreadable = false;
+    const Identity identity = IdentityFile(m_trackerFolder).read(nullptr, &isUnreadable);
+    return isUnreadable ? std::nullopt : std::optional(personMark(identity.anonymousId));
 }
 
 QStringList SentRecord::files() const
@@ -136,6 +144,15 @@ QStringList SentRecord::files() const
     for (const QString &name : fileNamesIn(m_folder).value_or(QStringList())) // sorted, and numbers are padded
         if (Name::parse(name))
             paths.append(m_folder + QLatin1Char('/') + name);
+    return paths;
+}
+
+QStringList SentRecord::filesOf(const QString &whose) const
+{
+    QStringList paths = files();
+    if (whose.isEmpty() || whoseNow() != whose)
+        return {};
+    paths.removeIf([&whose](const QString &path) { return Name::parse(path.section(QLatin1Char('/'), -1))->whose != whose; });
     return paths;
 }
 
@@ -161,10 +178,10 @@ std::optional<SentRequest> SentRecord::read(const QString &path)
     return request;
 }
 
-QList<SentRequest> SentRecord::requests() const
+QList<SentRequest> SentRecord::requestsOf(const QString &whose) const
 {
     QList<SentRequest> all;
-    const QStringList paths = files();
+    const QStringList paths = filesOf(whose);
     for (auto path = paths.crbegin(); path != paths.crend(); ++path)
         if (const std::optional<SentRequest> request = read(*path))
             all.append(*request);

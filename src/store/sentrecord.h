@@ -16,9 +16,10 @@ namespace Tally {
 /// What has left this machine, kept for the person it is about: <tracker folder>/sent/, one file for each request,
 /// bounded in bytes. Several processes share the folder; each step is one that a kill may follow.
 ///
-///   <number>-<some digits>-<bytes>.sent    one line of JSON, then the body as it is
+///   <number>-<some digits>-<whose>-<bytes>.sent    one line of JSON, then the body as it is
 ///
-/// Names tell age and size, so that nothing is opened but to be read.
+/// Names tell age, size and personMark(), so that nothing is opened but to be read. What is somebody's who has gone is
+/// shown to nobody, even where a kill or another process came before it could be deleted.
 class SentRecord
 {
 public:
@@ -27,22 +28,23 @@ public:
     QString folder() const { return m_folder; }
     /// Writes it (0600, atomically), and the oldest go, so that all of it is at most \a mostBytes. Returns its path; one
     /// that is longer by itself is not kept, and has none. Nothing where the disk refuses.
-    std::optional<QString> add(const SentRequest &request, qint64 mostBytes) const;
+    std::optional<QString> add(const SentRequest &request, const QString &whose, qint64 mostBytes) const;
     /// The oldest go until no more than that is left.
     void enforceLimit(qint64 mostBytes) const;
     /// Leaves nothing of it; false where the disk refuses.
     bool erase() const;
-    /// The same for another person, who comes now: what the runs that there are owe may be of the one before.
-    void beginAnew() const;
-    /// Whether \a run was there then, in whichever process that was. What it owes is not the next one's to see.
-    bool isOfSomebodyGone(const QString &run) const;
+    /// Of everybody else, whoever it was.
+    void eraseAllBut(const QString &whose) const;
+    /// Whom identity.ini names now; nothing where it cannot be read.
+    std::optional<QString> whoseNow() const;
 
     /// Oldest first, absolute.
     QStringList files() const;
+    QStringList filesOf(const QString &whose) const;
     /// Nothing where the file is gone, or is not what was written.
     static std::optional<SentRequest> read(const QString &path);
-    /// All that can be read, newest first.
-    QList<SentRequest> requests() const;
+    /// All of theirs that can be read, newest first; none where another process knows that they have gone.
+    QList<SentRequest> requestsOf(const QString &whose) const;
 
 private:
     const QString m_trackerFolder;

@@ -99,6 +99,7 @@ private Q_SLOTS:
     void whatFailedIsSentAgainAtATimeThatIsSaid();
     void whatTheVendorRefusesIsInQuarantineAndSaysWhy();
     void quarantineFromBeforeTheWatchIsShown();
+    void theNextVisitorSeesNothingOfTheOneBefore();
     void whatIsDroppedSaysWhy();
     void whatTrackRefusesIsShownWithItsReason();
     void whatIsNotAllowedSaysWhoForbidsIt();
@@ -244,6 +245,26 @@ void TestEventModel::quarantineFromBeforeTheWatchIsShown()
     const QString newer = f.tracker->track(QStringLiteral("good"));
     QTRY_COMPARE(model.rowOf(newer), 0);
     QCOMPARE(model.rowOf(bad), 1);
+}
+
+void TestEventModel::theNextVisitorSeesNothingOfTheOneBefore()
+{
+    const QString ann = QStringLiteral("ann-of-the-first-visit");
+    Watched f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->identify(ann);
+    const QString theirs = f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.fate(theirs), EventModel::Queued);
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    f.tracker->track(QStringLiteral("a moment before the end"));
+    f.tracker->endVisitor();
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(f.model.rowCount(), 0);
+    f.tracker->setOffline(false);
+    const QString next = f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.tracker->pendingCount(), 0); // theirs are delivered, and come into no list by that
+    QTRY_COMPARE(f.fate(next), EventModel::Delivered);
+    QCOMPARE(f.model.rowCount(), 1);
+    QVERIFY(!allText(f.model).contains(ann));
 }
 
 void TestEventModel::whatIsDroppedSaysWhy()

@@ -7,6 +7,7 @@
 
 #include "delivery/seams.h"
 #include "presence.h"
+#include "store/files.h"
 #include "store/identity.h"
 #include "store/runmarks.h"
 
@@ -120,6 +121,7 @@ private Q_SLOTS:
     void onlyAnEndThatIsNotCleanIsACrash_data();
     void onlyAnEndThatIsNotCleanIsACrash();
     void ofSeveralProcessesThatStartAtOnceOneTellsACrash();
+    void whatAKillLeftOfAMarkGoes();
     void oneThatLivesBesideIsNoCrash();
     void anUpdateIsToldOnce();
 
@@ -456,6 +458,20 @@ void TestLifecycle::ofSeveralProcessesThatStartAtOnceOneTellsACrash()
     for (const auto &child : children)
         QVERIFY(child->state() == QProcess::NotRunning || child->waitForFinished());
     QCOMPARE(named(collector, Lifecycle::AppCrashedLastRun).size(), 1);
+}
+
+void TestLifecycle::whatAKillLeftOfAMarkGoes()
+{
+    const QTemporaryDir dir;
+    const QString running = dir.filePath(QStringLiteral("running/"));
+    QVERIFY(makeFolder(running));
+    const QStringList parts{running + QStringLiteral("1.part"), running + QStringLiteral("2.part")};
+    for (const QString &part : parts)
+        QVERIFY(File::create(part).isOpen());
+    QVERIFY(setModified(parts.first(), QDateTime::currentMSecsSinceEpoch() - 120'000));
+    QVERIFY(RunMarks(dir.path()).takeLost().isEmpty()); // it never had its name: nothing is told of it
+    QVERIFY(!QFile::exists(parts.first()));
+    QVERIFY(QFile::exists(parts.last())); // another process may be at it just now
 }
 
 void TestLifecycle::oneThatLivesBesideIsNoCrash()

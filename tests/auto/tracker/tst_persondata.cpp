@@ -6,7 +6,12 @@
 #include "fixture.h"
 
 #include "core/gzip.h"
+#include "core/record.h"
 #include "delivery/seams.h"
+#include "store/files.h"
+#include "store/identity.h"
+#include "store/queue.h"
+#include "store/run.h"
 #include "store/sentrecord.h"
 #include "vendors/doow.h"
 
@@ -53,6 +58,58 @@ SentRequest numbered(int number)
     return {QDateTime::fromMSecsSinceEpoch(1'700'000'000'000 + number, Qt::UTC), QStringLiteral("millimetric"),
             QUrl(QStringLiteral("https://example.com/v1/track")),
             "{\"number\":" + QByteArray::number(number) + ",\"text\":\"" + QByteArray(number % 100, 'x') + "\n\"}", 1};
+}
+
+/// Who uses the application that has this folder.
+QString somebodyIn(const QTemporaryDir &trackerFolder)
+{
+    Identity identity;
+    [&] { QVERIFY(IdentityFile(trackerFolder.path()).update(&identity, [](Identity &i) { i.anonymousId = QStringLiteral("somebody"); })); }();
+    return personMark(identity.anonymousId);
+}
+
+QString folderOf(const Fixture &f)
+{
+    return f.dir.filePath(QStringLiteral("default"));
+}
+
+/// As another process does it that has seen them go.
+void endElsewhere(const Fixture &f, const QString &next = {})
+{
+    Identity other;
+    QVERIFY(IdentityFile(folderOf(f)).update(&other, [&next](Identity &i) {
+        i = i.withoutPerson();
+        i.anonymousId = next;
+        ++i.visitors;
+    }));
+}
+
+/// The files of what was sent, by name.
+QMap<QString, QByteArray> keptFiles(const Fixture &f)
+{
+    QMap<QString, QByteArray> kept;
+    for (const QString &name : QDir(sentFolder(f)).entryList(QDir::Files | QDir::Hidden)) {
+        QFile file(sentFolder(f) + QLatin1Char('/') + name);
+        if (file.open(QIODevice::ReadOnly))
+            kept.insert(name, file.readAll());
+    }
+    return kept;
+}
+
+/// As if a kill had come before they could be erased.
+void putBack(const Fixture &f, const QMap<QString, QByteArray> &kept)
+{
+    QVERIFY(!kept.isEmpty());
+    QVERIFY(QDir().mkpath(sentFolder(f)));
+    for (auto one = kept.cbegin(); one != kept.cend(); ++one) {
+        QFile file(sentFolder(f) + QLatin1Char('/') + one.key());
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(one.value()) == one.value().size());
+    }
+}
+
+bool isAnyWith(const QList<SentRequest> &sent, const QString &text)
+{
+    return std::any_of(sent.begin(), sent.end(), [&](const SentRequest &one) { return one.text().contains(text); });
 }
 
 QJsonObject exported(Fixture &f, const QString &path)
@@ -132,7 +189,18 @@ private Q_SLOTS:
     void whoeverIsGoneIsNotRemembered();
     void whatIsSentForWhoWasThereBeforeIsNotShownToTheNext_data();
     void whatIsSentForWhoWasThereBeforeIsNotShownToTheNext();
+    void aKillBeforeItIsErasedShowsItToNobody_data();
+    void aKillBeforeItIsErasedShowsItToNobody();
+    void aKillWithinForgetSparesNothing();
+    void whoWasGoneBeforeTheStartIsNotShownToTheNext();
+    void theEndOfASessionIsNotTheNextOnes_data();
+    void theEndOfASessionIsNotTheNextOnes();
+    void whoNoticesLateErasesNothingOfTheNext();
+    void whoHasNotNoticedYetRemembersNothingForTheNext();
+    void whatADestinationSendsThatCameLaterIsRemembered();
+    void whatAnEarlierRunOwesForTheSamePersonIsRemembered();
     void severalProcessesShareIt();
+    void whatAKillLeftUnfinishedGoes();
     void whatIsDamagedIsPassedOver();
     void aKillLeavesARecordThatCanBeRead();
     void anExportHasAllThatIsHeld();
@@ -388,39 +456,228 @@ void TestPersonData::whatIsSentForWhoWasThereBeforeIsNotShownToTheNext()
     QVERIFY2(sent.first().body.contains("by the next") && !sent.first().body.contains("by the one before"), sent.first().body);
 }
 
+void TestPersonData::aKillBeforeItIsErasedShowsItToNobody_data()
+{
+    QTest::addColumn<Step>("step");
+    QTest::newRow("forget()") << Step([](Fixture &f) { f.tracker->forget(); });
+    QTest::newRow("reset()") << Step([](Fixture &f) { f.tracker->reset(); });
+    QTest::newRow("denyConsent()") << Step([](Fixture &f) { f.tracker->denyConsent(); });
+    QTest::newRow("endVisitor()") << Step([](Fixture &f) { f.tracker->endVisitor(); });
+}
+
+void TestPersonData::aKillBeforeItIsErasedShowsItToNobody()
+{
+    QFETCH(const Step, step);
+    Fixture f(keepSent);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    const QMap<QString, QByteArray> kept = keptFiles(f);
+    step(f);
+    f.close();
+    putBack(f, kept);
+    f.open(keepSent);
+    const QJsonObject all = exported(f, f.dir.filePath(QStringLiteral("next.json")));
+    QCOMPARE(f.tracker->sentRequests(), QList<SentRequest>());
+    QCOMPARE(all.value(QLatin1String("sent")).toArray(), QJsonArray());
+    QTRY_VERIFY(keptFiles(f).isEmpty());
+}
+
+void TestPersonData::aKillWithinForgetSparesNothing()
+{
+    Fixture f(keepSent);
+    f.tracker->identify(QStringLiteral("ann"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    const QMap<QString, QByteArray> kept = keptFiles(f);
+    f.close();
+    QCOMPARE(keptFiles(f), kept);
+    // The queue of the process that died knows of it, and nobody else does.
+    {
+        QString problem;
+        const std::unique_ptr<Run> died = Run::create(folderOf(f), &problem);
+        QVERIFY2(died, qPrintable(problem));
+        Event erase(QStringLiteral("$forget"));
+        erase.kind = Event::Forget;
+        erase.id = QStringLiteral("11111111-2222-3333-4444-555555555555");
+        erase.timestamp = QDateTime::currentDateTimeUtc();
+        erase.userId = QStringLiteral("ann");
+        Queue(died->folder() + QStringLiteral("/millimetric"), died->name()).append(toRecord(erase));
+    }
+    f.open([](Tracker &tracker, Millimetric &to) {
+        keepSent(tracker, to);
+        tracker.setOffline(true);
+    });
+    QTRY_VERIFY(keptFiles(f).isEmpty());
+}
+
+void TestPersonData::whoWasGoneBeforeTheStartIsNotShownToTheNext()
+{
+    const auto kiosk = [](Tracker &tracker, Millimetric &to) {
+        keepSent(tracker, to);
+        tracker.setVisitorTimeout(60'000);
+    };
+    Fixture f(kiosk);
+    f.tracker->identify(QStringLiteral("ann"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QVERIFY(!keptFiles(f).isEmpty());
+    f.tracker->setOffline(true);
+    f.tracker->track(QStringLiteral("by the one before"));
+    f.close();
+    IdentityFile(folderOf(f)).touchInput(QDateTime::currentMSecsSinceEpoch() - 3'600'000); // the power went, an hour ago
+    f.open(kiosk);
+    f.tracker->track(QStringLiteral("by the next"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    QCOMPARE(sent.size(), 1);
+    QVERIFY(isAnyWith(sent, QStringLiteral("by the next")) && !isAnyWith(sent, QStringLiteral("by the one before")));
+    QCOMPARE(keptFiles(f).size(), 1);
+}
+
+void TestPersonData::theEndOfASessionIsNotTheNextOnes_data()
+{
+    QTest::addColumn<Step>("step");
+    QTest::newRow("reset()") << Step([](Fixture &f) { f.tracker->reset(); });
+    QTest::newRow("endVisitor()") << Step([](Fixture &f) { f.tracker->endVisitor(); });
+}
+
+void TestPersonData::theEndOfASessionIsNotTheNextOnes()
+{
+    QFETCH(const Step, step);
+    Fixture f([](Tracker &tracker, Millimetric &to) {
+        keepSent(tracker, to);
+        tracker.setLifecycleEvents(Tracker::LifecycleEvent::SessionEnded);
+    });
+    f.tracker->track(QStringLiteral("by the one before"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    const QString before = f.tracker->anonymousId();
+    step(f);
+    f.tracker->track(QStringLiteral("by the next"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 3); // the end of the session too
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    QVERIFY(isAnyWith(sent, QStringLiteral("by the next")));
+    QVERIFY(!isAnyWith(sent, before) && !isAnyWith(sent, QStringLiteral("session_ended")));
+}
+
+void TestPersonData::whoNoticesLateErasesNothingOfTheNext()
+{
+    Fixture f(keepSent);
+    f.tracker->track(QStringLiteral("by the one before"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.tracker->sentRequests().size(), 1);
+    const QString next = QStringLiteral("11111111-2222-3333-4444-555555555555");
+    endElsewhere(f, next);
+    QCOMPARE(f.tracker->sentRequests(), QList<SentRequest>()); // nobody has told this process yet
+    QVERIFY(SentRecord(folderOf(f)).add(numbered(1), personMark(next), plenty));
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    f.tracker->endVisitor(); // that one has gone already; it notices with this
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(f.tracker->anonymousId(), next);
+    f.tracker->track(QStringLiteral("by the next"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    QCOMPARE(sent.size(), 2);
+    QVERIFY(isAnyWith(sent, QStringLiteral("by the next")));
+    QCOMPARE(sent.last(), numbered(1));
+    QCOMPARE(keptFiles(f).size(), 2);
+}
+
+void TestPersonData::whoHasNotNoticedYetRemembersNothingForTheNext()
+{
+    Fixture f(keepSent);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.tracker->reset();
+    f.tracker->setOffline(true);
+    for (int i = 0; i < 3; ++i)
+        f.tracker->track(QStringLiteral("by the one before"));
+    endElsewhere(f, QStringLiteral("the next"));
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->deliveredCount(), 4);
+    QVERIFY(keptFiles(f).isEmpty());
+}
+
+void TestPersonData::whatADestinationSendsThatCameLaterIsRemembered()
+{
+    Fixture f(keepSent);
+    f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.tracker->endVisitor();
+    auto *other = new Millimetric;
+    other->setName(QStringLiteral("other"));
+    other->setHost(f.collector.url());
+    other->setKey(testKey());
+    other->setFlushAt(1);
+    other->setPurpose(Destination::Analytics);
+    QVERIFY(f.tracker->addDestination(other));
+    f.tracker->track(QStringLiteral("by the next"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    QTRY_COMPARE(other->deliveredCount(), 1);
+    QCOMPARE(f.tracker->sentRequests().size(), 2);
+}
+
+void TestPersonData::whatAnEarlierRunOwesForTheSamePersonIsRemembered()
+{
+    Fixture f([](Tracker &tracker, Millimetric &to) {
+        keepSent(tracker, to);
+        tracker.setOffline(true);
+    });
+    f.tracker->track(QStringLiteral("before the restart"));
+    f.close();
+    f.open(keepSent);
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QVERIFY(isAnyWith(f.tracker->sentRequests(), QStringLiteral("before the restart")));
+}
+
 void TestPersonData::severalProcessesShareIt()
 {
     constexpr qint64 most = 3000;
     const QTemporaryDir dir;
+    const QString whose = somebodyIn(dir);
     const SentRecord one(dir.path());
     const SentRecord other(dir.path());
     for (int i = 0; i < 40; ++i)
-        QVERIFY((i % 2 ? one : other).add(numbered(i), most));
-    const QList<SentRequest> sent = one.requests();
-    QCOMPARE(sent, other.requests());
+        QVERIFY((i % 2 ? one : other).add(numbered(i), whose, most));
+    const QList<SentRequest> sent = one.requestsOf(whose);
+    QCOMPARE(sent, other.requestsOf(whose));
     QVERIFY(sent.size() > 4 && bytesIn(one.folder()) <= most);
     for (qsizetype i = 0; i < sent.size(); ++i)
         QCOMPARE(sent.at(i), numbered(int(39 - i)));
     QVERIFY(other.erase());
-    QCOMPARE(one.requests(), QList<SentRequest>());
-    QVERIFY(one.add(numbered(1), most));
-    QCOMPARE(other.requests(), QList<SentRequest>{numbered(1)});
+    QCOMPARE(one.requestsOf(whose), QList<SentRequest>());
+    QVERIFY(one.add(numbered(1), whose, most));
+    QCOMPARE(other.requestsOf(whose), QList<SentRequest>{numbered(1)});
+}
+
+void TestPersonData::whatAKillLeftUnfinishedGoes()
+{
+    const QTemporaryDir dir;
+    const QString whose = somebodyIn(dir);
+    const SentRecord record(dir.path());
+    const QString path = record.add(numbered(1), whose, plenty).value_or(QString());
+    const QStringList parts{path + QStringLiteral("1.part"), path + QStringLiteral("2.part")};
+    for (const QString &part : parts)
+        QVERIFY(QFile::copy(path, part) && setModified(part, QDateTime::currentMSecsSinceEpoch()));
+    QVERIFY(setModified(parts.first(), QDateTime::currentMSecsSinceEpoch() - 120'000));
+    QVERIFY(record.add(numbered(2), whose, plenty));
+    QVERIFY(!QFileInfo::exists(parts.first()));
+    QVERIFY(QFileInfo::exists(parts.last())); // another process may be writing it just now
+    QCOMPARE(record.requestsOf(whose).size(), 2);
 }
 
 void TestPersonData::whatIsDamagedIsPassedOver()
 {
     const QTemporaryDir dir;
+    const QString whose = somebodyIn(dir);
     const SentRecord record(dir.path());
     QStringList paths;
     for (int i = 0; i < 4; ++i)
-        paths.append(record.add(numbered(i), plenty).value_or(QString()));
+        paths.append(record.add(numbered(i), whose, plenty).value_or(QString()));
     QFile cut(paths.at(1));
     QVERIFY(cut.resize(cut.size() / 2));
     QFile changed(paths.at(2));
     QVERIFY(changed.open(QIODevice::ReadWrite) && changed.seek(changed.size() - 4) && changed.write("?") == 1);
     changed.close();
-    QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), record.folder() + QStringLiteral("/000000000009-12345678-10.sent")));
-    QCOMPARE(record.requests(), (QList<SentRequest>{numbered(3), numbered(0)}));
+    QVERIFY(QFile::link(QStringLiteral("/etc/passwd"), record.folder() + QStringLiteral("/000000000009-12345678-%1-10.sent").arg(whose)));
+    QCOMPARE(record.requestsOf(whose), (QList<SentRequest>{numbered(3), numbered(0)}));
     QVERIFY(record.erase());
     QVERIFY(!QFileInfo::exists(record.folder()));
 }
@@ -430,6 +687,7 @@ void TestPersonData::aKillLeavesARecordThatCanBeRead()
 {
     constexpr qint64 most = 2500;
     const QTemporaryDir dir;
+    const QString whose = somebodyIn(dir);
     const SentRecord record(dir.path());
     int written = 0;
     for (int round = 0; round < 30; ++round) {
@@ -438,7 +696,7 @@ void TestPersonData::aKillLeavesARecordThatCanBeRead()
         const pid_t child = ::fork();
         if (child == 0) {
             for (int i = 0;; ++i) {
-                record.add(numbered(written + i), most);
+                record.add(numbered(written + i), whose, most);
                 if (::write(ends[1], "x", 1) != 1)
                     ::_exit(1);
             }
@@ -453,7 +711,7 @@ void TestPersonData::aKillLeavesARecordThatCanBeRead()
         while (::read(ends[0], &byte, 1) == 1)
             ++done;
         ::close(ends[0]);
-        const QList<SentRequest> sent = record.requests();
+        const QList<SentRequest> sent = record.requestsOf(whose);
         QCOMPARE(sent.size(), record.files().size()); // each can be read
         const bool hasNext = sent.first() == numbered(written + done); // it did not come to say so
         for (qsizetype i = 0; i < sent.size(); ++i)

@@ -8,10 +8,12 @@
 #include "delivery/seams.h"
 #include "store/identity.h"
 #include "store/policyfile.h"
+#include "tracker_p.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QPointer>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -98,6 +100,7 @@ private Q_SLOTS:
     void aFileThatIsMissingSaysNothing();
     void aChangeIsHeardWithoutARestart();
     void aFileThatWasDamagedForAMomentHoldsNothingForGood();
+    void whoHearsOfAChangeMayDeleteTheTracker();
     void aBacklogOfBeforeStaysWhereItIs_data();
     void aBacklogOfBeforeStaysWhereItIs();
     void storedAndSentIsWhatIsAllowed();
@@ -277,6 +280,22 @@ void TestPolicy::aFileThatWasDamagedForAMomentHoldsNothingForGood()
     QVERIFY(QFile::remove(administrator.path()));
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
     QVERIFY(f.errors.isEmpty());
+}
+
+void TestPolicy::whoHearsOfAChangeMayDeleteTheTracker()
+{
+    const Administrator administrator;
+    administrator.write("[Policy]\nanalytics=off\n");
+    Fixture f;
+    f.tracker->track(secretName);
+    QTRY_COMPARE(f.tracker->blockedBy(), QStringLiteral("policy"));
+    QSignalSpy begun(f.tracker.get(), &Tracker::blockedByChanged);
+    QTRY_VERIFY(!begun.isEmpty());
+    administrator.write("[Policy]\nsending=off\nanalytics=off\n[Application Kiosk Player]\nsending=on\nanalytics=on\n");
+    const QPointer<Tracker> tracker(f.tracker.get());
+    QObject::connect(f.tracker.get(), &Tracker::blockedByChanged, qApp, [&f] { f.tracker.reset(); });
+    Tracker::Private::of(f.tracker.get())->lookAtPolicyAgain(); // as every minute
+    QVERIFY(!tracker);
 }
 
 void TestPolicy::aBacklogOfBeforeStaysWhereItIs_data()

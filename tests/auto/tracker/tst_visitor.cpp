@@ -135,6 +135,7 @@ private Q_SLOTS:
     void inputDoesNotWaitForAThreadThatTracks();
 
     void aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal();
+    void aCloneHasNothingThatWasSentOrRefusedForTheOriginal();
     void aCloneOfACloneIsOneToo();
     void aCloneKeepsANoAndForgetsAYes_data();
     void aCloneKeepsANoAndForgetsAYes();
@@ -808,6 +809,39 @@ void TestVisitor::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
     QTRY_VERIFY(f.arrivedIds().contains(owed));
     QCOMPARE(f.tracker->anonymousId(), after.anonymousId);
     QVERIFY(!f.has(Error::MachineChanged));
+}
+
+void TestVisitor::aCloneHasNothingThatWasSentOrRefusedForTheOriginal()
+{
+    const auto configure = [](Tracker &tracker, Millimetric &) {
+        tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents);
+        tracker.setSentRecordBytes(1 << 20);
+    };
+    Fixture f(configure);
+    CollectorFaults faults;
+    faults.refuseNames = QStringList{QStringLiteral("bad")};
+    f.collector.setFaults(faults);
+    f.tracker->identify(ann);
+    f.tracker->track(QStringLiteral("bad"));
+    f.tracker->track(did);
+    QTRY_COMPARE(f.destination->quarantinedCount(), 1);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(!f.tracker->sentRequests().isEmpty());
+    f.close();
+
+    machine = "the machine that it was copied to";
+    f.collector.setFaults({});
+    f.collector.clear();
+    f.open(configure);
+    const QString next = f.tracker->track(did);
+    f.destination->retryQuarantined();
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QCOMPARE(f.arrivedIds(), QStringList{next});
+    QCOMPARE(f.destination->quarantinedCount(), 0);
+    QTRY_COMPARE(f.tracker->sentRequests().size(), 1);
+    const QStringList left = filesWith(f, ann);
+    QCOMPARE(left.size(), 1);
+    QVERIFY2(left.first().startsWith(QStringLiteral("default/runs~of-the-original-1/quarantine-of-millimetric/")), qPrintable(left.first()));
 }
 
 void TestVisitor::aCloneOfACloneIsOneToo()
