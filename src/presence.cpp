@@ -48,14 +48,22 @@ bool Presence::isInput(QEvent::Type type)
     }
 }
 
-Presence::Presence(Tracker *tracker) : m_tracker(tracker), m_hideTimer(this), m_visitorTimer(this)
+Presence::Presence(Tracker *tracker) : m_tracker(tracker), m_hideTimer(this), m_visitorTimer(this), m_inputTimer(this)
 {
     m_hideTimer.setSingleShot(true);
     m_hideTimer.setInterval(hideDelay);
     m_visitorTimer.setSingleShot(true);
     connect(&m_hideTimer, &QTimer::timeout, this, [this] { tellShown(false, m_leftFront); });
     connect(&m_visitorTimer, &QTimer::timeout, this,
-            [this] { onTracker(m_tracker, [](Tracker::Private &p) { p.visitorMayHaveGone(); }); });
+            [this] {
+                onTracker(m_tracker, [this](Tracker::Private &p) {
+                    if (!p.visitorMayHaveGone())
+                        m_visitorTimer.start(retryInterval);
+                });
+            });
+    m_inputTimer.setSingleShot(true);
+    m_inputTimer.setInterval(retryInterval);
+    connect(&m_inputTimer, &QTimer::timeout, this, &Presence::tellInput);
     QThread *const thread = QCoreApplication::instance()->thread();
     if (thread == QThread::currentThread()) {
         start();
@@ -98,6 +106,7 @@ void Presence::ignoreInput()
 {
     QMetaObject::invokeMethod(this, [this] {
         m_visitorTimer.stop();
+        m_inputTimer.stop();
         if (std::exchange(m_isWatching, false) && QCoreApplication::instance())
             QCoreApplication::instance()->removeEventFilter(this);
     });
@@ -106,9 +115,17 @@ void Presence::ignoreInput()
 bool Presence::eventFilter(QObject *watched, QEvent *event)
 {
     // What the program makes itself, such as a film that plays or a demonstration, is nobody's.
-    if (event->spontaneous() && isInput(event->type()))
-        onTracker(m_tracker, [](Tracker::Private &p) { p.personActs(true); });
+    if (event->spontaneous() && isInput(event->type()) && !m_inputTimer.isActive())
+        tellInput();
     return QObject::eventFilter(watched, event);
+}
+
+void Presence::tellInput()
+{
+    onTracker(m_tracker, [this](Tracker::Private &p) {
+        if (!p.personTouches())
+            m_inputTimer.start();
+    });
 }
 
 void Presence::stateChanged(Qt::ApplicationState state)

@@ -25,6 +25,8 @@ class Presence : public QObject
 public:
     /// Another program's window that comes and goes for less than this, such as a dialogue of the system, hides nothing.
     static constexpr std::chrono::milliseconds hideDelay{500};
+    /// Until what the tracker had no time for is told again.
+    static constexpr std::chrono::milliseconds retryInterval{100};
 
     static bool isInput(QEvent::Type type); ///< of a person
 
@@ -44,11 +46,13 @@ public Q_SLOTS:
 
 private:
     void start();
+    void tellInput();
     void tellShown(bool shown, const ClockReading &when);
 
     Tracker *const m_tracker;
     QTimer m_hideTimer;
     QTimer m_visitorTimer;
+    QTimer m_inputTimer; // runs while one is to be told again
     ClockReading m_leftFront;
     bool m_isHidden = false; // and that was told
     bool m_isWatching = false;

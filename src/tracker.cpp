@@ -67,7 +67,7 @@ QString Tracker::identify(const QString &userId, const QVariantMap &traits)
     }
     if (!Private::isUsable())
         return {};
-    d->personActs(false);
+    d->personActs();
     d->changeIdentity([&](Identity &identity) { identity.userId = userId; });
     Event event(QStringLiteral("$identify"), traits);
     event.kind = Event::Identify;
@@ -219,7 +219,8 @@ Tracker::Private::Way Tracker::Private::wayTo(const Destination *destination, co
     if (incoming.lifecycle != LifecycleEvent::NoLifecycleEvents && !isAnalytics)
         return Way::None;
     const Analytics may = isAnalytics ? analytics() : Analytics::Allowed;
-    const bool isTakenBack = incoming.person < forgottenBefore || incoming.denials != denials;
+    const bool isTakenBack = incoming.person < forgottenBefore || incoming.denials != denials
+        || (unanswered.contains(incoming.person) && !incoming.isOfApplication());
     if (may == Analytics::Forbidden || (isAnalytics && isTakenBack))
         return Way::Forbidden;
     if (may == Analytics::Waiting && incoming.isSettled)
@@ -356,7 +357,7 @@ Tracker::Private::Writing::~Writing()
     std::vector<Held> events;
     if (m_tracker.isLifecycleStarted)
         events.swap(m_tracker.untold);
-    m_locker.unlock();
+    m_tracker.lock.unlock();
     for (const Error &error : errors)
         m_tracker.report(error);
     m_tracker.tellLifecycle(std::move(events));

@@ -183,7 +183,8 @@ public:
     QList<SentRequest> sentRequests() const;
     /// Writes all that is held here about the person who uses the application to one JSON file that only they can read:
     /// who they are taken for, what they answered, what waits to be sent, what vendors refused, and what sentRequests()
-    /// remembers. Returns at once and ends in dataExported(); what was at \a path is replaced once all is written.
+    /// remembers. Where others were here before them (endVisitor(), reset(), forget()), only of what names them by anonymous
+    /// id or user id. Returns at once and ends in dataExported(); what was at \a path is replaced once all is written.
     void exportData(const QString &path);
 
     void flush();

@@ -17,6 +17,7 @@ Identity withUserOnly(const Identity &identity)
 {
     Identity user = identity.withoutPerson();
     user.userId = identity.userId;
+    user.isSuccessor = identity.isSuccessor;
     return user;
 }
 
@@ -54,11 +55,13 @@ void Tracker::Private::updateWill()
     const bool isOfEarlierVisitors = isBetweenVisitors || (denied && !identity.isWithdrawn());
     will->analytics = decision.permission == Permission::Allowed
         || (isOfEarlierVisitors && decision.blocker == Blocker::User);
+    isAsking = decision.permission == Permission::Waiting;
     if (denied && !wasDenied)
         ++denials;
     wasDenied = denied;
     will->denied = identity.isWithdrawn();
     will->heardGeneration = heardGeneration;
+    will->heardWithdrawals = heardWithdrawals;
 }
 
 void Tracker::Private::tellWill(void (Tracker::*changed)())
@@ -129,9 +132,9 @@ void Tracker::denyConsent()
 
 void Tracker::Private::answered(const QString &answer)
 {
-    personActs(false); // and may be another one than was here
+    personActs(); // and may be another one than was here
     setConsent(answer);
-    personActs(false); // of whom something may be on disk now
+    personActs(); // of whom something may be on disk now
 }
 
 void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
@@ -149,7 +152,7 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
         if (i.consent != answer) {
             ++i.consentGeneration;
             i.declined = denied && i.consent.isEmpty() && i.visitors > 0 && consentRequired;
-            if (denied && !i.declined && i.visitors > 0)
+            if (denied && !i.declined)
                 ++i.withdrawals;
         }
         i.consent = answer;
@@ -176,6 +179,7 @@ void Tracker::Private::hearAnswer(const Identity &read)
     identity = withUserOnly(identity);
     identity.consent = read.consent;
     identity.declined = read.declined;
+    identity.withdrawals = std::max(identity.withdrawals, read.withdrawals);
     identity.consentGeneration = read.consentGeneration;
     identity.consentMs = read.consentMs;
     onDisk = std::max(onDisk, OnDisk::Behind);
@@ -201,9 +205,9 @@ void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhe
         else
             takeAnswer(answer, seams().now().wallMs);
         heardGeneration = elsewhere ? elsewhere->consentGeneration : identity.consentGeneration;
+        heardWithdrawals = identity.withdrawals;
         updateWill();
         prepareToStoreHeld();
-        heardWithdrawals = identity.withdrawals;
         if (denied && (identity.isWithdrawn() || (elsewhere && wasAllowed)))
             clearAnalytics();
     }

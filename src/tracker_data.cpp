@@ -119,6 +119,9 @@ void Tracker::exportData(const QString &path)
         const QReadLocker reading(&d->lock);
         contents.head = d->heldOfPerson();
         contents.trackerFolder = d->folder();
+        const Identity &who = d->identity;
+        if (who.isSuccessor || who.visitors > 0)
+            contents.only = {who.anonymousId, who.userId};
         contents.sentOf = personMark(d->identity.anonymousId);
         for (const Destination *destination : d->destinations)
             contents.destinations.insert(destination->name(), QVariantMap{
@@ -129,7 +132,8 @@ void Tracker::exportData(const QString &path)
         const QMutexLocker locked(&d->heldMutex);
         for (const std::deque<Private::Held> &held : {d->early, d->awaitingConsent})
             for (const Private::Held &one : held)
-                contents.inMemory.append(one.event);
+                if (one.person == d->person)
+                    contents.inMemory.append(one.event);
     }
     auto *const writing = new DataExport(contents, path);
     connect(writing, &DataExport::finished, this, &Tracker::dataExported);

@@ -6,6 +6,7 @@
 #include "delivery/seams.h"
 #include "destination_p.h"
 #include "instances.h"
+#include "store/names.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
@@ -19,8 +20,7 @@ bool Tracker::addDestination(Destination *destination)
     if (!destination || std::find(d->destinations.begin(), d->destinations.end(), destination) != d->destinations.end())
         return false;
     QString problem;
-    static const QStringList taken{QStringLiteral("runs"), QStringLiteral("sent")}; // folders of the tracker's own
-    if (!Private::isFolderName(destination->name()) || taken.contains(destination->name()))
+    if (!isDestinationName(destination->name()))
         problem = tr("\"%1\" cannot name a destination: use letters, digits, '.', '_' and '-'.").arg(destination->name());
     for (const Destination *other : std::as_const(d->destinations))
         if (other->name() == destination->name())

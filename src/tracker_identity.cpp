@@ -74,7 +74,7 @@ void Tracker::Private::commonChanged()
     commonForAnalytics = CommonProperties(all);
 }
 
-void Tracker::Private::readIdentity()
+bool Tracker::Private::readIdentity()
 {
     bool damaged = false;
     const bool wasUnreadable = identityUnreadable;
@@ -83,6 +83,10 @@ void Tracker::Private::readIdentity()
     identity.consentGeneration = 0;
     Identity read = identityFile->read(&damaged, &identityUnreadable);
     leaveOriginal(&read);
+    const bool isTakenBack = read.isWithdrawn();
+    const bool endsVisitor = !identityUnreadable && std::exchange(endsWhoIsOnDisk, false);
+    if (endsVisitor)
+        endWhoWasOnDisk(&read);
     identity = withUnsaved(read);
     if (!identityUnreadable)
         noticeVisitorEnd();
@@ -94,6 +98,8 @@ void Tracker::Private::readIdentity()
         takeAnswer(answer, answeredMs);
     else if (onDisk != OnDisk::Same)
         changeIdentityHeld();
+    if (endsVisitor)
+        forgetVisit();
     // A no takes what was adopted meanwhile: lookAtConsent() comes. Of anything else nothing was missed.
     if (!wasUnreadable || identity.consent != QLatin1String("denied"))
         heardGeneration = identity.consentGeneration;
@@ -111,6 +117,7 @@ void Tracker::Private::readIdentity()
             {Error::StorageDamaged,
              Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),
              0, {}, {}});
+    return isTakenBack;
 }
 
 void Tracker::Private::lookAtConsent()
@@ -145,6 +152,12 @@ void Tracker::Private::lookAtConsent()
     setConsent(read.consent, &read, heard);
 }
 
+void Tracker::Private::lookAtConsentWhereItBlocks()
+{
+    if (decide(circumstances(), Purpose::Analytics).blocker == Blocker::User && identityFile->stamp() != identityStamp)
+        QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
+}
+
 void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &change, OnDisk state)
 {
     begin();
@@ -158,10 +171,10 @@ void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &cha
 void Tracker::Private::changeIdentityHeld(const std::function<void(Identity &)> &change, OnDisk state)
 {
     onDisk = std::max(onDisk, state);
-    // Before there is an answer the disk is left alone, but for what it has of somebody who is gone.
+    // Before there is an answer the disk is left alone, but for what it has, or is owed for billing, of somebody who is gone.
     const auto concernsDisk = [this] {
         return analytics() == Analytics::Allowed || !identity.consent.isEmpty()
-            || (onDisk == OnDisk::SomebodyGone && identityFile->stamp() != 0);
+            || (onDisk == OnDisk::SomebodyGone && (identityFile->stamp() != 0 || run));
     };
     if (identityFile && concernsDisk()) {
         saveIdentity(change);
@@ -188,6 +201,7 @@ Identity Tracker::Private::withUnsaved(const Identity &read) const
     Identity all = identity;
     all.visitors = std::max(all.visitors, read.visitors);
     all.withdrawals = std::max(all.withdrawals, read.withdrawals);
+    all.isSuccessor = all.isSuccessor || read.isSuccessor;
     if (all.machine.isEmpty()) {
         all.machine = read.machine;
         all.machineSalt = read.machineSalt;
@@ -235,6 +249,7 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
         i.visitors = identity.visitors;
         i.declined = identity.declined;
         i.withdrawals = identity.withdrawals;
+        i.isSuccessor = identity.isSuccessor;
     });
     noticeVisitorEnd();
     if (identity.consentGeneration != heardGeneration) // another process's answer, perhaps
@@ -286,6 +301,7 @@ void Tracker::reset()
         d->changeIdentityHeld([&](Identity &identity) {
             ++d->person;
             d->sessionHasEnded(identity, now, idle);
+            identity.isSuccessor = true;
             identity.userId.clear();
             identity.anonymousId = d->analytics() == Private::Analytics::Allowed ? newId() : QString();
             identity.sessionId = identity.anonymousId.isEmpty() ? QString() : newId();

@@ -83,6 +83,11 @@ bool Tracker::Private::isWanted(LifecycleEvent event) const
     return q->lifecycleEvents().testFlag(event);
 }
 
+bool Tracker::Private::Held::isOfApplication() const
+{
+    return lifecycle == Kind::AppStarted || lifecycle == Kind::AppUpdated || lifecycle == Kind::AppCrashedLastRun;
+}
+
 void Tracker::Private::startLifecycle()
 {
     if (isLifecycleStarted || !begun || !mayTrack())

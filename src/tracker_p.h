@@ -20,43 +20,21 @@
 #include "store/runmarks.h"
 #include "store/sentrecord.h"
 #include "tracker.h"
+#include "workershare.h"
 
 #include <QElapsedTimer>
 #include <QHash>
 #include <QPointer>
 #include <QReadWriteLock>
+#include <QSet>
 #include <QTimer>
 
 #include <atomic>
-#include <condition_variable>
 #include <deque>
 #include <limits>
 #include <mutex>
 
 namespace Tally {
-
-/// What the user and the environment want, as the worker thread has to know it before each request.
-struct Will
-{
-    std::atomic<bool> sending{true}; ///< false: nothing at all
-    std::atomic<bool> analytics{true}; ///< false: nothing for purpose Analytics but an erase request
-    std::atomic<bool> denied{false}; ///< what Analytics still holds is to be thrown away
-    std::atomic<int> heardGeneration{0}; ///< of the user's answers, which alternate: a file two ahead has a no unheard
-};
-
-/// Ends of flushes, waited for by threads that may have no event loop.
-struct FlushRounds
-{
-    struct Round
-    {
-        int open = 0;
-        bool everything = true;
-    };
-    std::mutex mutex; // protects all
-    std::condition_variable changed;
-    QHash<quint64, Round> rounds;
-    quint64 last = 0;
-};
 
 /// The inside of a tracker, in the order of an event's way:
 ///   tracker.cpp               track(): what comes in, and which destinations it goes to
@@ -102,6 +80,7 @@ public:
         bool isEnabled = true; // or it is for nobody
         LifecycleEvent lifecycle = LifecycleEvent::NoLifecycleEvents; // that it is
         bool isSettled = false; // its ids stay, and it was allowed then
+        bool isOfApplication() const; ///< and nobody's
         int denials = 0; // before it; refused: not for analytics from the beginning
         std::optional<ClockReading> taken = {}; // its time, where that is not its caller's
         QStringList owed = {}; // the destinations that have counted it; empty: none was there yet
@@ -157,13 +136,13 @@ public:
     class Writing
     {
     public:
-        explicit Writing(Private &tracker) : m_tracker(tracker), m_locker(&tracker.lock) { }
+        explicit Writing(Private &tracker) : m_tracker(tracker) { tracker.lock.lockForWrite(); }
+        Writing(Private &tracker, std::adopt_lock_t) : m_tracker(tracker) { } ///< who has it already
         ~Writing();
         Q_DISABLE_COPY_MOVE(Writing)
 
     private:
         Private &m_tracker;
-        QWriteLocker m_locker;
     };
     void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
     void countsMayHaveChanged();
@@ -203,8 +182,9 @@ public:
     /// Both what is in memory and, as far as the user's will allows it, the file; tried again where the disk refuses.
     void saveIdentity(const std::function<void(Identity &)> &change);
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
-    void readIdentity();
+    bool readIdentity(); ///< true where what is stored was taken back, also by somebody who has gone by now
     void lookAtConsent(); ///< another process may have asked
+    void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock
 
     // tracker_data.cpp
     void limitSentRecord(); ///< to what is allowed now
@@ -245,11 +225,17 @@ public:
 
     // tracker_visitor.cpp
     void watch(); ///< the application, for what this and the last two need
-    void personActs(bool byInput); ///< so somebody is here
-    void visitorMayHaveGone(); ///< the time is over
+    void personActs(); ///< so somebody is here
+    /// The same by input, and the time is over. In the user interface's thread, which waits for no other thread's disk: false
+    /// where one holds the lock, and it is to be tried again.
+    bool personTouches();
+    bool visitorMayHaveGone();
+    void notePerson(bool byInput, const ClockReading &now); ///< needs the lock
     std::chrono::milliseconds visitorLeft(const ClockReading &now) const; ///< needs the lock, and so do the next four
     void findVisitor(const ClockReading &now); ///< of the last run: still there, or gone meanwhile
     void endVisitorHeld(const ClockReading &now);
+    void endWhoWasOnDisk(Identity *read); ///< of whom nobody could read, when they were to end, that they were there
+    void forgetVisit(); ///< the files that tell of it
     void noticeVisitorEnd(); ///< here, or in another process
     void lookForVisitorEnd(); ///< in another process
     void leaveOriginal(Identity *read); ///< where this is a copy of another machine's disk
@@ -258,7 +244,9 @@ public:
     bool begin(); ///< opens the store for reading and starts delivery; false where that cannot be (yet)
     /// Run, anonymous id and session, as far as they are missing and the user's will allows them.
     void prepareToStore(const ClockReading &now);
-    /// The same with the lock held, and what was held goes on its way. For whoever changes whether anything may be stored:
+    /// The run only: what sends, or waits for it, is nobody's activity, and neither an id nor a session is made for it.
+    void prepareToSend(const ClockReading &now);
+    /// prepareToStore() with the lock held, and what was held goes on its way. For whoever changes whether anything may be stored:
     /// while that is so, each destination has its queue.
     void prepareToStoreHeld();
     bool storesAnything() const;
@@ -269,8 +257,6 @@ public:
     bool fix(QString Private::*member, const QString &value, const QString &problem);
     QString storage() const; ///< needs the lock, until it is fixed
     QString folder() const; ///< the same
-    /// A name that is a folder's name as it stands, on every system.
-    static bool isFolderName(const QString &name);
 
     // tracker_destinations.cpp
     void attach(Destination *destination);
@@ -330,6 +316,8 @@ public:
     Identity identity;
     int person = 0; // reset() and forget() make it another one
     int forgottenBefore = 0; // nothing of the persons before this one is for analytics any more
+    QSet<int> unanswered; // visitors who went while they were asked: nor is anything of theirs
+    bool isAsking = false; // the one who is here
     bool wasDenied = false;
     int denials = 0; // nothing of before the last one is for analytics any more
     /// Both on the boot clock, which nobody sets and which goes on while the machine is suspended.
@@ -358,6 +346,7 @@ public:
     qint64 visitorStamp = 0; // of identity.ini as lookForVisitorEnd() last read it
     int heardWithdrawals = 0;
     int heardVisitors = -1; // of those that have gone, the ones that were noticed; -1: nobody has looked yet
+    bool endsWhoIsOnDisk = false; // once that can be read
 
     std::vector<Destination *> destinations;
     std::shared_ptr<std::function<bool(Event &)>> beforeTrack;

@@ -7,12 +7,12 @@
 #include "delivery/seams.h"
 #include "destination_p.h"
 #include "instances.h"
+#include "store/names.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -23,12 +23,6 @@ namespace {
 constexpr std::chrono::milliseconds storeRetryInterval{1000};
 
 } // namespace
-
-bool Tracker::Private::isFolderName(const QString &name)
-{
-    static const QRegularExpression plain(QStringLiteral("^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$"));
-    return plain.match(name).hasMatch();
-}
 
 QString Tracker::storagePath() const
 {
@@ -72,7 +66,7 @@ bool Tracker::Private::begin()
     policyFiles = PolicyFiles(PolicyFiles::paths(qEnvironmentVariable("XDG_CONFIG_DIRS")), QCoreApplication::applicationName());
     policyLookedMs = seams().now().bootMs;
     readPolicy();
-    readIdentity();
+    const bool isTakenBack = readIdentity();
     if (contextEnabled)
         context = contextProperties();
     commonChanged();
@@ -97,6 +91,8 @@ bool Tracker::Private::begin()
     begun = true;
     for (Destination *destination : destinations)
         makeUploader(destination);
+    if (isTakenBack)
+        clearAnalytics();
     worker->post([keeper = adoption] { keeper->adopt(); });
     if (erasesSentRecord)
         limitSentRecord();
@@ -147,9 +143,8 @@ void Tracker::Private::prepareToStore(const ClockReading &now)
     const qint64 last = lastActivityMs.exchange(std::max(now.bootMs, lastActivityMs.load()));
     {
         const QReadLocker reading(&lock);
+        lookAtConsentWhereItBlocks();
         const bool fresh = now.bootMs - last <= sessionTimeout && now.bootMs - lastTouchedMs < touchEveryMs;
-        if (decide(circumstances(), Purpose::Analytics).blocker == Blocker::User && identityFile->stamp() != identityStamp)
-            QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
         const bool isStranger = (visitorTimeout > 0 || !fresh) && identityFile->stamp() != visitorStamp; // perhaps
         if (!isStranger && (!storesAnything() || (run && (fresh || analytics() != Analytics::Allowed))))
             return;
@@ -161,6 +156,20 @@ void Tracker::Private::prepareToStore(const ClockReading &now)
         openRun();
         lookBack();
     }
+}
+
+void Tracker::Private::prepareToSend(const ClockReading &now)
+{
+    lookAtPolicyNowAndThen(now);
+    {
+        const QReadLocker reading(&lock);
+        lookAtConsentWhereItBlocks();
+        if (run || !storesAnything())
+            return;
+    }
+    const Writing writing(*this);
+    if (storesAnything())
+        openRun();
 }
 
 void Tracker::Private::openRun()
@@ -215,7 +224,8 @@ void Tracker::Private::retryStore()
             return;
         nextRunTryMs = 0;
         if (identityUnreadable) {
-            readIdentity();
+            if (readIdentity())
+                clearAnalytics();
             tidySentRecord();
         } else if (onDisk != OnDisk::Same) {
             changeIdentityHeld();

@@ -21,6 +21,8 @@ using namespace std::chrono_literals;
 
 // How often the file that remembers the input is touched.
 constexpr int mostNoteMs = 1000;
+// What the user interface's thread waits at most for a thread that tracks: in memory that takes microseconds.
+constexpr int mostWaitMs = 10;
 
 } // namespace
 
@@ -48,14 +50,9 @@ void Tracker::endVisitor()
 {
     if (!Private::isUsable())
         return;
-    const bool isBegun = d->begin();
-    {
-        const Private::Writing writing(*d);
-        d->endVisitorHeld(seams().now());
-    }
-    // What is on disk is found, and can be forgotten, when there is an application.
-    if (!isBegun && !d->inert)
-        QMetaObject::invokeMethod(this, &Tracker::endVisitor, Qt::QueuedConnection);
+    d->begin();
+    const Private::Writing writing(*d);
+    d->endVisitorHeld(seams().now());
 }
 
 void Tracker::Private::watch()
@@ -82,18 +79,34 @@ std::chrono::milliseconds Tracker::Private::visitorLeft(const ClockReading &now)
     return std::chrono::milliseconds(visitorTimeout - idle);
 }
 
-void Tracker::Private::personActs(bool byInput)
+void Tracker::Private::personActs()
+{
+    if (visitorTimeout <= 0 || !mayTrack())
+        return;
+    const Writing writing(*this);
+    notePerson(false, seams().now());
+}
+
+bool Tracker::Private::personTouches()
 {
     const int timeout = visitorTimeout;
     if (timeout <= 0 || !mayTrack())
-        return;
+        return true;
     const ClockReading now = seams().now();
     const bool isKnown = isVisitorHere && now.bootMs - lastInputMs < timeout;
-    if (byInput && isKnown && now.bootMs - inputNotedMs < std::min(mostNoteMs, timeout / 10)) {
+    if (isKnown)
         lastInputMs = now.bootMs;
-        return;
-    }
-    const Writing writing(*this);
+    if (isKnown && now.bootMs - inputNotedMs < std::min(mostNoteMs, timeout / 10))
+        return true;
+    if (!lock.tryLockForWrite(mostWaitMs))
+        return false;
+    const Writing writing(*this, std::adopt_lock);
+    notePerson(true, now);
+    return true;
+}
+
+void Tracker::Private::notePerson(bool byInput, const ClockReading &now)
+{
     if (begun)
         lookForVisitorEnd();
     if (isVisitorHere && visitorLeft(now) <= 0ms)
@@ -101,10 +114,10 @@ void Tracker::Private::personActs(bool byInput)
     if (!isVisitorHere) {
         isVisitorHere = true;
         // What is set from here on may be about them. Who signs in without input may have been described before that.
-        if (byInput || !std::exchange(knowsOwnProperties, true))
+        if (const bool wereKnown = std::exchange(knowsOwnProperties, true); byInput || !wereKnown)
             ownSuperProperties = superProperties;
         if (presence)
-            presence->watchInput(std::chrono::milliseconds(timeout));
+            presence->watchInput(std::chrono::milliseconds(visitorTimeout));
     }
     lastInputMs = now.bootMs;
     inputNotedMs = now.bootMs;
@@ -114,18 +127,21 @@ void Tracker::Private::personActs(bool byInput)
     inputWrittenMs = identityFile->lastInputMs();
 }
 
-void Tracker::Private::visitorMayHaveGone()
+bool Tracker::Private::visitorMayHaveGone()
 {
-    const Writing writing(*this);
+    if (!lock.tryLockForWrite(mostWaitMs))
+        return false;
+    const Writing writing(*this, std::adopt_lock);
     if (begun)
         lookForVisitorEnd();
     if (!isVisitorHere || visitorTimeout <= 0)
-        return;
+        return true;
     const ClockReading now = seams().now();
     if (const std::chrono::milliseconds left = visitorLeft(now); left > 0ms)
         presence->watchInput(left);
     else
         endVisitorHeld(now);
+    return true;
 }
 
 void Tracker::Private::findVisitor(const ClockReading &now)
@@ -147,6 +163,8 @@ void Tracker::Private::findVisitor(const ClockReading &now)
 
 void Tracker::Private::endVisitorHeld(const ClockReading &now)
 {
+    if (!identityFile || identityUnreadable)
+        endsWhoIsOnDisk = true;
     if (heardVisitors < 0)
         heardVisitors = identity.visitors;
     const int before = heardVisitors;
@@ -156,18 +174,30 @@ void Tracker::Private::endVisitorHeld(const ClockReading &now)
             if (i.visitors != before)
                 return; // another process was faster, and tells it
             sessionHasEnded(i, now, idle); // while their yes is known
-            i = i.withoutPerson();
-            i.consent.clear();
-            i.consentMs = 0;
-            i.declined = false;
-            ++i.visitors;
+            i = i.ofNextVisitor();
         },
         OnDisk::SomebodyGone);
+    forgetVisit();
+}
+
+void Tracker::Private::endWhoWasOnDisk(Identity *read)
+{
+    const ClockReading now = seams().now();
+    identity.consent = read->consent; // while their yes is known
+    sessionHasEnded(*read, now, idleMs(now, never));
+    identity.consent.clear();
+    *read = read->ofNextVisitor();
+    heardVisitors = read->visitors; // whoever is here has come since
+    onDisk = OnDisk::SomebodyGone;
+}
+
+void Tracker::Private::forgetVisit()
+{
     // Last: as long as they are there, the next start knows that somebody is to be forgotten.
-    if (identityFile && onDisk != OnDisk::SomebodyGone) {
-        identityFile->forgetActivity();
-        identityFile->forgetInput();
-    }
+    if (!identityFile || onDisk == OnDisk::SomebodyGone)
+        return;
+    identityFile->forgetActivity();
+    identityFile->forgetInput();
 }
 
 void Tracker::Private::noticeVisitorEnd()
@@ -179,13 +209,15 @@ void Tracker::Private::noticeVisitorEnd()
     heardGeneration = identity.consentGeneration - (identity.consent.isEmpty() ? 0 : 1);
     if (std::exchange(heardWithdrawals, identity.withdrawals) != identity.withdrawals)
         clearAnalytics();
+    if (isAsking) // before identity was another one
+        unanswered.insert(person);
     ++person;
     isVisitorHere = false;
     lastInputMs = never;
     inputNotedMs = never;
     lastTouchedMs = never;
     sessionBegunHere.clear();
-    const bool hasOtherProperties = superProperties != ownSuperProperties;
+    const bool hasOtherProperties = knowsOwnProperties && superProperties != ownSuperProperties; // else all are
     if (hasOtherProperties) {
         superProperties = ownSuperProperties;
         commonChanged();
@@ -193,9 +225,7 @@ void Tracker::Private::noticeVisitorEnd()
     tidySentRecord();
     // They went without an answer, and the next one's is not theirs. The start of the application is nobody's.
     for (Held &held : std::exchange(awaitingConsent, {})) {
-        const bool isOfApplication = held.lifecycle == LifecycleEvent::AppStarted
-            || held.lifecycle == LifecycleEvent::AppUpdated || held.lifecycle == LifecycleEvent::AppCrashedLastRun;
-        if (!isOfApplication) {
+        if (!held.isOfApplication()) {
             dropHeld(held, DropReason::NoConsent);
             continue;
         }

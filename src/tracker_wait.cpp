@@ -51,7 +51,7 @@ void Tracker::flush()
 quint64 Tracker::Private::startFlush()
 {
     if (begin())
-        prepareToStore(seams().now());
+        prepareToSend(seams().now());
     const bool canSend = QCoreApplication::instance(); // without it there is no network
     quint64 id = 0;
     std::vector<Destination *> asked;
@@ -170,7 +170,7 @@ bool Tracker::waitForSaved(std::chrono::milliseconds timeout)
     Patience patience(std::max(timeout, std::chrono::milliseconds(0)));
     if (!d->begin())
         return d->heldInMemory() == 0;
-    d->prepareToStore(seams().now());
+    d->prepareToSend(seams().now());
     const auto uploaders = d->uploaders();
     if (!d->worker)
         return false; // there is no application any more, and so nobody who writes

@@ -25,8 +25,8 @@ class ConsentOnDisk
 public:
     explicit ConsentOnDisk(const QString &trackerFolder) : m_file(trackerFolder) { }
 
-    /// Or was, between the answer that was \a heard last and the one that is there now.
-    bool isDenied(int heard)
+    /// Or was, between what was \a heard last and what is there now.
+    bool isDenied(const Will &heard)
     {
         if (const qint64 stamp = m_file.stamp(); stamp != m_stamp) {
             bool unreadable = false;
@@ -36,9 +36,10 @@ public:
                 m_denied = identity.isWithdrawn();
                 m_whose = personMark(identity.anonymousId);
                 m_generation = identity.consentGeneration;
+                m_withdrawals = identity.withdrawals;
             }
         }
-        return m_denied || m_generation > heard + 1;
+        return m_denied || m_generation > heard.heardGeneration + 1 || m_withdrawals > heard.heardWithdrawals;
     }
 
     /// The personMark() of who is here, as isDenied() has read it.
@@ -49,6 +50,7 @@ private:
     qint64 m_stamp = -1;
     bool m_denied = false;
     int m_generation = 0;
+    int m_withdrawals = 0;
     QString m_whose;
 };
 
@@ -72,7 +74,7 @@ void Tracker::Private::askWill(Uploader::Place *place, const Destination *destin
         if (!will->sending || !mayBe(Purpose::Billing))
             return Uploader::Will::Hold;
         if (purposeOf(*purpose) == Purpose::Billing || route == Uploader::eraseRoute
-            || (will->analytics && mayBe(Purpose::Analytics) && !consent->isDenied(will->heardGeneration)))
+            || (will->analytics && mayBe(Purpose::Analytics) && !consent->isDenied(*will)))
             return Uploader::Will::Send;
         return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
     };
@@ -80,7 +82,7 @@ void Tracker::Private::askWill(Uploader::Place *place, const Destination *destin
     place->sentRoom = [limit = sentRecordBytes, will = will, consent,
                        purpose = destination->d->currentPurpose]() -> Uploader::Place::Room {
         const bool isAllowed = *limit > 0 && purposeOf(*purpose) == Purpose::Analytics && !will->denied
-            && !consent->isDenied(will->heardGeneration);
+            && !consent->isDenied(*will);
         return {isAllowed ? limit->load() : 0, consent->whose()};
     };
 }

@@ -4,6 +4,7 @@
 #include "delivery/dataexport.h"
 
 #include "core/json.h"
+#include "store/names.h"
 #include "store/quarantine.h"
 #include "store/segment.h"
 
@@ -110,11 +111,30 @@ QStringList DataExport::destinationNames() const
     const QString runs = m_contents.trackerFolder + QLatin1String("/runs");
     for (const QString &run : foldersIn(runs))
         names += foldersIn(runs + QLatin1Char('/') + run);
-    names.removeAll(QStringLiteral("runs"));
-    names.removeAll(QStringLiteral("sent"));
+    names.removeIf([](const QString &name) { return !isDestinationName(name); });
     names.sort();
     names.removeDuplicates();
     return names;
+}
+
+bool DataExport::isTheirs(const Event &event) const
+{
+    if (!m_contents.only)
+        return true;
+    const auto &[anonymousId, userId] = *m_contents.only;
+    return (!anonymousId.isEmpty() && event.anonymousId == anonymousId) || (!userId.isEmpty() && event.userId == userId);
+}
+
+bool DataExport::isTheirs(const QByteArray &vendorJson) const
+{
+    if (!m_contents.only)
+        return true;
+    // With its key: a user id may be "7", and so may be what somebody else has bought.
+    const auto names = [&vendorJson](const char *key, const QString &id) {
+        return !id.isEmpty() && vendorJson.contains(QByteArray(1, '"') + key + "\":" + quoted(id));
+    };
+    const auto &[anonymousId, userId] = *m_contents.only;
+    return names("anonymous_id", anonymousId) || names("user_id", userId) || names("userId", userId);
 }
 
 void DataExport::planDestination(const QString &name)
@@ -154,7 +174,8 @@ void DataExport::planQueue(const QString &folder)
         if (!waiting)
             return;
         for (const QueueView::Waiting &one : *waiting)
-            writeItem(jsonOf(one));
+            if (one.event ? isTheirs(*one.event) : isTheirs(one.vendorJson))
+                writeItem(jsonOf(one));
         m_tasks.push_front([next = weak.lock()] { (*next)(); });
     };
     m_tasks.push_back([again] { (*again)(); });
@@ -164,6 +185,8 @@ void DataExport::writeQuarantined(const QString &file)
 {
     const std::optional<StoredBatch> stored = readSegment(file);
     for (qsizetype i = 0; stored && i < stored->batch.events.size(); ++i) {
+        if (!isTheirs(stored->batch.events.at(i)))
+            continue;
         JsonFields fields;
         fields.add(QLatin1String("event_id"), stored->batch.eventIds.at(i));
         fields.addJson(QLatin1String("sent"), stored->batch.events.at(i));

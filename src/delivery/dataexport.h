@@ -28,12 +28,19 @@ class DataExport : public QObject
     Q_OBJECT
 
 public:
+    struct Person
+    {
+        QString anonymousId;
+        QString userId;
+    };
     struct Contents
     {
         QVariantMap head; ///< what is known without the disk, by its names in the file
         QList<Event> inMemory; ///< events that wait there
         QVariantMap destinations; ///< by name, what is known of each
         QString trackerFolder;
+        /// Where others were here before: of what waits, and of what was refused, only what names this one.
+        std::optional<Person> only = {};
         QString sentOf; ///< the personMark() of the one whose sent requests these are
     };
 
@@ -59,6 +66,8 @@ private:
     void writeQuarantined(const QString &file);
     void writeSent(const QString &file);
     QStringList destinationNames() const;
+    bool isTheirs(const Event &event) const;
+    bool isTheirs(const QByteArray &vendorJson) const;
 
     const Contents m_contents;
     const QString m_path;

@@ -65,6 +65,8 @@ QString checksum(const Identity &i)
         values.append(QStringLiteral("visitors %1").arg(i.visitors));
     if (i.declined || i.withdrawals > 0)
         values.append(QStringLiteral("declined %1 %2").arg(int(i.declined)).arg(i.withdrawals));
+    if (i.isSuccessor)
+        values.append(QStringLiteral("successor"));
     if (!i.machine.isEmpty())
         values.append(QStringLiteral("machine %1 %2").arg(i.machine, i.machineSalt));
     return checksumOf(values);
@@ -119,6 +121,7 @@ std::optional<Identity> load(const QString &path)
     identity.declined = settings.value(QStringLiteral("declined")).toBool();
     identity.withdrawals = settings.value(QStringLiteral("withdrawals")).toInt();
     identity.visitors = settings.value(QStringLiteral("visitors")).toInt();
+    identity.isSuccessor = settings.value(QStringLiteral("successor")).toBool();
     identity.machine = settings.value(QStringLiteral("machine")).toString();
     identity.machineSalt = settings.value(QStringLiteral("machine_salt")).toString();
     if (settings.value(QStringLiteral("crc32")).toString() != checksum(identity))
@@ -148,6 +151,8 @@ bool save(const QString &path, const Identity &identity)
     }
     text.add("session_id", identity.sessionId.toUtf8());
     text.add("session_started", QByteArray::number(identity.sessionStartedMs));
+    if (identity.isSuccessor)
+        text.add("successor", "true");
     text.add("user_id", identity.userId.toUtf8());
     if (identity.visitors > 0)
         text.add("visitors", QByteArray::number(identity.visitors));

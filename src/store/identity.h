@@ -26,11 +26,13 @@ struct Identity
     bool declined = false;
     int withdrawals = 0; ///< how often a no was more than that
     int visitors = 0; ///< that were here and have gone (Tracker::endVisitor())
+    /// Somebody else was here before: a visitor, or whoever it was before reset() or forget().
+    bool isSuccessor = false;
     /// Which machine this was made on, as machineMark() says it; empty: nobody knows.
     QString machine;
     QString machineSalt;
 
-    /// The answer, and nobody who gave it.
+    /// The answer, and nobody who gave it. Who comes is another one.
     Identity withoutPerson() const
     {
         Identity nobody;
@@ -40,7 +42,18 @@ struct Identity
         nobody.declined = declined;
         nobody.withdrawals = withdrawals;
         nobody.visitors = visitors;
+        nobody.isSuccessor = true;
         return nobody;
+    }
+    /// The next visitor, who was asked nothing yet.
+    Identity ofNextVisitor() const
+    {
+        Identity next = withoutPerson();
+        next.consent.clear();
+        next.consentMs = 0;
+        next.declined = false;
+        ++next.visitors;
+        return next;
     }
     bool isWithdrawn() const { return consent == QLatin1String("denied") && !declined; }
     bool isNobody() const { return anonymousId.isEmpty() && userId.isEmpty() && consent.isEmpty(); }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
+#include "store/names.h"
 #include "store/quarantine.h"
 #include "tools/tally/doctor.h"
 #include "tools/tally/storeview.h"
@@ -201,8 +202,7 @@ QStringList destinationsIn(const QString &path)
         for (const QString &run : foldersIn(folder + QLatin1String("/runs")))
             names += foldersIn(folder + QLatin1String("/runs/") + run);
     }
-    names.removeAll(QStringLiteral("runs"));
-    names.removeAll(QStringLiteral("sent"));
+    names.removeIf([](const QString &name) { return !isDestinationName(name); });
     names.removeDuplicates();
     return names;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "store/files.h"
+#include "store/names.h"
 #include "store/quarantine.h"
 #include "store/queue.h"
 #include "store/run.h"
@@ -57,7 +58,7 @@ QList<Place> placesIn(const QString &store, const CommandLine &line)
     for (const QString &one : foldersIn(store)) {
         for (const QString &other : foldersIn(store + QLatin1Char('/') + one)) {
             const Place place{one, other, store + QLatin1Char('/') + one};
-            if (other != QLatin1String("runs") && other != QLatin1String("sent") && (tracker.isEmpty() || tracker == one)
+            if (isDestinationName(other) && (tracker.isEmpty() || tracker == one)
                 && (destination.isEmpty() || destination == other) && place.quarantine().count() > 0)
                 places.append(place);
         }

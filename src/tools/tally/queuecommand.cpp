@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "store/identity.h"
+#include "store/names.h"
 #include "store/quarantine.h"
 #include "tools/tally/command.h"
 #include "tools/tally/storeview.h"
@@ -62,7 +63,7 @@ public:
         }
         // A destination without anything pending may still have something in quarantine.
         for (const QString &destination : foldersIn(folder))
-            if (destination != QLatin1String("runs") && destination != QLatin1String("sent"))
+            if (isDestinationName(destination))
                 m_destinations[destination];
     }
 

@@ -58,6 +58,9 @@ private Q_SLOTS:
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows();
     void aYesElsewhereIsHeardAlsoWhereNoneIsRequired();
     void whoIsForgottenElsewhereIsSomebodyNewHere();
+    void aNoOfSomebodyWhoHasGoneSinceTakesWhatWasBeforeIt();
+    void theFirstOnesNoIsCountedToo();
+    void whoEndsWhereTheFileCannotBeReadDoesNotComeBack();
 };
 
 void TestAnswersElsewhere::aYesElsewhereIsHeardAlsoBesideBilling()
@@ -276,6 +279,67 @@ void TestAnswersElsewhere::whoIsForgottenElsewhereIsSomebodyNewHere()
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
     QCOMPARE(f.destination->droppedCount(), 0);
     QVERIFY(!f.tracker->anonymousId().isEmpty() && f.tracker->anonymousId() != f.annsId);
+}
+
+void TestAnswersElsewhere::aNoOfSomebodyWhoHasGoneSinceTakesWhatWasBeforeIt()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->grantConsent();
+    const QString taken = f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCoreApplication::processEvents(); // nobody is about to look
+    Identity other;
+    QVERIFY(IdentityFile(f.folder()).update(&other, [](Identity &i) {
+        ++i.consentGeneration; // her no
+        ++i.withdrawals;
+        i = i.withoutPerson(); // and her end
+        i.consent.clear();
+        ++i.visitors;
+    }));
+    f.tracker->setOffline(false);
+    f.tracker->waitForFlushed(1s); // the worker would send it before this thread has looked
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    const QString next = f.tracked().eventId; // and the next one is heard
+    QCOMPARE(f.arrivedIds(), QStringList{next});
+}
+
+void TestAnswersElsewhere::theFirstOnesNoIsCountedToo()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracker->grantConsent();
+    f.tracker->denyConsent();
+    QCOMPARE(f.onDisk().withdrawals, 1);
+    f.tracker->grantConsent();
+    f.tracked();
+}
+
+void TestAnswersElsewhere::whoEndsWhereTheFileCannotBeReadDoesNotComeBack()
+{
+    AnnWasHere f;
+    Identity file;
+    QVERIFY(IdentityFile(f.folder()).update(&file, [](Identity &i) { i.visitors = 7; }));
+    IdentityFile(f.folder()).touchInput(seams().now().wallMs);
+    QStringList users;
+    {
+        const Unreadable unreadable(f);
+        f.open([&](Tracker &tracker, Millimetric &) {
+            tracker.setVisitorTimeout(600'000);
+            QObject::connect(&tracker, &Tracker::identityChanged, &tracker, [&users, t = &tracker] { users.append(t->userId()); });
+        });
+        f.tracker->track(QStringLiteral("n"));
+        f.tracker->endVisitor();
+        f.tracker->identify(bob);
+    }
+    QTRY_COMPARE(f.onDisk().visitors, 8);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QCOMPARE(f.onDisk().userId, bob); // who came meanwhile
+    QVERIFY(f.onDisk().anonymousId != f.annsId);
+    QVERIFY(!users.contains(ann));
+    QCOMPARE(f.tracked().userId, bob);
+    for (const CollectedEvent &each : f.collector.events())
+        QVERIFY(each.anonymousId != f.annsId);
 }
 
 QTEST_GUILESS_MAIN(TestAnswersElsewhere)

@@ -136,6 +136,26 @@ QStringList idsIn(const QJsonValue &list)
     return ids;
 }
 
+QJsonObject destinationIn(const QJsonObject &all, const QString &name)
+{
+    for (const QJsonValue &one : all.value(QLatin1String("destinations")).toArray())
+        if (one.toObject().value(QLatin1String("name")).toString() == name)
+            return one.toObject();
+    return {};
+}
+
+/// A second destination, which is paid for, and has what the first one has.
+void addBilling(Tracker &tracker, const Millimetric &other)
+{
+    auto *const billing = new Millimetric;
+    billing->setName(QStringLiteral("billing"));
+    billing->setPurpose(Destination::Billing);
+    billing->setHost(other.host());
+    billing->setKey(testKey());
+    billing->setEvents({QStringLiteral("n"), QStringLiteral("$identify")});
+    tracker.addDestination(billing);
+}
+
 #if defined(Q_OS_LINUX) && !defined(TALLY_SANITIZED)
 qint64 mostMemory()
 {
@@ -184,7 +204,11 @@ private Q_SLOTS:
     void whatIsDamagedIsPassedOver();
     void aKillLeavesARecordThatCanBeRead();
     void anExportHasAllThatIsHeld();
+    void anExportHasNothingOfWhoWasThereBefore_data();
+    void anExportHasNothingOfWhoWasThereBefore();
+    void anExportHasAllOfOneWhomNobodyKnowsByName();
     void anExportHasWhatWaitsForConsent();
+    void nothingOfTheTrackersOwnIsADestination();
     void anExportThatCannotBeWrittenSaysWhy();
     void anExportOfMuchNeedsLittleMemory();
     void anExportThatIsNotEndedLeavesNothing();
@@ -769,9 +793,113 @@ void TestPersonData::anExportHasAllThatIsHeld()
         QCOMPARE(f.collector.count(id), 1);
 }
 
+void TestPersonData::anExportHasNothingOfWhoWasThereBefore_data()
+{
+    QTest::addColumn<Step>("step");
+    QTest::addColumn<bool>("isRestarted");
+    const Step ends = [](Fixture &f) { f.tracker->endVisitor(); };
+    const Step resets = [](Fixture &f) { f.tracker->reset(); };
+    QTest::newRow("endVisitor()") << ends << false;
+    QTest::newRow("endVisitor(), and a restart") << ends << true;
+    QTest::newRow("reset()") << resets << false;
+    QTest::newRow("reset(), and a restart") << resets << true;
+}
+
+void TestPersonData::anExportHasNothingOfWhoWasThereBefore()
+{
+    QFETCH(const Step, step);
+    QFETCH(const bool, isRestarted);
+    const auto configure = [](Tracker &tracker, Millimetric &to) {
+        tracker.setContextEnabled(false);
+        to.setEvents({QStringLiteral("n"), QStringLiteral("bad"), QStringLiteral("$identify")});
+        addBilling(tracker, to);
+    };
+    Fixture f(configure);
+    CollectorFaults faults;
+    faults.refuseNames = QStringList{QStringLiteral("bad")};
+    f.collector.setFaults(faults);
+    const QString before = QStringLiteral("7"); // a user id that may be anything else too
+    f.tracker->identify(before);
+    f.tracker->track(QStringLiteral("bad"), {{QStringLiteral("seat"), QStringLiteral("row-17")}});
+    QTRY_COMPARE(f.destination->quarantinedCount(), 1);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    const QString beforeId = f.tracker->anonymousId();
+    f.tracker->setOffline(true);
+    f.tracker->track(QStringLiteral("n"), {{QStringLiteral("seat"), QStringLiteral("row-17")},
+                                           {QStringLiteral("number"), QStringLiteral("12")}});
+    step(f);
+    const auto offline = [&configure](Tracker &tracker, Millimetric &to) {
+        configure(tracker, to);
+        tracker.setOffline(true);
+    };
+    f.tracker->identify(QStringLiteral("12"));
+    const QString first = f.tracker->track(QStringLiteral("n"));
+    if (isRestarted) {
+        f.close();
+        f.open(offline);
+    }
+    const QString second = f.tracker->track(QStringLiteral("n"));
+    const QJsonObject all = exported(f, f.dir.filePath(QStringLiteral("mine.json")));
+    const QByteArray text = QJsonDocument(all).toJson();
+    QVERIFY2(!text.contains("row-17") && !text.contains(beforeId.toUtf8()), text);
+    QCOMPARE(idsIn(destinationIn(all, QStringLiteral("millimetric")).value(QLatin1String("quarantined"))), QStringList());
+    for (const char *name : {"millimetric", "billing"}) {
+        QStringList pending = idsIn(destinationIn(all, QLatin1String(name)).value(QLatin1String("pending")));
+        QVERIFY2(pending.contains(first) && pending.contains(second), text);
+        QCOMPARE(pending.size(), 3); // and who they said they are
+    }
+}
+
+void TestPersonData::anExportHasAllOfOneWhomNobodyKnowsByName()
+{
+    const auto configure = [](Tracker &tracker, Millimetric &to) {
+        tracker.setOffline(true);
+        tracker.setConsentRequired(true);
+        addBilling(tracker, to);
+    };
+    Fixture f(configure);
+    QStringList owed{f.tracker->track(QStringLiteral("n"))}; // nobody is asked about that
+    f.tracker->grantConsent();
+    owed.append(f.tracker->track(QStringLiteral("n"))); // with an id
+    f.tracker->denyConsent();
+    owed.append(f.tracker->track(QStringLiteral("n"))); // without one
+    f.close();
+    f.open(configure);
+    f.tracker->grantConsent();
+    owed.append(f.tracker->track(QStringLiteral("n"))); // with another one
+    const QJsonObject all = exported(f, f.dir.filePath(QStringLiteral("mine.json")));
+    QCOMPARE(idsIn(destinationIn(all, QStringLiteral("billing")).value(QLatin1String("pending"))), owed);
+    QCOMPARE(idsIn(destinationIn(all, QStringLiteral("millimetric")).value(QLatin1String("pending"))), QStringList{owed.last()});
+}
+
+void TestPersonData::nothingOfTheTrackersOwnIsADestination()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) {
+        tracker.setLifecycleEvents(Tracker::LifecycleEvent::AllLifecycleEvents);
+        tracker.setSentRecordBytes(plenty);
+    });
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForFlushed(10s));
+    const QDir folder(f.dir.filePath(QStringLiteral("default")));
+    QVERIFY(folder.exists(QStringLiteral("running")));
+    QVERIFY(folder.mkdir(QStringLiteral("runs~of-the-original-1")));
+    const QStringList all = folder.entryList(QDir::AllEntries | QDir::NoDotAndDotDot) + QStringList{QStringLiteral("input"), QStringLiteral("Runs")};
+    for (const QString &name : all) {
+        if (name == QLatin1String("millimetric"))
+            continue;
+        Millimetric other;
+        other.setName(name);
+        QVERIFY2(!f.tracker->addDestination(&other), qPrintable(name));
+    }
+    const QJsonObject mine = exported(f, f.dir.filePath(QStringLiteral("mine.json")));
+    QCOMPARE(mine.value(QLatin1String("destinations")).toArray().size(), 1);
+}
+
 void TestPersonData::anExportHasWhatWaitsForConsent()
 {
     Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    f.tracker->track(QStringLiteral("by the one before"));
+    f.tracker->reset();
     const QString id = f.tracker->track(QStringLiteral("n"));
     const QJsonObject all = exported(f, f.dir.filePath(QStringLiteral("mine.json")));
     QCOMPARE(idsIn(all.value(QLatin1String("waiting_in_memory"))), QStringList{id});

@@ -9,6 +9,7 @@
 #include "presence.h"
 #include "store/identity.h"
 #include "store/machine.h"
+#include "tracker_p.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -124,6 +125,14 @@ private Q_SLOTS:
     void aVisitorWhoEndedInAnotherProcessEndsHereToo();
     void inputInAnotherProcessGoesOnWithTheVisit();
     void whoSignsInWithoutInputIsAVisitorToo();
+    void endVisitorBeforeTheFirstEventKeepsTheApplicationsProperties();
+    void whatIsSetSinceTheInputIsTheVisitorsAlsoWhereTheDestinationComesLater();
+    void aFlushMakesNobody();
+    void aFlushIsNoActivityAndEndsInNoSession();
+    void whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes_data();
+    void whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes();
+    void whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone();
+    void inputDoesNotWaitForAThreadThatTracks();
 
     void aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal();
     void aCloneHasNothingThatWasSentOrRefusedForTheOriginal();
@@ -483,6 +492,7 @@ void TestVisitor::aVisitThatWasOverWhenTheProgramStartsAgainEndsThen()
             continue;
         QCOMPARE(each.userId, goesOn ? ann : QString());
         QCOMPARE(each.anonymousId == before, goesOn);
+        QCOMPARE(each.properties.keys(), QStringList{QStringLiteral("hall")}); // the application's own
     }
     QCOMPARE(count(f, QStringLiteral("$session_ended")), goesOn ? 0 : 1);
     QCOMPARE(f.tracker->anonymousId() == before, goesOn);
@@ -575,6 +585,178 @@ void TestVisitor::whoSignsInWithoutInputIsAVisitorToo()
     f.tracker->identify(ann); // by a card
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(f.tracker->userId(), QString());
+}
+
+void TestVisitor::endVisitorBeforeTheFirstEventKeepsTheApplicationsProperties()
+{
+    Fixture f(kiosk);
+    f.tracker->endVisitor();
+    QCOMPARE(f.tracker->superProperties(), (QVariantMap{{QStringLiteral("hall"), 3}}));
+}
+
+void TestVisitor::whatIsSetSinceTheInputIsTheVisitorsAlsoWhereTheDestinationComesLater()
+{
+    Fixture f(kiosk);
+    f.tracker->removeDestination(f.destination);
+    f.tracker->flush(); // begins
+    touch();
+    f.tracker->setSuperProperties({{QStringLiteral("hall"), 3}, {QStringLiteral("seat"), 17}});
+    QVERIFY(f.tracker->addDestination(f.destination));
+    f.tracker->track(did);
+    f.tracker->endVisitor();
+    QCOMPARE(f.tracker->superProperties(), (QVariantMap{{QStringLiteral("hall"), 3}}));
+}
+
+void TestVisitor::aFlushMakesNobody()
+{
+    Fixture f(kiosk);
+    touch();
+    f.tracker->track(did);
+    f.tracker->endVisitor();
+    QSignalSpy flushed(f.tracker.get(), &Tracker::flushed);
+    f.tracker->flush();
+    QTRY_COMPARE(flushed.size(), 1);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QVERIFY(f.tracker->waitForSaved(30s));
+    QVERIFY(f.tracker->shutdown(30s));
+    QCOMPARE(f.tracker->anonymousId(), QString());
+    QCOMPARE(f.tracker->sessionId(), QString());
+    QCOMPARE(onDisk(f).anonymousId, QString());
+    QCOMPARE(IdentityFile(folderOf(f)).lastActivityMs(), 0);
+}
+
+void TestVisitor::aFlushIsNoActivityAndEndsInNoSession()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) {
+        tracker.setLifecycleEvents(Lifecycle::SessionStarted | Lifecycle::SessionEnded);
+    });
+    f.tracker->track(did);
+    const QString session = f.tracker->sessionId();
+    for (int i = 1; i <= 4; ++i) { // each within the time of the one before
+        clockOffsetMs = i * 20 * minute;
+        QVERIFY(f.tracker->waitForFlushed(30s));
+    }
+    QVERIFY(f.tracker->waitForSaved(30s));
+    QCOMPARE(f.tracker->sessionId(), session);
+    QCOMPARE(count(f, QStringLiteral("$session_started")), 1);
+    f.tracker->track(did); // so much later
+    QVERIFY(f.tracker->sessionId() != session);
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QCOMPARE(count(f, QStringLiteral("$session_ended")), 1);
+    for (const CollectedEvent &each : f.collector.events())
+        if (each.name == QLatin1String("$session_ended"))
+            QVERIFY(each.properties.value(QStringLiteral("$duration_ms")).toInteger() < minute);
+}
+
+void TestVisitor::whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes_data()
+{
+    QTest::addColumn<bool>("isPostponed");
+    QTest::newRow("for want of a destination") << false;
+    QTest::newRow("since the hook had it wait") << true;
+}
+
+void TestVisitor::whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes()
+{
+    QFETCH(const bool, isPostponed);
+    Fixture f(askingKiosk);
+    auto *const billing = new Millimetric;
+    billing->setName(QStringLiteral("billing"));
+    billing->setPurpose(Destination::Billing);
+    billing->setHost(f.collector.url());
+    billing->setKey(testKey());
+    if (!isPostponed)
+        f.tracker->removeDestination(f.destination);
+    QString unanswered;
+    std::function<void()> goesOn;
+    if (isPostponed)
+        f.tracker->setBeforeTrack([&](Event &event) {
+            unanswered = event.id;
+            goesOn = Tracker::postponed();
+            return false;
+        });
+    touch();
+    if (const QString id = f.tracker->track(did); !isPostponed)
+        unanswered = id;
+    f.tracker->setBeforeTrack({});
+    f.tracker->endVisitor();
+    touch();
+    f.tracker->grantConsent(); // the second one
+    const QString allowed = f.tracker->track(did);
+    f.tracker->endVisitor();
+    touch();
+    f.tracker->grantConsent(); // and the third
+    if (!isPostponed)
+        QVERIFY(f.tracker->addDestination(f.destination));
+    QVERIFY(f.tracker->addDestination(billing));
+    if (goesOn)
+        goesOn();
+    const QString last = f.tracker->track(did);
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    QCOMPARE(f.destination->deliveredCount() - count(f, QStringLiteral("$session_ended")), 2);
+    QVERIFY(f.collector.count(allowed) > 0 && f.collector.count(last) > 0);
+    QCOMPARE(f.collector.count(unanswered), isPostponed ? 1 : 0); // for billing, where that was there already
+}
+
+void TestVisitor::whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone()
+{
+    const auto offline = [](Tracker &tracker, Millimetric &destination) {
+        askingKiosk(tracker, destination);
+        tracker.setOffline(true);
+    };
+    Fixture f(offline);
+    touch();
+    f.tracker->grantConsent();
+    const QString theirs = f.tracker->track(did);
+    QVERIFY(f.tracker->waitForSaved(30s));
+    f.close();
+    // Their no is written at once; the kill comes before anything is thrown away.
+    IdentityFile file(folderOf(f));
+    Identity identity;
+    QVERIFY(file.update(&identity, [](Identity &i) {
+        i = i.withoutPerson();
+        i.consent = QStringLiteral("denied");
+        ++i.consentGeneration;
+        ++i.withdrawals;
+    }));
+    QVERIFY(file.lastInputMs() > 0);
+    clockOffsetMs = 6 * minute;
+    f.open(askingKiosk);
+    f.tracker->track(did);
+    QCOMPARE(f.tracker->consent(), Tracker::Consent::Unknown);
+    f.tracker->waitForFlushed(5s);
+    f.tracker->grantConsent();
+    const QString next = f.tracker->track(did);
+    QTRY_VERIFY(f.arrivedIds().contains(next));
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(!f.arrivedIds().contains(theirs));
+    QVERIFY(f.balances());
+}
+
+void TestVisitor::inputDoesNotWaitForAThreadThatTracks()
+{
+    Fixture f(kiosk);
+    f.tracker->track(did);
+    Tracker::Private *const inside = Tracker::Private::of(f.tracker.get());
+    inside->lock.lockForRead(); // as a thread does whose disk hangs; were it waited for, this would never end
+    touch();
+    inside->lock.unlock();
+    QTRY_VERIFY(inside->isVisitorHere);
+    clockOffsetMs = 4 * minute;
+    const qint64 noted = inside->inputNotedMs;
+    inside->lock.lockForRead();
+    touch();
+    inside->lock.unlock();
+    QTRY_VERIFY(inside->inputNotedMs > noted); // it counts all the same
+    clockOffsetMs = 8 * minute;
+    touch();
+    QCOMPARE(onDisk(f).visitors, 0);
+    clockOffsetMs = 20 * minute;
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    inside->lock.lockForRead();
+    touch(); // by somebody else
+    inside->lock.unlock();
+    QTRY_COMPARE(ended.size(), 1);
+    QTRY_VERIFY(inside->isVisitorHere);
 }
 
 void TestVisitor::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
