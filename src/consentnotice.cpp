@@ -33,7 +33,10 @@ QStringList ConsentNotice::Private::titles(Destination::Purpose wanted) const
         const Destination::Private *inner = Destination::Private::of(destination);
         if (destination->purpose() != wanted || !inner->isActive())
             continue;
-        const QString vendor = QString::fromLatin1(destination->metaObject()->className()).section(QLatin1String("::"), -1);
+        const QMetaObject *type = destination->metaObject(); // QML's own, of an object that it made
+        while (type->superClass() && type->superClass() != &Destination::staticMetaObject)
+            type = type->superClass();
+        const QString vendor = QString::fromLatin1(type->className()).section(QLatin1String("::"), -1);
         const QString host = inner->effectiveHost().host();
         result.append(host.isEmpty() ? vendor
                                      : ConsentNotice::tr("%1 (%2)", "company, its host").arg(vendor, host));

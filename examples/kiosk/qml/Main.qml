@@ -47,7 +47,7 @@ ApplicationWindow {
     }
 
     ConsentNotice {
-        id: notice
+        id: consent
 
         application: qsTr("Lehm")
         purpose: qsTr("We would like to see which pots are liked, and where this terminal gets in your way.")
@@ -73,7 +73,8 @@ ApplicationWindow {
     footer: Column {
         ConsentBanner { // seen as long as this visitor has not answered
             width: parent.width
-            notice: notice
+            horizontalPadding: Look.margin
+            notice: consent
         }
         StatusBar { width: parent.width }
     }
@@ -88,7 +89,7 @@ ApplicationWindow {
     Component {
         id: privacyPage
         PrivacyPage {
-            notice: notice
+            notice: consent
             onLeaving: stack.pop()
         }
     }

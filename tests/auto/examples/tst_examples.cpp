@@ -343,6 +343,7 @@ void TestExamples::aVisitorsNoIsHeard()
     // The switch on the page behind "Privacy" changes it.
     visit({QStringLiteral("privacy"), QStringLiteral("choice"), QStringLiteral("back"), QStringLiteral("begin")});
     QVERIFY2(m_exitCode == 0, m_complaints.constData());
+    QVERIFY2(m_complaints.isEmpty(), m_complaints.constData());
     QVERIFY(names().contains(QStringLiteral("visit_started")));
     QVERIFY(!names().contains(QStringLiteral("basket_added")));
 }
