@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: MIT
 #
 # sh examples/quickstart.sh: from a fresh clone to events that arrive. Installs what is missing (Debian 12, 13), builds,
-# and runs the shop of examples/kiosk through a scripted visit. The events go to a local collector, which is down for
-# two seconds meanwhile. Ends with "sent N, arrived N, duplicate 0", and with 0 only where the numbers agree.
+# and runs the shop of examples/kiosk through a scripted visit, with a click on "Accept" in it: nothing is sent before.
+# The events go to a local collector, which is down for two seconds meanwhile. Ends with "sent N, arrived N, duplicate
+# 0", and with 0 only where the numbers agree.
 
 set -u
 root=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)

@@ -13,5 +13,5 @@ SpokenText {
     font { pixelSize: Math.round(size * usual.fontInfo.pixelSize); weight: Font.DemiBold }
     Accessible.role: Accessible.Heading
 
-    Label { id: usual; visible: false }
+    Label { id: usual; text: "x"; visible: false } // with a text: else it does not hear that the font has changed
 }

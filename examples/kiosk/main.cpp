@@ -3,12 +3,13 @@
 
 #include "run.h"
 
+#include "../console/signals.h"
+
 #include <QCommandLineParser>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
-#include <QQuickWindow>
 #include <QTranslator>
 
 int main(int argc, char **argv)
@@ -26,16 +27,19 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     const QCommandLineOption scripted(
         QStringLiteral("scripted"), QStringLiteral("Visit the shop by itself, deliver everything, print the counts."));
+    const QCommandLineOption steps(QStringLiteral("steps"),
+                                   QStringLiteral("The same with other buttons: their names, with commas between them."),
+                                   QStringLiteral("names"));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-                                        QStringLiteral("Save the window's picture to <file> and quit."),
+                                        QStringLiteral("Save the window's picture to <file> after the steps."),
                                         QStringLiteral("file"));
-    const QCommandLineOption page(QStringLiteral("page"),
-                                  QStringLiteral("Begin at <name>: start, catalogue, product, basket, signin, thanks."),
-                                  QStringLiteral("name"), QStringLiteral("start"));
+    const QCommandLineOption visitorTimeout(QStringLiteral("visitor-timeout"),
+                                            QStringLiteral("Who touches nothing for so long has gone; default: 90000."),
+                                            QStringLiteral("ms"), QStringLiteral("90000"));
     const QCommandLineOption language(QStringLiteral("language"),
                                       QStringLiteral("en, de, fr, es, zh_CN, ja or ar; default: the system's."),
                                       QStringLiteral("code"));
-    parser.addOptions({scripted, screenshot, page, language});
+    parser.addOptions({scripted, steps, screenshot, visitorTimeout, language});
     parser.process(application);
 
     if (parser.isSet(language))
@@ -45,7 +49,15 @@ int main(int argc, char **argv)
         QCoreApplication::installTranslator(&translator);
     QGuiApplication::setLayoutDirection(QLocale().textDirection());
 
-    Run run(parser.isSet(scripted), parser.value(page));
+    Run run;
+    if (parser.isSet(scripted) || parser.isSet(steps) || parser.isSet(screenshot))
+        run.setSteps(parser.isSet(scripted) ? Run::wholeVisit() : parser.value(steps).split(u',', Qt::SkipEmptyParts));
+    run.setScreenshot(parser.value(screenshot));
+    run.setVisitorTimeout(parser.value(visitorTimeout).toInt());
+    // Else the system's shutdown would count as a crash.
+    const TerminationSignals terminationSignals;
+    QObject::connect(&terminationSignals, &TerminationSignals::received, &application, &QCoreApplication::quit);
+
     QQmlApplicationEngine engine;
     engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
     engine.addImportPath(QStringLiteral(TALLY_QML_DIR));
@@ -53,7 +65,5 @@ int main(int argc, char **argv)
     engine.load(QUrl(QStringLiteral("qrc:/qt/qml/Kiosk/Main.qml")));
     if (engine.rootObjects().isEmpty())
         return 1;
-    if (parser.isSet(screenshot))
-        run.saveScreenshot(qobject_cast<QQuickWindow *>(engine.rootObjects().constFirst()), parser.value(screenshot));
     return QGuiApplication::exec();
 }

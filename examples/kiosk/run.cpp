@@ -7,29 +7,83 @@
 #include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QQuickWindow>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QQuickItem>
 #include <QTextStream>
 #include <QTimer>
 
-void Run::saveScreenshot(QQuickWindow *window, const QString &fileName)
+#include <utility>
+
+namespace {
+
+/// What can be seen and used; of two with one name the one on top.
+QQuickItem *find(QQuickItem *item, const QString &name)
 {
-    // The pots are painted after the first frame, and the pages slide in.
-    QTimer::singleShot(1500, window, [this, window, fileName] {
-        if (window->grabWindow().save(fileName))
-            QCoreApplication::exit(0);
-        else
-            fail(QStringLiteral("The picture cannot be written to %1.").arg(fileName));
-    });
+    if (!item->isVisible() || !item->isEnabled())
+        return nullptr;
+    if (item->objectName() == name)
+        return item;
+    const QList<QQuickItem *> children = item->childItems();
+    for (auto child = children.crbegin(); child != children.crend(); ++child)
+        if (QQuickItem *found = find(*child, name))
+            return found;
+    return nullptr;
 }
 
-void Run::finish(double accepted, double delivered, double pending, double dropped)
+} // namespace
+
+QStringList Run::wholeVisit()
 {
-    const QJsonObject counts{{QStringLiteral("accepted"), accepted},
-                             {QStringLiteral("delivered"), delivered},
-                             {QStringLiteral("pending"), pending},
-                             {QStringLiteral("dropped"), dropped}};
-    QTextStream(stdout) << QJsonDocument(counts).toJson(QJsonDocument::Compact) << Qt::endl;
-    QCoreApplication::exit(accepted > 0 && delivered == accepted ? 0 : 1);
+    return QStringLiteral("begin,kind:bowl,accept,product:river-bowl,glaze:honey,more,add,"
+                          "back,kind:,product:moon-vase,glaze:ash,add,"
+                          "back,product:morning-cup,more,more,fewer,add,remove:river-bowl,"
+                          "checkout,number=4711,signIn,payCard,rate:2,done,accept")
+        .split(u',');
+}
+
+bool Run::perform(QQuickWindow *window, const QString &step)
+{
+    QQuickItem *const item = find(window->contentItem(), step.section(u'=', 0, 0));
+    if (!item)
+        return false;
+    if (step.contains(u'=')) {
+        item->forceActiveFocus();
+        for (const QChar character : step.section(u'=', 1)) {
+            for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease}) {
+                QKeyEvent event(type, character.toUpper().unicode(), Qt::NoModifier, character);
+                QCoreApplication::sendEvent(window, &event);
+            }
+        }
+        return true;
+    }
+    m_clicked = false;
+    const auto listening = connect(item, SIGNAL(clicked()), this, SLOT(noteClick()));
+    const QPointF place = item->mapToScene(QPointF(item->width() / 2, item->height() / 2));
+    for (const auto &[type, buttons] : {std::pair(QEvent::MouseButtonPress, Qt::LeftButton),
+                                        std::pair(QEvent::MouseButtonRelease, Qt::NoButton)}) {
+        QMouseEvent event(type, place, window->mapToGlobal(place), Qt::LeftButton, buttons, Qt::NoModifier);
+        QCoreApplication::sendEvent(window, &event);
+    }
+    disconnect(listening);
+    return m_clicked;
+}
+
+void Run::finish(QQuickWindow *window, const QVariantMap &counts)
+{
+    QTextStream(stdout) << QJsonDocument(QJsonObject::fromVariantMap(counts)).toJson(QJsonDocument::Compact) << Qt::endl;
+    const bool isAll = counts.value(QStringLiteral("delivered")) == counts.value(QStringLiteral("accepted"));
+    if (m_screenshot.isEmpty()) {
+        QCoreApplication::exit(isAll ? 0 : 1);
+        return;
+    }
+    // The pots are painted after the first frame, and a dialog fades in.
+    QTimer::singleShot(1500, window, [this, window, isAll] {
+        if (window->grabWindow().save(m_screenshot))
+            QCoreApplication::exit(isAll ? 0 : 1);
+        else
+            fail(QStringLiteral("The picture cannot be written to %1.").arg(m_screenshot));
+    });
 }
 
 void Run::fail(const QString &reason)

@@ -4,37 +4,52 @@
 #pragma once
 
 #include <QObject>
-#include <QString>
+#include <QQuickWindow>
+#include <QStringList>
+#include <QVariantMap>
 #include <QtQml/qqml.h>
 
-class QQuickWindow;
-
-/// How this run was asked for on the command line, and what it says at its end.
+/// How this run was asked for on the command line, the hand of a visitor who is not there, and what is said at its end.
 class Run : public QObject
 {
     Q_OBJECT
     QML_NAMED_ELEMENT(Run)
     QML_UNCREATABLE("There is one, the property `run` of the window")
     Q_PROPERTY(bool scripted READ isScripted CONSTANT)
-    Q_PROPERTY(QString firstPage READ firstPage CONSTANT)
+    Q_PROPERTY(QStringList steps READ steps CONSTANT)
+    Q_PROPERTY(int visitorTimeout READ visitorTimeout CONSTANT)
 
 public:
-    explicit Run(bool scripted, const QString &firstPage, QObject *parent = nullptr)
-        : QObject(parent), m_scripted(scripted), m_firstPage(firstPage)
-    {
-    }
+    using QObject::QObject;
+
+    static QStringList wholeVisit();
 
     bool isScripted() const { return m_scripted; }
-    QString firstPage() const { return m_firstPage; }
+    QStringList steps() const { return m_steps; }
+    void setSteps(const QStringList &steps)
+    {
+        m_scripted = true;
+        m_steps = steps;
+    }
+    void setScreenshot(const QString &fileName) { m_screenshot = fileName; }
+    int visitorTimeout() const { return m_visitorTimeout; }
+    void setVisitorTimeout(int milliseconds) { m_visitorTimeout = milliseconds; }
 
-    /// Saves what \a window shows, once it shows it, and quits.
-    void saveScreenshot(QQuickWindow *window, const QString &fileName);
-
-    /// Prints the counts as one line of JSON and quits; with 0 only where all that was accepted was delivered.
-    Q_INVOKABLE void finish(double accepted, double delivered, double pending, double dropped);
+    /// Clicks with the mouse on what has the object name \a step, or types a text into it: "name=text". False where that
+    /// cannot be seen yet, or was not hit.
+    Q_INVOKABLE bool perform(QQuickWindow *window, const QString &step);
+    /// Prints \a counts as one line of JSON, saves the window's picture if asked for, and quits; with 0 only where all that
+    /// was accepted was delivered.
+    Q_INVOKABLE void finish(QQuickWindow *window, const QVariantMap &counts);
     Q_INVOKABLE void fail(const QString &reason);
 
+private Q_SLOTS:
+    void noteClick() { m_clicked = true; }
+
 private:
-    const bool m_scripted;
-    const QString m_firstPage;
+    bool m_scripted = false;
+    bool m_clicked = false;
+    QStringList m_steps;
+    QString m_screenshot;
+    int m_visitorTimeout = 0;
 };

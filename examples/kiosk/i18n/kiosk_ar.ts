@@ -69,6 +69,21 @@
         <source>Lehm: pots, made by hand</source>
         <translation>‏Lehm: فخّار مصنوع يدويًا</translation>
     </message>
+    <message>
+        <source>Lehm</source>
+        <translation>Lehm</translation>
+    </message>
+    <message>
+        <source>We would like to see which pots are liked, and where this terminal gets in your way.</source>
+        <translation>نودّ أن نعرف أيّ القطع تعجب الزوّار، وأين يصعّب هذا الجهاز الأمور عليك.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
 </context>
 <context>
     <name>ProductPage</name>
@@ -202,6 +217,10 @@ made by hand.</source>
     <message>
         <source>Look around</source>
         <translation>تصفّح</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>الخصوصية</translation>
     </message>
 </context>
 <context>

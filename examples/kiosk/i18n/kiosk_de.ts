@@ -69,6 +69,21 @@
         <source>Lehm: pots, made by hand</source>
         <translation>Lehm: Keramik von Hand</translation>
     </message>
+    <message>
+        <source>Lehm</source>
+        <translation>Lehm</translation>
+    </message>
+    <message>
+        <source>We would like to see which pots are liked, and where this terminal gets in your way.</source>
+        <translation>Wir möchten sehen, welche Stücke gefallen und wo dieses Terminal Ihnen im Weg steht.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
 </context>
 <context>
     <name>ProductPage</name>
@@ -202,6 +217,10 @@ Handschrift.</translation>
     <message>
         <source>Look around</source>
         <translation>Stöbern</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
     </message>
 </context>
 <context>

@@ -69,6 +69,21 @@
         <source>Lehm: pots, made by hand</source>
         <translation>Lehm: cerámica hecha a mano</translation>
     </message>
+    <message>
+        <source>Lehm</source>
+        <translation>Lehm</translation>
+    </message>
+    <message>
+        <source>We would like to see which pots are liked, and where this terminal gets in your way.</source>
+        <translation>Queremos saber qué piezas gustan y dónde este terminal le complica las cosas.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
 </context>
 <context>
     <name>ProductPage</name>
@@ -202,6 +217,10 @@ hecha a mano.</translation>
     <message>
         <source>Look around</source>
         <translation>Echar un vistazo</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
     </message>
 </context>
 <context>

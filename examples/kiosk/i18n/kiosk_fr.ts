@@ -69,6 +69,21 @@
         <source>Lehm: pots, made by hand</source>
         <translation>Lehm : poteries faites main</translation>
     </message>
+    <message>
+        <source>Lehm</source>
+        <translation>Lehm</translation>
+    </message>
+    <message>
+        <source>We would like to see which pots are liked, and where this terminal gets in your way.</source>
+        <translation>Nous aimerions savoir quelles pièces plaisent et où cette borne vous complique la vie.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
 </context>
 <context>
     <name>ProductPage</name>
@@ -202,6 +217,10 @@ faites à la main.</translation>
     <message>
         <source>Look around</source>
         <translation>Découvrir</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Confidentialité</translation>
     </message>
 </context>
 <context>

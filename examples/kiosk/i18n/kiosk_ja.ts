@@ -69,6 +69,21 @@
         <source>Lehm: pots, made by hand</source>
         <translation>Lehm: 手づくりの器</translation>
     </message>
+    <message>
+        <source>Lehm</source>
+        <translation>Lehm</translation>
+    </message>
+    <message>
+        <source>We would like to see which pots are liked, and where this terminal gets in your way.</source>
+        <translation>どの器が好まれ、この端末のどこが使いにくいのかを知るためです。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Back</source>
+        <translation>戻る</translation>
+    </message>
 </context>
 <context>
     <name>ProductPage</name>
@@ -202,6 +217,10 @@ made by hand.</source>
     <message>
         <source>Look around</source>
         <translation>見てみる</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>プライバシー</translation>
     </message>
 </context>
 <context>

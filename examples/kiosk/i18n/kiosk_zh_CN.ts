@@ -69,6 +69,21 @@
         <source>Lehm: pots, made by hand</source>
         <translation>Lehm：手工陶器</translation>
     </message>
+    <message>
+        <source>Lehm</source>
+        <translation>Lehm</translation>
+    </message>
+    <message>
+        <source>We would like to see which pots are liked, and where this terminal gets in your way.</source>
+        <translation>我们想了解哪些陶器受欢迎，以及这台终端在哪些地方不好用。</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
 </context>
 <context>
     <name>ProductPage</name>
@@ -202,6 +217,10 @@ made by hand.</source>
     <message>
         <source>Look around</source>
         <translation>随便看看</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
 </context>
 <context>

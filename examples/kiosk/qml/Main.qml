@@ -18,11 +18,26 @@ ApplicationWindow {
     color: Look.paper
     LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
+    // For what Tally shows: it takes the application's style, palette and font.
+    font { family: Look.sans; pixelSize: 16 }
+    palette {
+        window: Look.paper; windowText: Look.ink
+        base: Look.card; text: Look.ink
+        button: Look.shade; buttonText: Look.ink
+        mid: Look.line; highlight: Look.accent
+    }
 
     Tracker {
         id: tracker
 
         superProperties: ({ terminal: "hall" })
+        consentRequired: true // nothing is stored or sent before a yes
+        sentRecordBytes: 256 * 1024 // so that visitors can see what was sent
+        visitorTimeout: window.run.visitorTimeout // a visitor who walks away leaves nothing to the next one
+        onVisitorEnded: {
+            Shop.clear()
+            stack.pop(null)
+        }
         // Key and host come from the environment, or the key from the keychain: never from this file.
         Millimetric {
             secretKeyAccepted: true // a terminal of our own, in our own shop
@@ -30,6 +45,14 @@ ApplicationWindow {
             flushInterval: 500
         }
     }
+
+    ConsentNotice {
+        id: consent
+
+        application: qsTr("Lehm")
+        purpose: qsTr("We would like to see which pots are liked, and where this terminal gets in your way.")
+    }
+    Inspector {} // F12, or five taps in the top right corner: for developers, and with TALLY_INSPECTOR=1
 
     // Follows the sign-in, wherever in the program it happens: identify() with a customer number, reset() without one.
     Identity {
@@ -40,11 +63,6 @@ ApplicationWindow {
     function go(component, properties) {
         stack.push(component, properties === undefined ? {} : properties)
     }
-    function goHome() {
-        Shop.clear()
-        tracker.reset() // the next visitor is somebody else, also where this one had not signed in
-        stack.pop(null)
-    }
 
     StackView {
         id: stack
@@ -52,11 +70,28 @@ ApplicationWindow {
         anchors.fill: parent
         initialItem: startPage // each page says what it is called: Tally.page
     }
-    footer: StatusBar {}
+    footer: Column {
+        ConsentBanner { // seen as long as this visitor has not answered
+            width: parent.width
+            horizontalPadding: Look.margin
+            notice: consent
+        }
+        StatusBar { width: parent.width }
+    }
 
     Component {
         id: startPage
-        StartPage { onBegun: window.go(cataloguePage) }
+        StartPage {
+            onBegun: window.go(cataloguePage)
+            onPrivacyWanted: window.go(privacyPage)
+        }
+    }
+    Component {
+        id: privacyPage
+        PrivacyPage {
+            notice: consent
+            onLeaving: stack.pop()
+        }
     }
     Component {
         id: cataloguePage
@@ -88,39 +123,13 @@ ApplicationWindow {
     }
     Component {
         id: thanksPage
-        ThanksPage { onDone: window.goHome() }
-    }
-
-    // A visitor who walks away does not leave the basket to the next one.
-    Timer {
-        running: stack.depth > 1 && !window.run.scripted
-        interval: 90000
-        onTriggered: {
-            tracker.track("visit_abandoned", { pieces: Shop.pieces })
-            window.goHome()
-        }
+        ThanksPage { onDone: tracker.endVisitor() }
     }
 
     ScriptedVisit {
+        run: window.run
         window: window
         stack: stack
         tracker: tracker
-        running: window.run.scripted
-        onFinished: window.run.finish(tracker.acceptedCount, tracker.deliveredCount, tracker.pendingCount, tracker.droppedCount)
-        onFailed: reason => window.run.fail(reason)
-    }
-
-    Component.onCompleted: {
-        const first = window.run.firstPage
-        if (first === "start")
-            return
-        Shop.add(Shop.products[0], "", 1)
-        Shop.add(Shop.products[2], "river", 2)
-        Shop.orderNumber = "20417"
-        go(cataloguePage)
-        if (first === "product")
-            go(productPage, { product: Shop.products[3] })
-        else if (first !== "catalogue")
-            go(first === "basket" ? basketPage : first === "signin" ? signInPage : thanksPage)
     }
 }

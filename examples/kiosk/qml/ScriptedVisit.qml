@@ -3,77 +3,56 @@
 
 import QtQuick
 import QtQuick.Controls.Basic
+import Kiosk
 import Tally
 
 /// A visit without a visitor: presses the shop's own buttons one after the other, and ends when all is delivered.
 Item {
     id: visit
 
+    required property Run run
     required property ApplicationWindow window
     required property StackView stack
     required property Tracker tracker
-    property bool running: false
-    signal finished
-    signal failed(string reason)
-
-    readonly property var steps: [
-        "begin", "kind:bowl", "product:river-bowl", "glaze:honey", "more", "add",
-        "back", "kind:", "product:moon-vase", "glaze:ash", "add",
-        "back", "product:morning-cup", "more", "more", "fewer", "add", "remove:river-bowl",
-        "checkout", "number=4711", "signIn", "payCard", "rate:2", "done"
-    ]
     property int next: 0
     property int tries: 0
-
-    function find(item, name) {
-        if (!item || !item.visible || !item.enabled)
-            return null
-        if (item.objectName === name)
-            return item
-        for (let i = 0; i < item.children.length; ++i) {
-            const found = find(item.children[i], name)
-            if (found)
-                return found
-        }
-        return null
-    }
+    readonly property bool done: next === run.steps.length
 
     Timer {
-        running: visit.running && visit.next < visit.steps.length
+        running: visit.run.scripted && !visit.done
         interval: 120
         repeat: true
         onTriggered: {
             if (visit.stack.busy)
                 return
-            const [name, text] = visit.steps[visit.next].split("=")
-            const item = visit.find(visit.stack.currentItem, name)
-            if (!item) {
-                if (++visit.tries > 50)
-                    visit.failed("There is no " + name + " to press on " + visit.stack.currentItem.Tally.page + ".")
-                return
+            const step = visit.run.steps[visit.next]
+            if (visit.run.perform(visit.window, step)) {
+                visit.tries = 0
+                ++visit.next
+            } else if (++visit.tries > 250) {
+                visit.run.fail("There is no " + step + " to press on " + visit.stack.currentItem.Tally.page + ".")
             }
-            visit.tries = 0
-            ++visit.next
-            if (text === undefined)
-                item.clicked()
-            else
-                item.text = text
         }
     }
     Timer {
         property int waited: 0
 
-        running: visit.running && visit.next === visit.steps.length
+        running: visit.run.scripted && visit.done
         interval: 100
         repeat: true
         onTriggered: {
             if (waited % 1000 === 0)
                 visit.tracker.flush()
             waited += interval
-            if (visit.tracker.pendingCount > 0 && waited < 60000)
+            const leaving = visit.tracker.pendingCount > 0 && visit.tracker.blockedBy === ""
+            if (visit.stack.busy || (leaving && waited < 60000))
                 return
-            visit.running = false
-            visit.finished()
+            stop()
+            visit.run.finish(visit.window, {
+                accepted: visit.tracker.acceptedCount, delivered: visit.tracker.deliveredCount,
+                pending: visit.tracker.pendingCount, dropped: visit.tracker.droppedCount,
+                page: visit.stack.currentItem.Tally.page, pieces: Shop.pieces, visitor: Shop.visitor
+            })
         }
     }
 }

@@ -10,6 +10,7 @@ Page {
     id: page
 
     signal begun
+    signal privacyWanted
 
     Tally.page: "/"
     Tally.pageProperties: ({ name: "start" })
@@ -51,13 +52,22 @@ Page {
                 lineHeight: 1.25
                 font { family: Look.sans; pixelSize: 19 }
             }
-            ShopButton {
-                objectName: "begin"
+            RowLayout {
                 Layout.topMargin: 14
-                text: qsTr("Look around")
-                onClicked: page.begun()
-                Tally.event: "visit_started"
-                Tally.properties: ({ from: "terminal", language: Qt.locale().name })
+                spacing: 14
+                ShopButton {
+                    objectName: "begin"
+                    text: qsTr("Look around")
+                    onClicked: page.begun()
+                    Tally.event: "visit_started"
+                    Tally.properties: ({ from: "terminal", language: Qt.locale().name })
+                }
+                ShopButton {
+                    objectName: "privacy"
+                    quiet: true
+                    text: qsTr("Privacy")
+                    onClicked: page.privacyWanted()
+                }
             }
         }
         Item {

@@ -11,6 +11,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -42,6 +43,10 @@ private Q_SLOTS:
     void typedNamesArriveAsTheyAreWritten();
     void eachStageHasItsKeyAndItsQueue();
     void aVisitorsSignInIsFollowed();
+    void aVisitorIsAskedBeforeAnythingLeaves();
+    void aVisitorsNoIsHeard();
+    void whoWalksAwayLeavesNothingToTheNext();
+    void aTerminalThatIsSwitchedOffHasNotCrashed();
     void anEditorAsksBeforeAnythingLeaves();
     void whatIsWrittenInAnEditorIsNobodysBusiness();
 
@@ -50,11 +55,15 @@ private:
     QByteArray run(const QString &example, const QStringList &arguments = {}, const QByteArray &input = {});
     std::unique_ptr<QProcess> start(const QString &example, const QStringList &arguments);
     QStringList names() const;
+    bool hasKiosk() const { return QFile::exists(QStringLiteral(BIN_DIR "/kiosk")); }
+    /// The shop's terminal while somebody presses what is called so; what it says at its end.
+    QJsonObject visit(const QStringList &steps, const QStringList &arguments = {});
     /// The editor, and its answer to a line for its remote control; "ok" where it did that.
     std::unique_ptr<QProcess> startEditor();
     QByteArray tell(QProcess *editor, const QString &line);
-    /// What the tracker keeps on disk for the editor.
-    QByteArray editorsStore() const;
+    /// What the tracker keeps on disk for an example.
+    QByteArray storeOf(const QString &example) const;
+    QByteArray editorsStore() const { return storeOf(QStringLiteral("desktop")); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Collector> m_collector;
@@ -102,6 +111,13 @@ QByteArray TestExamples::run(const QString &example, const QStringList &argument
     if (!ended)
         qWarning() << example << process->errorString() << m_complaints;
     return process->readAllStandardOutput();
+}
+
+QJsonObject TestExamples::visit(const QStringList &steps, const QStringList &arguments)
+{
+    return QJsonDocument::fromJson(
+               run(QStringLiteral("kiosk"), QStringList{QStringLiteral("--steps"), steps.join(u',')} + arguments))
+        .object();
 }
 
 QStringList TestExamples::names() const
@@ -263,7 +279,7 @@ void TestExamples::eachStageHasItsKeyAndItsQueue()
 
 void TestExamples::aVisitorsSignInIsFollowed()
 {
-    if (!QFile::exists(QStringLiteral(BIN_DIR "/kiosk")))
+    if (!hasKiosk())
         QSKIP("The kiosk was not built: there is no QML.");
     run(QStringLiteral("kiosk"), {QStringLiteral("--scripted")});
     QVERIFY2(m_exitCode == 0, m_complaints.constData());
@@ -274,13 +290,113 @@ void TestExamples::aVisitorsSignInIsFollowed()
     QVERIFY(identified > 0);
     QCOMPARE(signedIn, identified + 1);
     QCOMPARE(names().count(QStringLiteral("$identify")), 1);
+    QCOMPARE(names().count(QStringLiteral("$session_ended")), 1);
+    QCOMPARE(names().count(QStringLiteral("$session_started")), 2); // theirs, and the next visitor's
     const qsizetype left = names().indexOf(QStringLiteral("$session_ended"));
     QVERIFY(left > signedIn);
+    QVERIFY(left < events.size() - 1);
     for (qsizetype i = 0; i < events.size(); ++i) {
-        const bool afterwards = i > left; // the start page, seen by nobody yet
+        const bool afterwards = i > left; // the start page, seen by the next one
         QCOMPARE(events.at(i).userId, i < identified || afterwards ? QString() : QStringLiteral("customer_4711"));
+        QCOMPARE(events.at(i).anonymousId == events.constFirst().anonymousId, !afterwards);
     }
-    QVERIFY(events.constLast().anonymousId != events.constFirst().anonymousId);
+}
+
+void TestExamples::aVisitorIsAskedBeforeAnythingLeaves()
+{
+    if (!hasKiosk())
+        QSKIP("The kiosk was not built: there is no QML.");
+    // Who uses the shop, and does not answer.
+    QJsonObject counts = visit({QStringLiteral("begin"), QStringLiteral("kind:bowl"), QStringLiteral("product:river-bowl")});
+    QCOMPARE(counts.value(QLatin1String("page")).toString(), QStringLiteral("/product/river-bowl"));
+    QVERIFY(counts.value(QLatin1String("pending")).toInt() > 4);
+    QCOMPARE(counts.value(QLatin1String("delivered")).toInt(), 0);
+    QCOMPARE(m_collector->requests().size(), 0);
+    QVERIFY(!storeOf(QStringLiteral("kiosk")).contains("filter_chosen"));
+    QVERIFY(!storeOf(QStringLiteral("kiosk")).contains("anonymous_id="));
+
+    // Who says yes in between: what was done before leaves, and what is done then.
+    counts = visit({QStringLiteral("begin"), QStringLiteral("kind:cup"), QStringLiteral("accept"),
+                    QStringLiteral("product:morning-cup"), QStringLiteral("more")});
+    QVERIFY2(m_exitCode == 0, m_complaints.constData());
+    QVERIFY2(m_complaints.isEmpty(), m_complaints.constData());
+    QCOMPARE(counts.value(QLatin1String("delivered")).toInt(), names().size());
+    QVERIFY(!names().contains(QStringLiteral("$app_crashed_last_run")));
+    const QStringList expected{QStringLiteral("visit_started"), QStringLiteral("filter_chosen"),
+                               QStringLiteral("product_viewed"), QStringLiteral("quantity_chosen")};
+    QStringList told = names();
+    told.removeIf([](const QString &name) { return name.startsWith(u'$'); });
+    QCOMPARE(told, expected);
+}
+
+void TestExamples::aVisitorsNoIsHeard()
+{
+    if (!hasKiosk())
+        QSKIP("The kiosk was not built: there is no QML.");
+    const QJsonObject counts = visit({QStringLiteral("begin"), QStringLiteral("decline"),
+                                      QStringLiteral("product:moon-vase"), QStringLiteral("add")});
+    QCOMPARE(counts.value(QLatin1String("pieces")).toInt(), 1); // the shop can be used all the same
+    QCOMPARE(counts.value(QLatin1String("pending")).toInt(), 0);
+    QCOMPARE(counts.value(QLatin1String("delivered")).toInt(), 0);
+    QCOMPARE(m_collector->requests().size(), 0);
+
+    // The switch on the page behind "Privacy" changes it.
+    visit({QStringLiteral("privacy"), QStringLiteral("choice"), QStringLiteral("back"), QStringLiteral("begin")});
+    QVERIFY2(m_exitCode == 0, m_complaints.constData());
+    QVERIFY2(m_complaints.isEmpty(), m_complaints.constData());
+    QVERIFY(names().contains(QStringLiteral("visit_started")));
+    QVERIFY(!names().contains(QStringLiteral("basket_added")));
+}
+
+void TestExamples::whoWalksAwayLeavesNothingToTheNext()
+{
+    if (!hasKiosk())
+        QSKIP("The kiosk was not built: there is no QML.");
+    // The second "begin" can be pressed when the terminal has gone back to its start page.
+    const QJsonObject counts =
+        visit({QStringLiteral("begin"), QStringLiteral("accept"), QStringLiteral("product:moon-vase"),
+               QStringLiteral("add"), QStringLiteral("checkout"), QStringLiteral("number=4711"), QStringLiteral("signIn"),
+               QStringLiteral("begin"), QStringLiteral("accept")},
+              {QStringLiteral("--visitor-timeout"), QStringLiteral("2500")});
+    QVERIFY2(m_exitCode == 0, m_complaints.constData());
+    QCOMPARE(counts.value(QLatin1String("page")).toString(), QStringLiteral("/catalogue"));
+    QCOMPARE(counts.value(QLatin1String("pieces")).toInt(), 0);
+    QCOMPARE(counts.value(QLatin1String("visitor")).toString(), QString());
+    const QList<CollectedEvent> events = m_collector->events();
+    QSet<QString> ids;
+    for (const CollectedEvent &event : events)
+        ids.insert(event.anonymousId);
+    QCOMPARE(ids.size(), 2);
+    QVERIFY(events.constLast().userId.isEmpty());
+    QCOMPARE(names().count(QStringLiteral("$session_ended")), 1);
+    QVERIFY(!storeOf(QStringLiteral("kiosk")).contains("customer_4711"));
+    QVERIFY(!storeOf(QStringLiteral("kiosk")).contains(events.constFirst().anonymousId.toUtf8()));
+}
+
+void TestExamples::aTerminalThatIsSwitchedOffHasNotCrashed()
+{
+    if (!hasKiosk())
+        QSKIP("The kiosk was not built: there is no QML.");
+    const auto once = [this](int signal) {
+        m_collector->clear();
+        m_environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        // There is never a "remove:nothing", so it runs until it is ended.
+        const auto kiosk = start(QStringLiteral("kiosk"), {QStringLiteral("--steps"), QStringLiteral("begin,remove:nothing")});
+        QTRY_VERIFY_WITH_TIMEOUT(names().contains(QStringLiteral("visit_started")), 20'000);
+        QCOMPARE(::kill(pid_t(kiosk->processId()), signal), 0);
+        QVERIFY(kiosk->waitForFinished(20'000));
+        if (signal == SIGTERM)
+            QCOMPARE(kiosk->exitStatus(), QProcess::NormalExit);
+    };
+    visit({QStringLiteral("begin"), QStringLiteral("accept")}); // the answer is kept for this visitor
+    QCOMPARE(m_exitCode, 0);
+    for (const int signal : {SIGTERM, SIGKILL}) {
+        once(signal);
+        m_collector->clear();
+        visit({QStringLiteral("begin")});
+        QCOMPARE(m_exitCode, 0);
+        QCOMPARE(names().contains(QStringLiteral("$app_crashed_last_run")), signal == SIGKILL);
+    }
 }
 
 std::unique_ptr<QProcess> TestExamples::startEditor()
@@ -300,10 +416,10 @@ QByteArray TestExamples::tell(QProcess *editor, const QString &line)
     return editor->readLine().trimmed();
 }
 
-QByteArray TestExamples::editorsStore() const
+QByteArray TestExamples::storeOf(const QString &example) const
 {
     QByteArray all;
-    QDirIterator files(m_folder->filePath(QStringLiteral("Tally examples/desktop")), QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(m_folder->filePath(QStringLiteral("Tally examples/") + example), QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (file.open(QIODevice::ReadOnly))

@@ -26,6 +26,10 @@ TestCase {
             }
         }
     }
+    Component {
+        id: noticeComponent
+        ConsentNotice {}
+    }
     SignalSpy {
         id: exported
         signalName: "dataExported"
@@ -48,6 +52,12 @@ TestCase {
         tryCompare(tracker, "consentNeeded", false)
         verify(tracker.consentTime.getTime() >= before)
         compare(tracker.blockedBy, "")
+    }
+
+    function test_whoGetsItIsNamedAsTheVendorIs() {
+        const tracker = make()
+        const notice = createTemporaryObject(noticeComponent, testCase, { tracker: tracker })
+        tryCompare(notice, "recipients", ["Millimetric (127.0.0.1)"])
     }
 
     function test_whatWasSentCanBeRead() {
