@@ -173,7 +173,7 @@ void Tracker::Private::makeUploader(Destination *destination)
 Uploader::Options Tracker::Private::optionsFor(const Destination *destination) const
 {
     Uploader::Options options = destination->d->uploaderOptions();
-    options.enabled = options.enabled && maySend();
+    options.enabled = options.enabled && will->sending; // as it was decided under the lock
     options.offline = offline;
     return options;
 }

@@ -135,7 +135,7 @@ if [ -n "$sanitizers" ]; then
     fi
     say "Building with ThreadSanitizer"
     if build_tests "$root/build/tsan" -DTALLY_SANITIZE=thread -DCMAKE_BUILD_TYPE=RelWithDebInfo \
-            -DCMAKE_CXX_FLAGS_RELWITHDEBINFO='-O1 -g1' -DTALLY_BUILD_EXAMPLES=OFF -DTALLY_BUILD_QML=OFF; then
+            -DCMAKE_CXX_FLAGS_RELWITHDEBINFO='-O1 -g1' -DTALLY_BUILD_EXAMPLES=OFF -DTALLY_BUILD_QML=OFF -DTALLY_BUILD_WIDGETS=OFF; then
         say "Testing with ThreadSanitizer"
         run_tests tsan "$root/build/tsan" TSAN_OPTIONS="suppressions=$root/tests/sanitizers/tsan.supp:halt_on_error=1:die_after_fork=0:atexit_sleep_ms=0"
     fi
