@@ -127,7 +127,7 @@ Pane {
                         horizontalAlignment: Text.AlignLeft
                         elide: Text.ElideRight
                     }
-                    FateMark {
+                    TallyFateMark {
                         text: pane.word(row.fateValue)
                         mood: ofFate(row.fateValue)
                     }
