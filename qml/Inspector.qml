@@ -56,7 +56,8 @@ Item {
 
     Shortcut {
         sequence: "F12"
-        context: Qt.ApplicationShortcut
+        // Each window's own opens there. Of the window in use, it does so over a modal dialog too.
+        context: inspector.Window.active ? Qt.ApplicationShortcut : Qt.WindowShortcut
         enabled: inspector.available && inspector.enabled
         onActivated: inspector.toggle()
     }
