@@ -41,26 +41,26 @@ Pane {
 
         ColumnLayout {
             spacing: 4
-            NoticeHeading {
+            TallyNoticeHeading {
                 text: banner.notice.question
                 size: 1
             }
-            NoticeText { text: banner.notice.purpose }
+            TallyNoticeText { text: banner.notice.purpose }
             RowLayout {
                 spacing: 20
-                NoticeLink {
+                TallyNoticeLink {
                     objectName: "more"
                     text: qsTr("What is collected")
                     onClicked: dialog.open()
                 }
-                NoticeLink {
+                TallyNoticeLink {
                     objectName: "later"
                     text: qsTr("Not now")
                     onClicked: banner.postponed = true
                 }
             }
         }
-        AnswerButtons {
+        TallyAnswerButtons {
             Layout.fillWidth: !banner.wide
             Layout.preferredWidth: banner.wide ? 2 * Math.max(buttonWidth, 110) + columnSpacing : -1
             Layout.alignment: Qt.AlignVCenter
@@ -76,7 +76,7 @@ Pane {
             dialog.close()
         }
     }
-    NoticeLine {
+    TallyNoticeLine {
         parent: banner
         width: parent.width
     }

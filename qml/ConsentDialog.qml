@@ -11,7 +11,7 @@ import Tally
 ///
 /// Both answers are equally easy. Escape and "Not now" are no answer: nothing is sent, and it is asked again at the next
 /// start, or when the application calls open().
-NoticeDialog {
+TallyNoticeDialog {
     id: dialog
 
     /// What is said; to be shared with ConsentBanner and PrivacySettings where an application says more than the default.
@@ -23,7 +23,7 @@ NoticeDialog {
 
     readonly property bool needed: automatic && !postponed && notice.asking && parent !== null
     readonly property string language: qsTr("Usage data")
-    readonly property NoticeScroll scroll: contentItem as NoticeScroll
+    readonly property TallyNoticeScroll scroll: contentItem as TallyNoticeScroll
 
     property bool answered: false
 
@@ -60,38 +60,38 @@ NoticeDialog {
         }
     }
 
-    contentItem: NoticeScroll {
+    contentItem: TallyNoticeScroll {
         LayoutMirroring.enabled: dialog.notice.rightToLeft
         LayoutMirroring.childrenInherit: true
         gap: 14
         Accessible.name: dialog.title
 
-        NoticeHeading { text: dialog.notice.question }
-        NoticeText { text: dialog.notice.purpose }
-        NoticeSection {
+        TallyNoticeHeading { text: dialog.notice.question }
+        TallyNoticeText { text: dialog.notice.purpose }
+        TallyNoticeSection {
             title: qsTr("What is collected")
             sentences: dialog.notice.collected
         }
-        NoticeSection {
+        TallyNoticeSection {
             title: qsTr("Who gets it")
             sentences: dialog.notice.recipients
         }
-        NoticeText { text: dialog.notice.choiceText }
-        NoticeDetails { notice: dialog.notice }
+        TallyNoticeText { text: dialog.notice.choiceText }
+        TallyNoticeDetails { notice: dialog.notice }
     }
-    footer: NoticeFooter {
+    footer: TallyNoticeFooter {
         rightToLeft: dialog.notice.rightToLeft
 
-        NoticeLine {
+        TallyNoticeLine {
             Layout.bottomMargin: 12
             visible: dialog.scroll.scrolls
         }
-        AnswerButtons {
+        TallyAnswerButtons {
             Layout.fillWidth: true
             onAccepted: dialog.answer(true)
             onDeclined: dialog.answer(false)
         }
-        NoticeLink {
+        TallyNoticeLink {
             objectName: "later"
             Layout.alignment: Qt.AlignHCenter
             text: qsTr("Not now")

@@ -15,7 +15,7 @@ Item {
 
     /// Whether it can be opened. Default: in a debug build, and where the environment says TALLY_INSPECTOR=1, so that a
     /// released kiosk opens to its administrator only.
-    property bool available: InspectorAccess.isAllowed
+    property bool available: TallyInspectorAccess.isAllowed
     /// The tracker that is looked at.
     property Tracker tracker: inspector.Tally.tracker
     /// How many events it keeps; the oldest go.
@@ -56,7 +56,8 @@ Item {
 
     Shortcut {
         sequence: "F12"
-        context: Qt.ApplicationShortcut
+        // Each window's own opens there. Of the window in use, it does so over a modal dialog too.
+        context: inspector.Window.active ? Qt.ApplicationShortcut : Qt.WindowShortcut
         enabled: inspector.available && inspector.enabled
         onActivated: inspector.toggle()
     }
@@ -79,9 +80,9 @@ Item {
         id: loader
 
         active: false
-        source: "InspectorPanel.qml"
+        source: "TallyInspectorPanel.qml"
         onLoaded: {
-            const panel = item as InspectorPanel
+            const panel = item as TallyInspectorPanel
             panel.tracker = Qt.binding(() => inspector.tracker)
             panel.maxEvents = Qt.binding(() => inspector.maxEvents)
             panel.open()
@@ -89,7 +90,7 @@ Item {
     }
     // Not connected by hand: the panel may close while the window, and this with it, is being destroyed.
     Connections {
-        target: loader.item as InspectorPanel
+        target: loader.item as TallyInspectorPanel
         function onClosed() {
             inspector.close()
         }

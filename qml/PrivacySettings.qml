@@ -24,7 +24,7 @@ Pane {
     Tally.ignore: true
     LayoutMirroring.enabled: settings.notice.rightToLeft
     LayoutMirroring.childrenInherit: true
-    padding: 14 // and 6 within NoticeScroll
+    padding: 14 // and 6 within TallyNoticeScroll
     onLanguageChanged: notice.retranslate()
     Accessible.name: settings.language
 
@@ -46,34 +46,34 @@ Pane {
         }
     }
 
-    contentItem: NoticeScroll {
+    contentItem: TallyNoticeScroll {
         gap: 20
         maximumWidth: 760
         Accessible.name: settings.language
 
-        NoticeHeading { text: settings.language }
-        ConsentSwitch {
+        TallyNoticeHeading { text: settings.language }
+        TallyConsentSwitch {
             notice: settings.notice
             text: qsTr("Allow %1 to collect usage data").arg(settings.notice.application)
         }
-        NoticeText {
+        TallyNoticeText {
             objectName: "status"
             Layout.topMargin: -12
             text: settings.notice.statusText
         }
-        NoticeLine { }
-        NoticeText { text: settings.notice.purpose }
-        NoticeSection {
+        TallyNoticeLine { }
+        TallyNoticeText { text: settings.notice.purpose }
+        TallyNoticeSection {
             title: qsTr("What is collected")
             sentences: settings.notice.collected
         }
-        NoticeSection {
+        TallyNoticeSection {
             title: qsTr("Who gets it")
             sentences: settings.notice.recipients
         }
-        NoticeDetails { notice: settings.notice }
-        NoticeLine { }
-        SettingsRow {
+        TallyNoticeDetails { notice: settings.notice }
+        TallyNoticeLine { }
+        TallySettingsRow {
             name: "show"
             wide: settings.wide
             title: qsTr("Show what was sent")
@@ -81,7 +81,7 @@ Pane {
             action: qsTr("Show")
             onTriggered: sent.open()
         }
-        SettingsRow {
+        TallySettingsRow {
             name: "export"
             wide: settings.wide
             title: qsTr("Export my data")
@@ -90,7 +90,7 @@ Pane {
             result: settings.exportResult
             onTriggered: settings.notice.exportData(settings.exportFolder)
         }
-        SettingsRow {
+        TallySettingsRow {
             name: "delete"
             wide: settings.wide
             title: qsTr("Delete my data")
@@ -101,11 +101,11 @@ Pane {
         }
     }
 
-    SentDialog {
+    TallySentDialog {
         id: sent
         notice: settings.notice
     }
-    DeletionDialog {
+    TallyDeletionDialog {
         id: deletion
         notice: settings.notice
     }

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QScopeGuard>
 #include <QVariant>
 
 #include <algorithm>
@@ -125,7 +126,19 @@ void Activation::activated()
 void Activation::clicked()
 {
     if (!m_action && !std::exchange(m_isDouble, false))
+        pushed();
+}
+
+// A button that repeats itself while it is held has been activated once when it is let go.
+void Activation::pushed()
+{
+    if (!m_control->property("autoRepeat").toBool()) {
         m_activated();
+        return;
+    }
+    if (!m_values.contains(m_control))
+        followValue(m_control, nullptr);
+    moved();
 }
 
 void Activation::tapped()
@@ -170,7 +183,7 @@ void Activation::triggered(QObject *source)
     const bool isAnothers = std::any_of(
         all.cbegin(), all.cend(), [&](const Activation *each) { return isOf(each) && each->m_control == source; });
     if (source == m_control || (!isAnothers && *std::find_if(all.cbegin(), all.cend(), isOf) == this))
-        m_activated();
+        pushed();
 }
 
 // -- Values ----------------------------------------------------------------------------------------------------------
@@ -178,7 +191,8 @@ void Activation::triggered(QObject *source)
 void Activation::followValue(QObject *value, const char *signal)
 {
     m_values.append(value);
-    follow(value, signalNamed(value, signal), this, "moved()");
+    if (signal)
+        follow(value, signalNamed(value, signal), this, "moved()");
     follow(value, signalNamed(value, "pressedChanged"), this, "released()");
     settleInTime();
 }
@@ -186,9 +200,9 @@ void Activation::followValue(QObject *value, const char *signal)
 // Before the program ends, or the control goes.
 void Activation::settleInTime()
 {
-    follow(m_control, signalNamed(m_control, "windowChanged"), this, "settle()");
+    follow(m_control, signalNamed(m_control, "windowChanged"), this, "leave()");
     if (QCoreApplication::instance())
-        connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Activation::settle,
+        connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, this, &Activation::leave,
                 Qt::UniqueConnection);
 }
 
@@ -219,19 +233,36 @@ void Activation::released()
 
 void Activation::settle()
 {
-    if (!m_isChanged || isHeld())
-        return; // its release begins the rest anew
-    m_isChanged = false;
+    if (!isHeld()) // or its release begins the rest anew
+        leave();
+}
+
+void Activation::leave()
+{
+    if (!std::exchange(m_isChanged, false))
+        return;
     m_rest.stop();
     m_activated();
 }
 
 void Activation::settleAll()
 {
+    static bool isAtIt = false; // what counts has those before it count first
+    if (std::exchange(isAtIt, true))
+        return;
+    const auto done = qScopeGuard([] { isAtIt = false; });
     const QList<Activation *> all = everyActivation(); // a handler may make another one
     for (Activation *each : all) {
         if (everyActivation().contains(each))
             each->settle();
+    }
+}
+
+void Activation::forgetAll()
+{
+    for (Activation *each : std::as_const(everyActivation())) {
+        each->m_isChanged = false;
+        each->m_rest.stop();
     }
 }
 

@@ -16,6 +16,7 @@ namespace Tally {
 /// | Control | Counts | Which is |
 /// | --- | --- | --- |
 /// | Button, CheckBox, TabButton, delegates … | clicked | a click, a tap, a key, a mnemonic, or raised by hand |
+/// | any of them with autoRepeat | clicked, when it has come to rest | held down, however often that is repeated |
 /// | any of them with an Action | triggered, if raised here or by no other | the same, and the shortcut |
 /// | DelayButton | activated | held long enough |
 /// | MenuItem | triggered | chosen |
@@ -44,6 +45,8 @@ public:
     bool isPossible() const { return m_isPossible; }
     /// Has what a person changed a moment ago count now: something comes after it.
     static void settleAll();
+    /// It never counts: who changed it has gone.
+    static void forgetAll();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -57,10 +60,12 @@ private Q_SLOTS:
     void turned();
     void released();
     void settle();
+    void leave();
     void takeAction();
     void triggered(QObject *source);
 
 private:
+    void pushed();
     bool begin();
     void followValue(QObject *value, const char *signal);
     void settleInTime();
@@ -71,7 +76,7 @@ private:
     bool m_isPossible = true;
     bool m_isDouble = false; // the second click of a double click is on its way
     QPointer<QObject> m_action;
-    QList<QObject *> m_values; // what is moved: the control, or a RangeSlider's two handles
+    QList<QObject *> m_values; // what is moved or held: the control, or a RangeSlider's two handles
     bool m_isChanged = false;
     QTimer m_rest;
 };

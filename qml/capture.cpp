@@ -13,19 +13,6 @@ namespace Tally {
 
 namespace {
 
-// What names a page: itself, or what it loaded where it has no name of its own.
-const QObject *namedBy(const QObject *page)
-{
-    while (page && page->inherits("QQuickLoader")) {
-        const TallyAttached *said = TallyAttached::of(page);
-        const auto *loaded = page->property("item").value<QObject *>();
-        if ((said && !said->page().isEmpty()) || !page->objectName().isEmpty() || !loaded)
-            break;
-        page = loaded;
-    }
-    return page;
-}
-
 // Takes the suffix and its number away; false where there is none.
 bool chop(QByteArrayView *name, QByteArrayView suffix)
 {
@@ -45,6 +32,22 @@ QmlTracker *trackerFor(QQmlEngine *engine)
 }
 
 } // namespace
+
+const QObject *namedBy(const QObject *page, QList<QPointer<const QObject>> *loaders)
+{
+    while (page && page->inherits("QQuickLoader")) {
+        const TallyAttached *said = TallyAttached::of(page);
+        if ((said && !said->page().isEmpty()) || !page->objectName().isEmpty())
+            break;
+        if (loaders)
+            loaders->append(page);
+        const auto *loaded = page->property("item").value<QObject *>();
+        if (!loaded)
+            break;
+        page = loaded;
+    }
+    return page;
+}
 
 QString typeName(const QObject *object)
 {

@@ -3,14 +3,18 @@
 
 #pragma once
 
+#include <QList>
+#include <QPointer>
 #include <QString>
 
 class QJSValue;
-class QObject;
 class QQmlEngine;
 
 namespace Tally {
 
+/// What names a page: itself, or what it loaded where it is a Loader without a name of its own. \a loaders: the Loaders that
+/// were passed on the way, the last of which may have nothing to show yet and is the answer then.
+const QObject *namedBy(const QObject *page, QList<QPointer<const QObject>> *loaders = nullptr);
 /// What a page is called: by Tally.page, else by its objectName, else by its type as QML knows it. A Loader without a
 /// name of its own is called as what it has loaded. Nothing that is shown is read: no title, no text.
 QString pageName(const QObject *page);

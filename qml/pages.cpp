@@ -40,6 +40,17 @@ private:
     bool m_scheduled = false;
 };
 
+namespace {
+
+// A Loader that nobody named is what it loads: none while there is nothing in it, on its way while that is loaded.
+std::optional<QObject *> filled(QObject *page, QList<QPointer<const QObject>> *loaders)
+{
+    const QObject *named = namedBy(page, loaders);
+    return loaders->isEmpty() || loaders->constLast() != named ? page : currentPage(named);
+}
+
+} // namespace
+
 void Pages::look()
 {
     m_scheduled = false;
@@ -52,7 +63,7 @@ void Pages::look()
     }
     QSet<const QQuickItem *> around; // what a page that is seen stands in, up to its popup or window
     for (const Page *page : std::as_const(all)) {
-        const QQuickItem *item = page->m_isSeen ? page->m_within.data() : nullptr;
+        const QQuickItem *item = page->m_isSeen && !page->isPlaceIgnored() ? page->m_within.data() : nullptr;
         for (; item; item = popupOf(item) ? nullptr : item->parentItem())
             around.insert(item);
     }
@@ -105,8 +116,12 @@ void Page::lookLater()
 void Page::look()
 {
     std::optional<QObject *> now = m_object.data();
-    if (!m_isDeclared)
+    QList<QPointer<const QObject>> loaders;
+    if (!m_isDeclared) {
         now = m_container ? currentPage(m_container) : nullptr;
+        if (now)
+            now = filled(*now, &loaders);
+    }
     if (now)
         m_object = *now;
     m_sight = now ? isSeen(m_object) : std::nullopt;
@@ -121,13 +136,20 @@ void Page::look()
         m_isSeen = isSeen(m_container).value_or(m_isSeen);
     }
     QObject *container = m_isDeclared && m_object && m_object->inherits("QQuickPopup") ? m_object : m_container;
-    m_watch.watch(container, m_place);
+    m_watch.watch(container, m_place, loaders);
 }
 
 /// Another page than the one that was told, seen without an interval.
 bool Page::isOther() const
 {
     return m_object != m_toldObject || (m_isDeclared && pageName(m_object) != m_toldName);
+}
+
+/// Nothing of it counts, so it does not take the place of the page that it stands in. A page that alone is ignored, in a
+/// container that is not, does: that page has been left for it.
+bool Page::isPlaceIgnored() const
+{
+    return isIgnored(m_source) || isIgnored(m_container);
 }
 
 void Page::tell()

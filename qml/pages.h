@@ -39,6 +39,7 @@ private:
     friend class Pages;
     void look();
     bool isOther() const;
+    bool isPlaceIgnored() const;
     void tell();
 
     QObject *const m_source;

@@ -54,7 +54,7 @@ private:
 class InspectorAccess : public QObject
 {
     Q_OBJECT
-    QML_ELEMENT
+    QML_NAMED_ELEMENT(TallyInspectorAccess)
     QML_SINGLETON
     /// TALLY_INSPECTOR says it, 1 or 0; without it a debug build is open.
     Q_PROPERTY(bool isAllowed READ isAllowed CONSTANT)

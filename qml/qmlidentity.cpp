@@ -3,6 +3,7 @@
 
 #include "qmlidentity.h"
 
+#include "activation.h"
 #include "attached.h"
 
 #include <QCborValue>
@@ -71,6 +72,7 @@ void QmlIdentity::setUserId(const QJSValue &userId)
     }
     if (userId.strictlyEquals(m_userId))
         return;
+    aboutToChange();
     m_userId = userId;
     const QString id = none ? QString() : read.value.toString();
     m_now.id = id.trimmed().isEmpty() ? QString() : id;
@@ -86,6 +88,7 @@ void QmlIdentity::setTraits(const QJSValue &traits)
         qmlWarning(this) << qPrintable(read.problem);
     else if (!none && read.value.typeId() != QMetaType::QVariantMap)
         qmlWarning(this) << qPrintable(QStringLiteral("traits: ") + Words::tr("an object is needed: { name: value }"));
+    aboutToChange();
     m_traits = traits;
     m_now.traits = read.value.toMap();
     m_now.traitsForm = QCborValue::fromVariant(m_now.traits).toCbor();
@@ -117,6 +120,13 @@ void QmlIdentity::resetTracker()
     m_hasDefaultTracker = true;
     changed();
     Q_EMIT trackerChanged();
+}
+
+// What was done before the change was done by who it was until then.
+void QmlIdentity::aboutToChange()
+{
+    if (m_complete && !m_scheduled)
+        Activation::settleAll();
 }
 
 void QmlIdentity::changed()

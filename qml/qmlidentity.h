@@ -77,6 +77,7 @@ private:
         QByteArray traitsForm; // equal for equal traits, also for null and NaN, which QVariant thinks to differ
     };
     const ScriptReader &reader();
+    void aboutToChange();
     void changed();
     void settle();
 

@@ -3,6 +3,7 @@
 
 #include "qmltracker.h"
 
+#include "activation.h"
 #include "attached.h"
 #include "qmlidentity.h"
 
@@ -76,7 +77,11 @@ void QmlTracker::follow()
     connect(tracker, &Tracker::flushed, this, &QmlTracker::flushed);
     connect(tracker, &Tracker::keyStored, this, &QmlTracker::keyStored);
     connect(tracker, &Tracker::dataExported, this, &QmlTracker::dataExported);
-    connect(tracker, &Tracker::visitorEnded, this, &QmlTracker::visitorEnded);
+    connect(tracker, &Tracker::visitorEnded, this, [this] {
+        if (m_tracker == Tracker::instance()) // to which it would be told
+            Activation::forgetAll();
+        Q_EMIT visitorEnded();
+    });
     connect(tracker, &Tracker::optionsChanged, this, &QmlTracker::optionsChanged);
     connect(tracker, &Tracker::enabledChanged, this, &QmlTracker::enabledChanged);
     connect(tracker, &Tracker::consentChanged, this, &QmlTracker::consentChanged);
@@ -209,6 +214,7 @@ QString QmlTracker::refuse(const QString &call, const Event &event, const QStrin
 
 bool QmlTracker::mayCall(const QString &call)
 {
+    Activation::settleAll(); // what was changed before this call was so, and by whoever it was then
     QmlIdentity::settleAll(); // who signed in before this call signed in before what it tracks
     if (!m_tracker)
         warn(call, Words::tr("the tracker is gone"));

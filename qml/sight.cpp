@@ -25,10 +25,10 @@ bool isIndexed(const QObject *object)
                        [=](const char *type) { return object->inherits(type); });
 }
 
-QQuickItem *itemAt(QObject *container, int index)
+QQuickItem *itemAt(const QObject *container, int index)
 {
     QQuickItem *item = nullptr;
-    QMetaObject::invokeMethod(container, "itemAt", Qt::DirectConnection, Q_RETURN_ARG(QQuickItem *, item),
+    QMetaObject::invokeMethod(const_cast<QObject *>(container), "itemAt", Qt::DirectConnection, Q_RETURN_ARG(QQuickItem *, item),
                               Q_ARG(int, index));
     return item;
 }
@@ -117,7 +117,7 @@ bool isContainer(const QObject *object)
         || object->inherits("QQuickPopup");
 }
 
-std::optional<QObject *> currentPage(QObject *container)
+std::optional<QObject *> currentPage(const QObject *container)
 {
     if (container->inherits("QQuickStackView"))
         return objectIn(container, "currentItem");
@@ -128,7 +128,7 @@ std::optional<QObject *> currentPage(QObject *container)
         return objectIn(container, "item");
     }
     if (container->inherits("QQuickPopup"))
-        return container;
+        return const_cast<QObject *>(container);
     if (isMoving(container))
         return std::nullopt;
     const int index = container->property("currentIndex").toInt();
@@ -172,16 +172,19 @@ std::optional<bool> isSeen(QObject *object)
 
 // -- What may change it ----------------------------------------------------------------------------------------------
 
-void SightWatch::watch(QObject *container, QQuickItem *item)
+void SightWatch::watch(QObject *container, QQuickItem *item, const QList<QPointer<const QObject>> &loaders)
 {
-    if (m_current && container == m_container && item == m_item)
+    if (m_current && container == m_container && item == m_item && loaders == m_loaders)
         return;
     forget();
     m_container = container;
     m_item = item;
+    m_loaders = loaders;
     m_current = true;
     if (container)
         addContainer(container);
+    for (const QPointer<const QObject> &loader : loaders)
+        addContainer(loader);
     if (!item)
         return;
     m_connections.append(connect(item, &QObject::destroyed, this, &SightWatch::rebuild));
@@ -206,7 +209,7 @@ void SightWatch::watch(QObject *container, QQuickItem *item)
     }
 }
 
-void SightWatch::addContainer(QObject *container)
+void SightWatch::addContainer(const QObject *container)
 {
     for (const char *signal : {"currentItemChanged", "currentIndexChanged", "countChanged", "contentChildrenChanged",
                                "childrenChanged", "itemChanged", "statusChanged", "openedChanged", "visibleChanged"})

@@ -22,7 +22,7 @@ QObject *popupOf(const QQuickItem *item);
 
 /// The page that a container shows: StackView, SwipeView, TabBar, StackLayout, Loader; a popup itself while it is open.
 /// Nothing: it is on the way to another one.
-std::optional<QObject *> currentPage(QObject *container);
+std::optional<QObject *> currentPage(const QObject *container);
 /// Whether currentPage() knows \a object's type.
 bool isContainer(const QObject *object);
 
@@ -39,8 +39,8 @@ class SightWatch : public QObject
     Q_OBJECT
 
 public:
-    /// \a container may be null, as may \a item.
-    void watch(QObject *container, QQuickItem *item);
+    /// \a container may be null, as may \a item. \a loaders: those within the page whose content decides what it is.
+    void watch(QObject *container, QQuickItem *item, const QList<QPointer<const QObject>> &loaders = {});
 
 Q_SIGNALS:
     void changed();
@@ -54,10 +54,11 @@ private Q_SLOTS:
 private:
     void forget();
     void add(const QObject *sender, const char *signal, const char *slot);
-    void addContainer(QObject *container);
+    void addContainer(const QObject *container);
 
     QPointer<QObject> m_container;
     QPointer<QQuickItem> m_item;
+    QList<QPointer<const QObject>> m_loaders;
     bool m_current = false; // what is connected is what stands above the item now
     QList<QMetaObject::Connection> m_connections;
     QList<QPointer<QWindow>> m_windows;

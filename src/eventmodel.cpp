@@ -145,6 +145,13 @@ void EventModel::retryQuarantined()
         destination->retryQuarantined();
 }
 
+void EventModel::retranslate()
+{
+    if (count() > 0)
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+    Q_EMIT destinationsChanged();
+}
+
 int EventModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : count();

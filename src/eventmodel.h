@@ -94,6 +94,8 @@ public:
     /// Those of the tracker and of all of its destinations.
     Q_INVOKABLE void flush();
     Q_INVOKABLE void retryQuarantined();
+    /// All texts are other ones now: the application speaks another language.
+    Q_INVOKABLE void retranslate();
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;

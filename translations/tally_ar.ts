@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ar_EG" sourcelanguage="en">
 <context>
-    <name>AnswerButtons</name>
-    <message>
-        <source>Decline</source>
-        <translation>رفض</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>موافقة</translation>
-    </message>
-</context>
-<context>
     <name>ConsentBanner</name>
     <message>
         <source>Usage data</source>
@@ -44,233 +33,6 @@
     <message>
         <source>Not now</source>
         <translation>ليس الآن</translation>
-    </message>
-</context>
-<context>
-    <name>DeletionDialog</name>
-    <message>
-        <source>Delete your data?</source>
-        <translation>هل تريد حذف بياناتك؟</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>الاحتفاظ بها</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>حذف</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDestinations</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>counter: number</comment>
-        <translation>‏%1: %2</translation>
-    </message>
-    <message>
-        <source>The tracker has no destination.</source>
-        <translation>ليس للمتتبّع وجهة.</translation>
-    </message>
-    <message>
-        <source>There is no tracker.</source>
-        <translation>لا يوجد متتبّع.</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>المعلّقة</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>تم التسليم</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>في الحجر</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>محذوف</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDetails</name>
-    <message>
-        <source>Close the details</source>
-        <translation>إغلاق التفاصيل</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>الحدث</translation>
-    </message>
-    <message>
-        <source>Sent to %1</source>
-        <translation>أُرسل إلى %1</translation>
-    </message>
-    <message>
-        <source>What the tracker holds of the event</source>
-        <translation>ما لدى المتتبّع عن الحدث</translation>
-    </message>
-    <message>
-        <source>What was sent, exactly</source>
-        <translation>ما أُرسل بالضبط</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorFilter</name>
-    <message>
-        <source>Search name, id, properties</source>
-        <translation>ابحث في الاسم والمعرّف والخصائص</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>الوضع</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>الكل</translation>
-    </message>
-    <message>
-        <source>Queued</source>
-        <translation>في قائمة الانتظار</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>قيد الإرسال</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>تم التسليم</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>في الحجر</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>محذوف</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>محتجز</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
-        <translation>الأحداث: %1 من %2؛ مرّت بسرعة أكبر من أن تُدرج: %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events</source>
-        <translation>الأحداث: %1 من %2</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorHead</name>
-    <message>
-        <source>Beside the application</source>
-        <translation>بجانب التطبيق</translation>
-    </message>
-    <message>
-        <source>Whole window</source>
-        <translation>النافذة كلها</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>إغلاق الفاحص</translation>
-    </message>
-    <message>
-        <source>Flush</source>
-        <translation>إرسال الآن</translation>
-    </message>
-    <message>
-        <source>Retry quarantine</source>
-        <translation>إعادة إرسال الحجر</translation>
-    </message>
-    <message>
-        <source>Go online</source>
-        <translation>الاتصال</translation>
-    </message>
-    <message>
-        <source>Go offline</source>
-        <translation>قطع الاتصال</translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation>مسح القائمة</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorList</name>
-    <message>
-        <source>Queued</source>
-        <translation>في قائمة الانتظار</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>قيد الإرسال</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>تم التسليم</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>إعادة المحاولة</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>في الحجر</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>محذوف</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>محتجز</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>الأحداث</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>name of an event, its fate</comment>
-        <translation>‏%1، %2</translation>
-    </message>
-    <message>
-        <source>No event matches.</source>
-        <translation>لا يوجد حدث مطابق.</translation>
-    </message>
-    <message>
-        <source>Events are listed from the moment on in which this was opened.</source>
-        <translation>تُدرج الأحداث ابتداءً من لحظة فتح هذا.</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>تفاصيل أقل</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>تفاصيل أكثر</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>موسّع</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>مطوي</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>قراءة سياسة الخصوصية</translation>
     </message>
 </context>
 <context>
@@ -334,25 +96,6 @@
     <message>
         <source>Delete…</source>
         <translation>حذف…</translation>
-    </message>
-</context>
-<context>
-    <name>SentDialog</name>
-    <message>
-        <source>What was sent</source>
-        <translation>ما أُرسل</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>الطلبات</translation>
-    </message>
-    <message>
-        <source>Exact text of the request</source>
-        <translation>نص الطلب كما هو</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1755,6 +1498,263 @@
     <message>
         <source>What was sent cannot be written down in %1: %2.</source>
         <translation>تعذّر تدوين ما أُرسل في %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyAnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>رفض</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>موافقة</translation>
+    </message>
+</context>
+<context>
+    <name>TallyDeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>هل تريد حذف بياناتك؟</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>الاحتفاظ بها</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>حذف</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>‏%1: %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>ليس للمتتبّع وجهة.</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>لا يوجد متتبّع.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>المعلّقة</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم التسليم</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>في الحجر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>محذوف</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>إغلاق التفاصيل</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>الحدث</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>أُرسل إلى %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>ما لدى المتتبّع عن الحدث</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>ما أُرسل بالضبط</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>ابحث في الاسم والمعرّف والخصائص</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>الوضع</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>الكل</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>في قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>قيد الإرسال</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم التسليم</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>في الحجر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>محذوف</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>محتجز</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>الأحداث: %1 من %2؛ مرّت بسرعة أكبر من أن تُدرج: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>الأحداث: %1 من %2</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorHead</name>
+    <message>
+        <source>Beside the application</source>
+        <translation>بجانب التطبيق</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>النافذة كلها</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>إغلاق الفاحص</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>إرسال الآن</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>إعادة إرسال الحجر</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>الاتصال</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>قطع الاتصال</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>مسح القائمة</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>في قائمة الانتظار</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>قيد الإرسال</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>تم التسليم</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>إعادة المحاولة</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>في الحجر</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>محذوف</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>محتجز</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>الأحداث</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>‏%1، %2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>لا يوجد حدث مطابق.</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>تُدرج الأحداث ابتداءً من لحظة فتح هذا.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>تفاصيل أقل</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>تفاصيل أكثر</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>موسّع</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>مطوي</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>قراءة سياسة الخصوصية</translation>
+    </message>
+</context>
+<context>
+    <name>TallySentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>ما أُرسل</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>الطلبات</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>نص الطلب كما هو</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
     </message>
 </context>
 </TS>

@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de_DE" sourcelanguage="en">
 <context>
-    <name>AnswerButtons</name>
-    <message>
-        <source>Decline</source>
-        <translation>Ablehnen</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>Zustimmen</translation>
-    </message>
-</context>
-<context>
     <name>ConsentBanner</name>
     <message>
         <source>Usage data</source>
@@ -44,233 +33,6 @@
     <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
-    </message>
-</context>
-<context>
-    <name>DeletionDialog</name>
-    <message>
-        <source>Delete your data?</source>
-        <translation>Ihre Daten löschen?</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Löschen</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDestinations</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>counter: number</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The tracker has no destination.</source>
-        <translation>Der Tracker hat kein Ziel.</translation>
-    </message>
-    <message>
-        <source>There is no tracker.</source>
-        <translation>Es gibt keinen Tracker.</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>Ausstehend</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Zugestellt</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>In Quarantäne</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Verworfen</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDetails</name>
-    <message>
-        <source>Close the details</source>
-        <translation>Details schließen</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Ereignis</translation>
-    </message>
-    <message>
-        <source>Sent to %1</source>
-        <translation>Gesendet an %1</translation>
-    </message>
-    <message>
-        <source>What the tracker holds of the event</source>
-        <translation>Was der Tracker über das Ereignis weiß</translation>
-    </message>
-    <message>
-        <source>What was sent, exactly</source>
-        <translation>Was genau gesendet wurde</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorFilter</name>
-    <message>
-        <source>Search name, id, properties</source>
-        <translation>Name, Kennung, Eigenschaften durchsuchen</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Alle</translation>
-    </message>
-    <message>
-        <source>Queued</source>
-        <translation>In der Warteschlange</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Wird gesendet</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Zugestellt</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>Neuer Versuch</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>In Quarantäne</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Verworfen</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>Zurückgehalten</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
-        <translation>%1 von %2 Ereignissen; %3 kamen zu schnell, um aufgelistet zu werden</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events</source>
-        <translation>%1 von %2 Ereignissen</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorHead</name>
-    <message>
-        <source>Beside the application</source>
-        <translation>Neben der Anwendung</translation>
-    </message>
-    <message>
-        <source>Whole window</source>
-        <translation>Ganzes Fenster</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>Inspektor schließen</translation>
-    </message>
-    <message>
-        <source>Flush</source>
-        <translation>Jetzt senden</translation>
-    </message>
-    <message>
-        <source>Retry quarantine</source>
-        <translation>Quarantäne erneut senden</translation>
-    </message>
-    <message>
-        <source>Go online</source>
-        <translation>Online gehen</translation>
-    </message>
-    <message>
-        <source>Go offline</source>
-        <translation>Offline gehen</translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation>Liste leeren</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorList</name>
-    <message>
-        <source>Queued</source>
-        <translation>In der Warteschlange</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Wird gesendet</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Zugestellt</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>Neuer Versuch</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>In Quarantäne</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Verworfen</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>Zurückgehalten</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Ereignisse</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>name of an event, its fate</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>No event matches.</source>
-        <translation>Kein Ereignis passt.</translation>
-    </message>
-    <message>
-        <source>Events are listed from the moment on in which this was opened.</source>
-        <translation>Ereignisse werden ab dem Moment aufgelistet, in dem dies geöffnet wurde.</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>Weniger Details</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>Mehr Details</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>Aufgeklappt</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>Zugeklappt</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>Datenschutzerklärung lesen</translation>
     </message>
 </context>
 <context>
@@ -334,25 +96,6 @@
     <message>
         <source>Delete…</source>
         <translation>Löschen…</translation>
-    </message>
-</context>
-<context>
-    <name>SentDialog</name>
-    <message>
-        <source>What was sent</source>
-        <translation>Was gesendet wurde</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Exact text of the request</source>
-        <translation>Genauer Text der Anfrage</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1478,263 @@
     <message>
         <source>What was sent cannot be written down in %1: %2.</source>
         <translation>Was gesendet wurde, kann nicht in %1 aufgezeichnet werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyAnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Zustimmen</translation>
+    </message>
+</context>
+<context>
+    <name>TallyDeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>Ihre Daten löschen?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>Der Tracker hat kein Ziel.</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>Es gibt keinen Tracker.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Ausstehend</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Details schließen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Gesendet an %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>Was der Tracker über das Ereignis weiß</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>Was genau gesendet wurde</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>Name, Kennung, Eigenschaften durchsuchen</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>%1 von %2 Ereignissen; %3 kamen zu schnell, um aufgelistet zu werden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%1 von %2 Ereignissen</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorHead</name>
+    <message>
+        <source>Beside the application</source>
+        <translation>Neben der Anwendung</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Ganzes Fenster</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Inspektor schließen</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>Quarantäne erneut senden</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Online gehen</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Offline gehen</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Liste leeren</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>Kein Ereignis passt.</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>Ereignisse werden ab dem Moment aufgelistet, in dem dies geöffnet wurde.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>Weniger Details</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Mehr Details</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Datenschutzerklärung lesen</translation>
+    </message>
+</context>
+<context>
+    <name>TallySentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Was gesendet wurde</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>Genauer Text der Anfrage</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 </TS>

@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en">
 <context>
-    <name>AnswerButtons</name>
-    <message>
-        <source>Decline</source>
-        <translation>Rechazar</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>Aceptar</translation>
-    </message>
-</context>
-<context>
     <name>ConsentBanner</name>
     <message>
         <source>Usage data</source>
@@ -44,233 +33,6 @@
     <message>
         <source>Not now</source>
         <translation>Ahora no</translation>
-    </message>
-</context>
-<context>
-    <name>DeletionDialog</name>
-    <message>
-        <source>Delete your data?</source>
-        <translation>¿Eliminar sus datos?</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Conservar</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Eliminar</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDestinations</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>counter: number</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The tracker has no destination.</source>
-        <translation>El rastreador no tiene ningún destino.</translation>
-    </message>
-    <message>
-        <source>There is no tracker.</source>
-        <translation>No hay rastreador.</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>Pendientes</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Entregado</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En cuarentena</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Descartado</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDetails</name>
-    <message>
-        <source>Close the details</source>
-        <translation>Cerrar los detalles</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Evento</translation>
-    </message>
-    <message>
-        <source>Sent to %1</source>
-        <translation>Enviado a %1</translation>
-    </message>
-    <message>
-        <source>What the tracker holds of the event</source>
-        <translation>Lo que el rastreador sabe del evento</translation>
-    </message>
-    <message>
-        <source>What was sent, exactly</source>
-        <translation>Lo que se envió, exactamente</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorFilter</name>
-    <message>
-        <source>Search name, id, properties</source>
-        <translation>Buscar nombre, identificador, propiedades</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>Situación</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Todos</translation>
-    </message>
-    <message>
-        <source>Queued</source>
-        <translation>En cola</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Enviándose</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Entregado</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>Nuevo intento</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En cuarentena</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Descartado</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>Retenido</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
-        <translation>Eventos: %1 de %2; pasaron demasiado rápido para listarse: %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events</source>
-        <translation>Eventos: %1 de %2</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorHead</name>
-    <message>
-        <source>Beside the application</source>
-        <translation>Junto a la aplicación</translation>
-    </message>
-    <message>
-        <source>Whole window</source>
-        <translation>Ventana completa</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>Cerrar el inspector</translation>
-    </message>
-    <message>
-        <source>Flush</source>
-        <translation>Enviar</translation>
-    </message>
-    <message>
-        <source>Retry quarantine</source>
-        <translation>Reenviar la cuarentena</translation>
-    </message>
-    <message>
-        <source>Go online</source>
-        <translation>Conectar</translation>
-    </message>
-    <message>
-        <source>Go offline</source>
-        <translation>Desconectar</translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation>Vaciar la lista</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorList</name>
-    <message>
-        <source>Queued</source>
-        <translation>En cola</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Enviándose</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Entregado</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>Nuevo intento</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En cuarentena</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Descartado</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>Retenido</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Eventos</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>name of an event, its fate</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>No event matches.</source>
-        <translation>Ningún evento coincide.</translation>
-    </message>
-    <message>
-        <source>Events are listed from the moment on in which this was opened.</source>
-        <translation>Los eventos se listan desde el momento en que se abrió esto.</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>Menos detalles</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>Más detalles</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>Desplegado</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>Contraído</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>Leer la política de privacidad</translation>
     </message>
 </context>
 <context>
@@ -334,25 +96,6 @@
     <message>
         <source>Delete…</source>
         <translation>Eliminar…</translation>
-    </message>
-</context>
-<context>
-    <name>SentDialog</name>
-    <message>
-        <source>What was sent</source>
-        <translation>Lo que se ha enviado</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Peticiones</translation>
-    </message>
-    <message>
-        <source>Exact text of the request</source>
-        <translation>Texto exacto de la petición</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Cerrar</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1478,263 @@
     <message>
         <source>What was sent cannot be written down in %1: %2.</source>
         <translation>Lo que se envió no se puede anotar en %1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyAnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Aceptar</translation>
+    </message>
+</context>
+<context>
+    <name>TallyDeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>¿Eliminar sus datos?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>El rastreador no tiene ningún destino.</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>No hay rastreador.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendientes</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartado</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Cerrar los detalles</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Enviado a %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>Lo que el rastreador sabe del evento</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>Lo que se envió, exactamente</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>Buscar nombre, identificador, propiedades</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Situación</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviándose</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nuevo intento</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartado</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>Eventos: %1 de %2; pasaron demasiado rápido para listarse: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>Eventos: %1 de %2</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorHead</name>
+    <message>
+        <source>Beside the application</source>
+        <translation>Junto a la aplicación</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Ventana completa</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Cerrar el inspector</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>Reenviar la cuarentena</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Desconectar</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Vaciar la lista</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviándose</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nuevo intento</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En cuarentena</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Descartado</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Eventos</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>Ningún evento coincide.</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>Los eventos se listan desde el momento en que se abrió esto.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>Menos detalles</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Más detalles</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Desplegado</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Contraído</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Leer la política de privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>TallySentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Lo que se ha enviado</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Peticiones</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>Texto exacto de la petición</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 </TS>

@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
-    <name>AnswerButtons</name>
-    <message>
-        <source>Decline</source>
-        <translation>Refuser</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>Accepter</translation>
-    </message>
-</context>
-<context>
     <name>ConsentBanner</name>
     <message>
         <source>Usage data</source>
@@ -44,233 +33,6 @@
     <message>
         <source>Not now</source>
         <translation>Pas maintenant</translation>
-    </message>
-</context>
-<context>
-    <name>DeletionDialog</name>
-    <message>
-        <source>Delete your data?</source>
-        <translation>Supprimer vos données ?</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>Conserver</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Supprimer</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDestinations</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>counter: number</comment>
-        <translation>%1 : %2</translation>
-    </message>
-    <message>
-        <source>The tracker has no destination.</source>
-        <translation>Le tracker n’a pas de destination.</translation>
-    </message>
-    <message>
-        <source>There is no tracker.</source>
-        <translation>Il n’y a pas de tracker.</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>En attente</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Transmis</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En quarantaine</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Abandonné</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDetails</name>
-    <message>
-        <source>Close the details</source>
-        <translation>Fermer les détails</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>Événement</translation>
-    </message>
-    <message>
-        <source>Sent to %1</source>
-        <translation>Envoyé à %1</translation>
-    </message>
-    <message>
-        <source>What the tracker holds of the event</source>
-        <translation>Ce que le tracker sait de l’événement</translation>
-    </message>
-    <message>
-        <source>What was sent, exactly</source>
-        <translation>Ce qui a été envoyé, exactement</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorFilter</name>
-    <message>
-        <source>Search name, id, properties</source>
-        <translation>Rechercher nom, identifiant, propriétés</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>Statut</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>Tous</translation>
-    </message>
-    <message>
-        <source>Queued</source>
-        <translation>En file d’attente</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>En cours d’envoi</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Transmis</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>Nouvelle tentative</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En quarantaine</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Abandonné</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>Retenu</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
-        <translation>Événements : %1 sur %2 ; passés trop vite pour être listés : %3</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events</source>
-        <translation>Événements : %1 sur %2</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorHead</name>
-    <message>
-        <source>Beside the application</source>
-        <translation>À côté de l’application</translation>
-    </message>
-    <message>
-        <source>Whole window</source>
-        <translation>Fenêtre entière</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>Fermer l’inspecteur</translation>
-    </message>
-    <message>
-        <source>Flush</source>
-        <translation>Envoyer</translation>
-    </message>
-    <message>
-        <source>Retry quarantine</source>
-        <translation>Renvoyer la quarantaine</translation>
-    </message>
-    <message>
-        <source>Go online</source>
-        <translation>Passer en ligne</translation>
-    </message>
-    <message>
-        <source>Go offline</source>
-        <translation>Passer hors ligne</translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation>Vider la liste</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorList</name>
-    <message>
-        <source>Queued</source>
-        <translation>En file d’attente</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>En cours d’envoi</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>Transmis</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>Nouvelle tentative</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>En quarantaine</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>Abandonné</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>Retenu</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Événements</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>name of an event, its fate</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>No event matches.</source>
-        <translation>Aucun événement ne correspond.</translation>
-    </message>
-    <message>
-        <source>Events are listed from the moment on in which this was opened.</source>
-        <translation>Les événements sont listés à partir du moment où ceci a été ouvert.</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>Moins de détails</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>Plus de détails</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>Développé</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>Réduit</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>Lire la politique de confidentialité</translation>
     </message>
 </context>
 <context>
@@ -334,25 +96,6 @@
     <message>
         <source>Delete…</source>
         <translation>Supprimer…</translation>
-    </message>
-</context>
-<context>
-    <name>SentDialog</name>
-    <message>
-        <source>What was sent</source>
-        <translation>Ce qui a été envoyé</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Requêtes</translation>
-    </message>
-    <message>
-        <source>Exact text of the request</source>
-        <translation>Texte exact de la requête</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Fermer</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1478,263 @@
     <message>
         <source>What was sent cannot be written down in %1: %2.</source>
         <translation>Ce qui a été envoyé ne peut pas être consigné dans %1 : %2.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyAnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>Refuser</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>Accepter</translation>
+    </message>
+</context>
+<context>
+    <name>TallyDeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>Supprimer vos données ?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1 : %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>Le tracker n’a pas de destination.</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>Il n’y a pas de tracker.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonné</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>Fermer les détails</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Événement</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>Envoyé à %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>Ce que le tracker sait de l’événement</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>Ce qui a été envoyé, exactement</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>Rechercher nom, identifiant, propriétés</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Statut</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tous</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nouvelle tentative</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>Événements : %1 sur %2 ; passés trop vite pour être listés : %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>Événements : %1 sur %2</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorHead</name>
+    <message>
+        <source>Beside the application</source>
+        <translation>À côté de l’application</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Fenêtre entière</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>Fermer l’inspecteur</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>Renvoyer la quarantaine</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>Passer en ligne</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>Passer hors ligne</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>Vider la liste</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>En file d’attente</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>En cours d’envoi</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Transmis</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>Nouvelle tentative</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>En quarantaine</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Abandonné</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Événements</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>Aucun événement ne correspond.</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>Les événements sont listés à partir du moment où ceci a été ouvert.</translation>
+    </message>
+</context>
+<context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>Moins de détails</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Plus de détails</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Développé</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Réduit</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Lire la politique de confidentialité</translation>
+    </message>
+</context>
+<context>
+    <name>TallySentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>Ce qui a été envoyé</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Requêtes</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>Texte exact de la requête</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 </TS>

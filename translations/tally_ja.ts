@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ja_JP" sourcelanguage="en">
 <context>
-    <name>AnswerButtons</name>
-    <message>
-        <source>Decline</source>
-        <translation>同意しない</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>同意する</translation>
-    </message>
-</context>
-<context>
     <name>ConsentBanner</name>
     <message>
         <source>Usage data</source>
@@ -44,233 +33,6 @@
     <message>
         <source>Not now</source>
         <translation>後で</translation>
-    </message>
-</context>
-<context>
-    <name>DeletionDialog</name>
-    <message>
-        <source>Delete your data?</source>
-        <translation>データを削除しますか？</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>残す</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>削除</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDestinations</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>counter: number</comment>
-        <translation>%1: %2</translation>
-    </message>
-    <message>
-        <source>The tracker has no destination.</source>
-        <translation>トラッカーに送信先がありません。</translation>
-    </message>
-    <message>
-        <source>There is no tracker.</source>
-        <translation>トラッカーがありません。</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>送信済み</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>隔離</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>破棄</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDetails</name>
-    <message>
-        <source>Close the details</source>
-        <translation>詳細を閉じる</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>イベント</translation>
-    </message>
-    <message>
-        <source>Sent to %1</source>
-        <translation>%1 に送信</translation>
-    </message>
-    <message>
-        <source>What the tracker holds of the event</source>
-        <translation>トラッカーが保持しているイベントの内容</translation>
-    </message>
-    <message>
-        <source>What was sent, exactly</source>
-        <translation>送信した内容そのもの</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorFilter</name>
-    <message>
-        <source>Search name, id, properties</source>
-        <translation>名前、ID、プロパティを検索</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>状況</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>すべて</translation>
-    </message>
-    <message>
-        <source>Queued</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>送信中</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>送信済み</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>再試行</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>隔離</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>破棄</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>同意待ち</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
-        <translation>%2 件中 %1 件のイベント。速すぎて一覧にできなかったもの: %3 件</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events</source>
-        <translation>%2 件中 %1 件のイベント</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorHead</name>
-    <message>
-        <source>Beside the application</source>
-        <translation>アプリケーションの横</translation>
-    </message>
-    <message>
-        <source>Whole window</source>
-        <translation>ウィンドウ全体</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>インスペクターを閉じる</translation>
-    </message>
-    <message>
-        <source>Flush</source>
-        <translation>今すぐ送信</translation>
-    </message>
-    <message>
-        <source>Retry quarantine</source>
-        <translation>隔離を再試行</translation>
-    </message>
-    <message>
-        <source>Go online</source>
-        <translation>オンラインにする</translation>
-    </message>
-    <message>
-        <source>Go offline</source>
-        <translation>オフラインにする</translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation>リストを消去</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorList</name>
-    <message>
-        <source>Queued</source>
-        <translation>待機中</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>送信中</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>送信済み</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>再試行</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>隔離</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>破棄</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>同意待ち</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>イベント</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>name of an event, its fate</comment>
-        <translation>%1、%2</translation>
-    </message>
-    <message>
-        <source>No event matches.</source>
-        <translation>一致するイベントはありません。</translation>
-    </message>
-    <message>
-        <source>Events are listed from the moment on in which this was opened.</source>
-        <translation>これを開いた時点以降のイベントが一覧に表示されます。</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>詳細を減らす</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>詳細を表示</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>展開済み</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>折りたたみ済み</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>プライバシーポリシーを読む</translation>
     </message>
 </context>
 <context>
@@ -334,25 +96,6 @@
     <message>
         <source>Delete…</source>
         <translation>削除…</translation>
-    </message>
-</context>
-<context>
-    <name>SentDialog</name>
-    <message>
-        <source>What was sent</source>
-        <translation>送信した内容</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>リクエスト</translation>
-    </message>
-    <message>
-        <source>Exact text of the request</source>
-        <translation>リクエストの原文</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>閉じる</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1473,263 @@
     <message>
         <source>What was sent cannot be written down in %1: %2.</source>
         <translation>送信した内容を %1 に記録できません: %2。</translation>
+    </message>
+</context>
+<context>
+    <name>TallyAnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>同意しない</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>同意する</translation>
+    </message>
+</context>
+<context>
+    <name>TallyDeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>データを削除しますか？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>残す</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>削除</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>トラッカーに送信先がありません。</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>トラッカーがありません。</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>破棄</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>詳細を閉じる</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>%1 に送信</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>トラッカーが保持しているイベントの内容</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>送信した内容そのもの</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>名前、ID、プロパティを検索</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>状況</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>すべて</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>同意待ち</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>%2 件中 %1 件のイベント。速すぎて一覧にできなかったもの: %3 件</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 件中 %1 件のイベント</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorHead</name>
+    <message>
+        <source>Beside the application</source>
+        <translation>アプリケーションの横</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>ウィンドウ全体</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>インスペクターを閉じる</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>今すぐ送信</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>隔離を再試行</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>オンラインにする</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>オフラインにする</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>リストを消去</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>待機中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>送信中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>送信済み</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>再試行</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>隔離</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>破棄</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>同意待ち</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>イベント</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1、%2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>一致するイベントはありません。</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>これを開いた時点以降のイベントが一覧に表示されます。</translation>
+    </message>
+</context>
+<context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>詳細を減らす</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>詳細を表示</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>展開済み</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>折りたたみ済み</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>プライバシーポリシーを読む</translation>
+    </message>
+</context>
+<context>
+    <name>TallySentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>送信した内容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>リクエスト</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>リクエストの原文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>閉じる</translation>
     </message>
 </context>
 </TS>

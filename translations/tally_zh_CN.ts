@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name>AnswerButtons</name>
-    <message>
-        <source>Decline</source>
-        <translation>拒绝</translation>
-    </message>
-    <message>
-        <source>Accept</source>
-        <translation>同意</translation>
-    </message>
-</context>
-<context>
     <name>ConsentBanner</name>
     <message>
         <source>Usage data</source>
@@ -44,233 +33,6 @@
     <message>
         <source>Not now</source>
         <translation>暂不</translation>
-    </message>
-</context>
-<context>
-    <name>DeletionDialog</name>
-    <message>
-        <source>Delete your data?</source>
-        <translation>删除您的数据？</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDestinations</name>
-    <message>
-        <source>%1: %2</source>
-        <comment>counter: number</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>The tracker has no destination.</source>
-        <translation>跟踪器没有目标。</translation>
-    </message>
-    <message>
-        <source>There is no tracker.</source>
-        <translation>没有跟踪器。</translation>
-    </message>
-    <message>
-        <source>Pending</source>
-        <translation>待发送</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>已送达</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>已隔离</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>已丢弃</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorDetails</name>
-    <message>
-        <source>Close the details</source>
-        <translation>关闭详细信息</translation>
-    </message>
-    <message>
-        <source>Event</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>Sent to %1</source>
-        <translation>已发送至 %1</translation>
-    </message>
-    <message>
-        <source>What the tracker holds of the event</source>
-        <translation>跟踪器保存的该事件信息</translation>
-    </message>
-    <message>
-        <source>What was sent, exactly</source>
-        <translation>实际发送的内容</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorFilter</name>
-    <message>
-        <source>Search name, id, properties</source>
-        <translation>搜索名称、ID、属性</translation>
-    </message>
-    <message>
-        <source>Fate</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>全部</translation>
-    </message>
-    <message>
-        <source>Queued</source>
-        <translation>排队中</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>正在发送</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>已送达</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>重试中</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>已隔离</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>已丢弃</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>已保留</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
-        <translation>%2 个事件中的 %1 个；%3 个因过快而未列出</translation>
-    </message>
-    <message>
-        <source>%1 of %2 events</source>
-        <translation>%2 个事件中的 %1 个</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorHead</name>
-    <message>
-        <source>Beside the application</source>
-        <translation>应用程序旁边</translation>
-    </message>
-    <message>
-        <source>Whole window</source>
-        <translation>整个窗口</translation>
-    </message>
-    <message>
-        <source>Close the inspector</source>
-        <translation>关闭检查器</translation>
-    </message>
-    <message>
-        <source>Flush</source>
-        <translation>立即发送</translation>
-    </message>
-    <message>
-        <source>Retry quarantine</source>
-        <translation>重试隔离事件</translation>
-    </message>
-    <message>
-        <source>Go online</source>
-        <translation>转为在线</translation>
-    </message>
-    <message>
-        <source>Go offline</source>
-        <translation>转为离线</translation>
-    </message>
-    <message>
-        <source>Clear list</source>
-        <translation>清空列表</translation>
-    </message>
-</context>
-<context>
-    <name>InspectorList</name>
-    <message>
-        <source>Queued</source>
-        <translation>排队中</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>正在发送</translation>
-    </message>
-    <message>
-        <source>Delivered</source>
-        <translation>已送达</translation>
-    </message>
-    <message>
-        <source>Retrying</source>
-        <translation>重试中</translation>
-    </message>
-    <message>
-        <source>Quarantined</source>
-        <translation>已隔离</translation>
-    </message>
-    <message>
-        <source>Dropped</source>
-        <translation>已丢弃</translation>
-    </message>
-    <message>
-        <source>Held</source>
-        <translation>已保留</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>name of an event, its fate</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>No event matches.</source>
-        <translation>没有匹配的事件。</translation>
-    </message>
-    <message>
-        <source>Events are listed from the moment on in which this was opened.</source>
-        <translation>从打开此窗口起列出事件。</translation>
-    </message>
-</context>
-<context>
-    <name>NoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>收起详细信息</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>更多详细信息</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>已折叠</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>阅读隐私政策</translation>
     </message>
 </context>
 <context>
@@ -334,25 +96,6 @@
     <message>
         <source>Delete…</source>
         <translation>删除…</translation>
-    </message>
-</context>
-<context>
-    <name>SentDialog</name>
-    <message>
-        <source>What was sent</source>
-        <translation>已发送的内容</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Exact text of the request</source>
-        <translation>请求的原文</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1730,6 +1473,263 @@
     <message>
         <source>What was sent cannot be written down in %1: %2.</source>
         <translation>已发送的内容无法记录到 %1：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>TallyAnswerButtons</name>
+    <message>
+        <source>Decline</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>同意</translation>
+    </message>
+</context>
+<context>
+    <name>TallyDeletionDialog</name>
+    <message>
+        <source>Delete your data?</source>
+        <translation>删除您的数据？</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDestinations</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>counter: number</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The tracker has no destination.</source>
+        <translation>跟踪器没有目标。</translation>
+    </message>
+    <message>
+        <source>There is no tracker.</source>
+        <translation>没有跟踪器。</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorDetails</name>
+    <message>
+        <source>Close the details</source>
+        <translation>关闭详细信息</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Sent to %1</source>
+        <translation>已发送至 %1</translation>
+    </message>
+    <message>
+        <source>What the tracker holds of the event</source>
+        <translation>跟踪器保存的该事件信息</translation>
+    </message>
+    <message>
+        <source>What was sent, exactly</source>
+        <translation>实际发送的内容</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorFilter</name>
+    <message>
+        <source>Search name, id, properties</source>
+        <translation>搜索名称、ID、属性</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events; %3 passed too quickly to be listed</source>
+        <translation>%2 个事件中的 %1 个；%3 个因过快而未列出</translation>
+    </message>
+    <message>
+        <source>%1 of %2 events</source>
+        <translation>%2 个事件中的 %1 个</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorHead</name>
+    <message>
+        <source>Beside the application</source>
+        <translation>应用程序旁边</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>Close the inspector</source>
+        <translation>关闭检查器</translation>
+    </message>
+    <message>
+        <source>Flush</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Retry quarantine</source>
+        <translation>重试隔离事件</translation>
+    </message>
+    <message>
+        <source>Go online</source>
+        <translation>转为在线</translation>
+    </message>
+    <message>
+        <source>Go offline</source>
+        <translation>转为离线</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清空列表</translation>
+    </message>
+</context>
+<context>
+    <name>TallyInspectorList</name>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>正在发送</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Retrying</source>
+        <translation>重试中</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>已隔离</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>已丢弃</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of an event, its fate</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>No event matches.</source>
+        <translation>没有匹配的事件。</translation>
+    </message>
+    <message>
+        <source>Events are listed from the moment on in which this was opened.</source>
+        <translation>从打开此窗口起列出事件。</translation>
+    </message>
+</context>
+<context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>收起详细信息</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>更多详细信息</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>阅读隐私政策</translation>
+    </message>
+</context>
+<context>
+    <name>TallySentDialog</name>
+    <message>
+        <source>What was sent</source>
+        <translation>已发送的内容</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Exact text of the request</source>
+        <translation>请求的原文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 </TS>

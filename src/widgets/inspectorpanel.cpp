@@ -258,6 +258,7 @@ void InspectorPanel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         showTexts();
+        m_events->retranslate();
         showDetails();
     }
     QWidget::changeEvent(event);

@@ -61,6 +61,11 @@ TestCase {
             Button { id: second; action: save; Tally.event: "used"; y: 50 }
         }
     }
+    Component { id: repeating; Button { text: "+"; autoRepeat: true; Tally.event: "used"; onClicked: ++testCase.handled } }
+    Component {
+        id: repeatingAction
+        Button { autoRepeat: true; Tally.event: "used"; action: Action { text: "+"; onTriggered: ++testCase.handled } }
+    }
     Component { id: checkBox; CheckBox { text: "&Gift"; Tally.event: "used"; onToggled: ++testCase.handled } }
     Component { id: radioButton; RadioButton { Tally.event: "used"; onClicked: ++testCase.handled } }
     Component { id: switchButton; Switch { Tally.event: "used"; onToggled: ++testCase.handled } }
@@ -261,6 +266,7 @@ TestCase {
 
     function test_events_data() {
         const click = o => mouseClick(o)
+        const hold = o => { mousePress(o); tryVerify(() => testCase.handled > 3); mouseRelease(o) }
         const space = o => key(o, Qt.Key_Space)
         const rows = [
             // control, way, what is made, what is done, events; "=": as many as its own handler ran
@@ -275,6 +281,11 @@ TestCase {
             ["Button", "pressed, left and released", button,
                 o => { mousePress(o); mouseMove(o, 300, 250, -1, Qt.LeftButton); mouseRelease(o, 300, 250) }, 0],
             ["Button", "disabled", button, o => { o.enabled = false; click(o) }, 0],
+            ["Button with autoRepeat", "held", repeating, hold, 1],
+            ["Button with autoRepeat", "three clicks", repeating, o => { click(o); click(o); click(o) }, 1],
+            ["Button with autoRepeat", "goes while it is held", repeating, o => {
+                mousePress(o); tryVerify(() => testCase.handled > 1); o.destroy(); testCase.control = null; settle() }, 1],
+            ["Button with autoRepeat and Action", "held", repeatingAction, hold, 1],
             ["Button with onDoubleClicked", "double click", doubleButton, o => mouseDoubleClickSequence(o), 1],
             ["Button with Action", "mouse", buttonWithAction, click, 1],
             ["Button with Action", "touch", buttonWithAction, tap, 1],

@@ -111,6 +111,15 @@ TestCase {
         }
     }
     Component {
+        id: signedIn
+        Item {
+            id: session
+            property var user: null
+            property string plan: "pro"
+            Identity { userId: session.user; traits: ({ plan: session.plan }) }
+        }
+    }
+    Component {
         id: rows
         Item {
             id: shelf
@@ -278,6 +287,59 @@ TestCase {
         keyClick(Qt.Key_Right)
         loader.active = false
         compare(sent(tracker).map(event => event.event).join(), "volume_changed")
+    }
+
+    // A change of which half a second has not passed is of who made it, and was before what came after it.
+    function test_aChangeComesBeforeTheNextCall_data() {
+        return [
+            { tag: "track", act: tracker => tracker.track("purchase"), events: "volume_changed,purchase", user: "usr_alice" },
+            { tag: "reset", act: tracker => { tracker.reset(); tracker.track("after") }, events: "volume_changed,after", user: "usr_alice" },
+            { tag: "endVisitor", act: tracker => { tracker.endVisitor(); tracker.track("after") }, events: "volume_changed,after", user: "usr_alice" },
+            { tag: "another user", act: tracker => tracker.identify("usr_bob"), events: "volume_changed", user: "usr_alice" },
+            { tag: "shutdown", act: tracker => tracker.shutdown(10000), events: "volume_changed", user: "usr_alice" }
+        ]
+    }
+    function test_aChangeComesBeforeTheNextCall(row) {
+        const tracker = make()
+        const loader = createTemporaryObject(slider, testCase)
+        tracker.identify("usr_alice")
+        loader.item.forceActiveFocus()
+        keyClick(Qt.Key_Right)
+        row.act(tracker)
+        const events = row.tag === "shutdown" ? collector.events().map(text => JSON.parse(text)).filter(each => !each.event.startsWith("$"))
+                                              : sent(tracker)
+        compare(events.map(event => event.event).join(), row.events)
+        compare(events[0].user_id, row.user)
+    }
+
+    function test_aChangeIsOfWhoWasSignedInThen() {
+        const tracker = make()
+        const session = createTemporaryObject(signedIn, testCase)
+        const loader = createTemporaryObject(slider, testCase)
+        session.user = "usr_alice"
+        settle()
+        loader.item.forceActiveFocus()
+        keyClick(Qt.Key_Right)
+        session.plan = "free"
+        session.user = null
+        const [event, ...more] = sent(tracker)
+        compare(more.length, 0)
+        compare(event.event, "volume_changed")
+        compare(event.user_id, "usr_alice")
+    }
+
+    function test_aChangeOfAVisitorWhoLeftIsOfNobody() {
+        const tracker = make()
+        const loader = createTemporaryObject(slider, testCase)
+        let ended = 0
+        tracker.visitorEnded.connect(() => ++ended)
+        tracker.visitorTimeout = 50
+        loader.item.forceActiveFocus()
+        keyClick(Qt.Key_Right)
+        tryVerify(() => ended > 0)
+        compare(sent(tracker).length, 0)
+        tracker.track("after") // has what is not settled count before it
+        compare(sent(tracker).map(event => event.event).join(), "after")
     }
 
     function test_aRowMayRemoveItself() {

@@ -20,8 +20,8 @@ class LongerTexts : public QTranslator
 public:
     QString translate(const char *context, const char *source, const char *, int) const override
     {
-        static const QList<QByteArray> ours{"Tally::ConsentNotice", "AnswerButtons",   "ConsentBanner", "ConsentDialog",
-                                            "DeletionDialog",       "NoticeDetails",   "SentDialog",    "PrivacySettings"};
+        static const QList<QByteArray> ours{"Tally::ConsentNotice", "TallyAnswerButtons", "ConsentBanner",   "ConsentDialog",
+                                            "TallyDeletionDialog",  "TallyNoticeDetails", "TallySentDialog", "PrivacySettings"};
         if (!ours.contains(QByteArray(context)))
             return {};
         QString text = QString::fromUtf8(source);

@@ -20,6 +20,7 @@
 #include <QQuickWindow>
 #include <QScopeGuard>
 #include <QTimer>
+#include <QTranslator>
 
 using namespace Tally;
 using namespace std::chrono_literals;
@@ -213,6 +214,12 @@ private Q_SLOTS:
     void aSmallKiosksScreenIsEnough();
     void aTrackerThatGoesIsSurvived();
     void itMayBeOpenWhenTheWindowGoes();
+    void theScrollBarHoldsItsPlaceWhileEventsCome();
+    void ofTwoWindowsF12OpensTheOneInUse();
+    void f12OpensItOverAModalDialog();
+    void aFilterStaysThroughAChangeOfLanguage();
+    void detailsChangeWithTheirEventOnly();
+    void aRowTellsWhetherItIsChosen();
     void framesGoOnWhileEventsPass_data();
     void framesGoOnWhileEventsPass();
     void pictures_data();
@@ -514,6 +521,134 @@ void TestInspector::itMayBeOpenWhenTheWindowGoes()
     QTRY_VERIFY(scene.isOpen());
     delete scene.window;
     QVERIFY(!scene.isWatched());
+}
+
+void TestInspector::theScrollBarHoldsItsPlaceWhileEventsCome()
+{
+    Scene scene;
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    for (int i = 0; i < 100; ++i)
+        scene.fixture.tracker->track(QStringLiteral("seen"));
+    QTRY_COMPARE(scene.rows(), 100);
+    scene.settle();
+    QQuickItem *list = scene.item("eventList"), *bar = scene.item("eventBar");
+    const auto place = [list] { return list->property("contentY").toReal() - list->property("originY").toReal(); };
+    const auto at = [bar](double part) { return bar->mapToScene({bar->width() / 2, bar->height() * part}).toPoint(); };
+    QTest::mousePress(scene.window, Qt::LeftButton, {}, at(0.02));
+    for (const double part : {0.1, 0.2, 0.3, 0.4})
+        QTest::mouseMove(scene.window, at(part));
+    QTRY_VERIFY(place() > 500);
+    scene.fixture.tracker->track(QStringLiteral("next"));
+    QTRY_COMPARE(scene.rows(), 101);
+    QVERIFY2(place() > 500, qPrintable(QString::number(place())));
+    QTest::mouseRelease(scene.window, Qt::LeftButton, {}, at(0.4));
+    scene.fixture.tracker->track(QStringLiteral("next"));
+    QTRY_COMPARE(scene.rows(), 102);
+    QVERIFY2(place() > 500, qPrintable(QString::number(place())));
+    const double now = double(place() + list->height() / 2) / list->property("contentHeight").toDouble();
+    QTest::mousePress(scene.window, Qt::LeftButton, {}, at(now));
+    for (double part = now; part > 0; part -= 0.05)
+        QTest::mouseMove(scene.window, at(part));
+    QTest::mouseMove(scene.window, at(0));
+    QTRY_VERIFY(list->property("atYBeginning").toBool());
+    QTest::mouseRelease(scene.window, Qt::LeftButton, {}, at(0));
+    scene.fixture.tracker->track(QStringLiteral("next")); // the newest are followed again
+    QTRY_COMPARE(scene.rows(), 103);
+    QTRY_VERIFY(list->property("atYBeginning").toBool());
+}
+
+void TestInspector::ofTwoWindowsF12OpensTheOneInUse()
+{
+    Scene first, second;
+    QVERIFY(second.window->isActive());
+    QTest::keyClick(second.window, Qt::Key_F12);
+    QTRY_VERIFY(second.isOpen());
+    QVERIFY(!first.isOpen());
+    first.window->requestActivate();
+    QVERIFY(QTest::qWaitForWindowActive(first.window));
+    QTest::keyClick(first.window, Qt::Key_F12);
+    QTRY_VERIFY(first.isOpen());
+    QVERIFY(second.isOpen());
+}
+
+void TestInspector::f12OpensItOverAModalDialog()
+{
+    Scene scene({1100, 720}, QStringLiteral("available: true; Dialog { id: over; objectName: 'over'; modal: true; width: 200; height: 200 }"
+                                            " Component.onCompleted: over.open()"));
+    QObject *over = scene.window->findChild<QObject *>(QStringLiteral("over"));
+    QVERIFY(over);
+    QTRY_VERIFY(over->property("opened").toBool());
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+}
+
+void TestInspector::aFilterStaysThroughAChangeOfLanguage()
+{
+    Scene scene;
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    trade(scene);
+    QTRY_VERIFY(scene.shows(QStringLiteral("Quarantined: 1")));
+    QQuickItem *box = scene.item("fateBox");
+    box->forceActiveFocus();
+    for (int i = 0; i < 5; ++i)
+        scene.press(Qt::Key_Down);
+    QTRY_COMPARE(scene.rows(), 1);
+    QTranslator german;
+    QVERIFY(german.load(QStringLiteral(":/i18n/tally_de.qm")));
+    QCoreApplication::installTranslator(&german);
+    scene.engine.retranslate();
+    const auto restore = qScopeGuard([&] { QCoreApplication::removeTranslator(&german); });
+    QCOMPARE(box->property("currentIndex").toInt(), 5);
+    QVERIFY(box->property("displayText").toString() != QLatin1String("Quarantined"));
+    QCOMPARE(scene.rows(), 1);
+    QVERIFY(!scene.row(0)->property("fate").toString().startsWith(QLatin1String("Quarantined")));
+    QVERIFY(!scene.shows(QStringLiteral("Backing off"))); // what the model says of destinations
+    QVERIFY2(scene.warnings.isEmpty(), qPrintable(scene.warnings.join(u'\n')));
+}
+
+void TestInspector::detailsChangeWithTheirEventOnly()
+{
+    Scene scene({1100, 720}, QStringLiteral("available: true"), [](Tracker &, Millimetric &to) { to.setFlushAt(1); });
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    scene.fixture.tracker->setOffline(true);
+    scene.fixture.tracker->track(QStringLiteral("chosen"));
+    QTRY_VERIFY(scene.row(0));
+    scene.click(scene.row(0));
+    QTRY_VERIFY(scene.item("eventDetails"));
+    QSignalSpy news(scene.item("eventDetails"), SIGNAL(fatesChanged()));
+    QSignalSpy changes(scene.model(), &QAbstractItemModel::dataChanged);
+    Q_EMIT scene.model()->dataChanged(scene.model()->index(0, 0), scene.model()->index(0, 0));
+    QCOMPARE(news.count(), 1); // its own
+    for (const char *other : {"a", "b"})
+        scene.fixture.tracker->track(QString::fromLatin1(other));
+    QTRY_COMPARE(scene.rows(), 3);
+    Q_EMIT scene.model()->dataChanged(scene.model()->index(0, 0), scene.model()->index(1, 0));
+    QCOMPARE(news.count(), 1);
+    Q_EMIT scene.model()->dataChanged(scene.model()->index(1, 0), scene.model()->index(2, 0));
+    QCOMPARE(news.count(), 2);
+    scene.fixture.tracker->setOffline(false);
+    QTRY_VERIFY(scene.item("sentTab")); // delivery is told
+}
+
+void TestInspector::aRowTellsWhetherItIsChosen()
+{
+    Scene scene;
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    scene.fixture.tracker->track(QStringLiteral("one"));
+    scene.fixture.tracker->track(QStringLiteral("two"));
+    QTRY_VERIFY(scene.rows() == 2 && scene.row(0) && scene.row(1));
+    QAccessible::setActive(true);
+    scene.click(scene.row(1));
+    for (const int i : {0, 1}) {
+        QAccessibleInterface *row = QAccessible::queryAccessibleInterface(scene.row(i));
+        QVERIFY(row);
+        QCOMPARE(row->role(), QAccessible::ListItem);
+        QCOMPARE(bool(row->state().selected), i == 1);
+    }
 }
 
 void TestInspector::framesGoOnWhileEventsPass_data()

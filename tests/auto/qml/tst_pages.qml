@@ -240,6 +240,70 @@ TestCase {
             NavigationTracker { target: view }
         }
     }
+    Component {
+        id: slow
+        Loader { asynchronous: true; sourceComponent: red }
+    }
+    Component { id: slowNamed; Loader { asynchronous: true; sourceComponent: named } }
+    Component { id: slowDeclared; Loader { asynchronous: true; sourceComponent: declared } }
+    Component { id: slowWithin; Loader { sourceComponent: slowNamed } }
+    Component { id: slowWithName; Loader { objectName: "loader"; asynchronous: true; sourceComponent: red } }
+    Component { id: later; Loader { active: false; sourceComponent: named } }
+    Component {
+        id: swipeOfSlowLoaders
+        SwipeView {
+            id: view
+            anchors.fill: parent
+            NavigationTracker { target: view }
+            Item { objectName: "one" }
+            Loader { asynchronous: true; active: SwipeView.isCurrentItem; sourceComponent: named }
+            Loader { asynchronous: true; active: SwipeView.isCurrentItem; sourceComponent: declared }
+        }
+    }
+    Component {
+        id: ignoredWithin
+        Item {
+            anchors.fill: parent
+            Tally.page: "Outer"
+            Item {
+                Tally.ignore: true
+                Item { Tally.page: "Inner" }
+            }
+        }
+    }
+    Component {
+        id: ignoredStackWithin
+        Item {
+            property alias stack: pin
+            anchors.fill: parent
+            Tally.page: "Outer"
+            Item {
+                anchors.fill: parent
+                Tally.ignore: true
+                Stack { id: pin; anchors.fill: parent; initialItem: red }
+                NavigationTracker { target: pin }
+            }
+        }
+    }
+    Component {
+        id: ignoredWhole
+        Item {
+            anchors.fill: parent
+            Tally.ignore: true
+            Tally.page: "Outer"
+            Item { Tally.page: "Inner" }
+        }
+    }
+    Component {
+        id: stackWithin
+        Item {
+            property alias stack: inside
+            anchors.fill: parent
+            Tally.page: "Outer"
+            Stack { id: inside; anchors.fill: parent; initialItem: named }
+            NavigationTracker { target: inside }
+        }
+    }
     Component { id: secret; Item { Tally.ignore: true; Tally.page: "Secret" } }
 
     // All that was set off has happened: what was put off to the end of the turn is behind us.
@@ -290,6 +354,17 @@ TestCase {
             ["StackView", "window hidden and shown", stack, hideAndShow, notBusy, ""],
             ["StackView", "pushed while the window is hidden", stack,
                 o => { window().visible = false; settle(); o.push(red); settle(); window().visible = true }, notBusy, "Red"],
+            ["StackView", "push of an asynchronous Loader", stack, o => o.push(slow), o => !o.busy && o.currentItem.status === Loader.Ready, "Red"],
+            ["StackView", "push of an asynchronous Loader, by objectName", [stack, o => o.push(red)], o => o.push(slowNamed),
+                o => !o.busy && o.currentItem.status !== Loader.Loading, "named"],
+            ["StackView", "push of an asynchronous Loader, declared", stack, o => o.push(slowDeclared),
+                o => !o.busy && o.currentItem.status === Loader.Ready, "Declared"],
+            ["StackView", "push of a Loader in a Loader", [stack, o => o.push(red)], o => o.push(slowWithin),
+                o => !o.busy && (!o.currentItem.item || o.currentItem.item.status === Loader.Ready), "named"],
+            ["StackView", "push of a Loader with a name", stack, o => o.push(slowWithName), notBusy, "loader"],
+            ["StackView", "push and pop of an asynchronous Loader", stack, o => { o.push(slow); settle(); o.pop() }, notBusy, ""],
+            ["StackView", "push of a Loader that loads later", stack,
+                o => { o.push(later); settle(); o.currentItem.active = true }, notBusy, "named"],
             ["StackView, Tally.page", "first page", stackUnwatched, null, notBusy, "First"],
             ["StackView, Tally.page", "push", stackUnwatched, o => o.push(declared), notBusy, "Declared"],
             ["StackView, Tally.page", "pop", [stackUnwatched, o => o.push(declared)], o => o.pop(), notBusy, "First"],
@@ -325,6 +400,10 @@ TestCase {
             ["SwipeView, Tally.page", "index, deep within", swipeUnwatched, o => o.currentIndex = 2, atRest, "Three"],
             ["SwipeView, Tally.page", "window hidden and shown", swipeUnwatched, hideAndShow, atRest, ""],
             ["SwipeView of Loaders", "index", swipeOfLoaders, o => o.currentIndex = 1, atRest, "Blue"],
+            ["SwipeView of asynchronous Loaders", "index", swipeOfSlowLoaders, o => o.currentIndex = 1,
+                o => atRest(o) && o.itemAt(1).status === Loader.Ready, "named"],
+            ["SwipeView of asynchronous Loaders", "index, declared", swipeOfSlowLoaders, o => o.currentIndex = 2,
+                o => atRest(o) && o.itemAt(2).status === Loader.Ready, "Declared"],
             ["TabBar with StackLayout", "first page", tabs, null, still, "Red"],
             ["TabBar with StackLayout", "click on a tab", tabs, o => { tryVerify(() => o.bar.itemAt(2).x > 260); mouseClick(o.bar.itemAt(1)) }, still, "repeated"],
             ["TabBar with StackLayout", "key", tabs, o => { o.bar.itemAt(2).forceActiveFocus(); keyClick(Qt.Key_Space) }, still, "Third"],
@@ -394,7 +473,12 @@ TestCase {
             ["no container, Tally.page", "another name", [plain, o => o.item.visible = true], o => o.step = "Step 2", still, "Step 2"],
             ["no container, Tally.page", "window hidden and shown", [plain, o => o.item.visible = true], hideAndShow, still, ""],
             ["Tally.ignore", "push", ignored, o => o.push(secret), notBusy, ""],
-            ["Tally.ignore", "pop", [ignored, o => o.push(secret)], o => o.pop(), notBusy, "open"]
+            ["Tally.ignore", "pop", [ignored, o => o.push(secret)], o => o.pop(), notBusy, "open"],
+            ["Tally.ignore", "a part of a page", ignoredWithin, null, still, "Outer"],
+            ["Tally.ignore", "a part of a page, with a StackView", ignoredStackWithin, null, o => !o.stack.busy, "Outer"],
+            ["Tally.ignore", "push within a part of a page", ignoredStackWithin, o => o.stack.push(blue), o => !o.stack.busy, ""],
+            ["Tally.ignore", "the whole page", ignoredWhole, null, still, ""],
+            ["Tally.ignore", "one page of a StackView in a page", stackWithin, o => o.stack.push(secret), o => !o.stack.busy, ""]
         ]
         return rows.map(([container, way, make, act, over, events]) => ({
             tag: container + ", " + way, container: container, way: way, make: make, act: act, over: over, events: events }))

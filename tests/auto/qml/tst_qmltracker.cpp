@@ -4,8 +4,11 @@
 #include "tracker.h"
 #include "vendors/fluxrate.h"
 
+#include <QDir>
+#include <QFile>
 #include <QQmlComponent>
 #include <QQmlEngine>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -33,6 +36,8 @@ private Q_SLOTS:
     void signalsHaveNamedParameters();
     void destinationsCanBeAddedAndRemoved();
     void metersOfFluxrateAreAnObject();
+    void onlyWhatIsDocumentedHasAnEverydayName();
+    void aFileBesideTheImporterIsItsOwn();
 
 private:
     std::unique_ptr<QObject> load(QQmlEngine &engine, const QByteArray &body);
@@ -343,6 +348,48 @@ void TestQmlTracker::metersOfFluxrateAreAnObject()
     QCOMPARE(fluxrate->aggregateInterval(), 60'000);
     QVERIFY(QMetaObject::invokeMethod(root.get(), "use"));
     QCOMPARE(fluxrate->acceptedCount(), 1); // what has no meter is not for it
+}
+
+// An import's types go before the files beside the importer, also those that are meant for the module only.
+void TestQmlTracker::onlyWhatIsDocumentedHasAnEverydayName()
+{
+    QStringList names;
+    for (const auto &[file, pattern] : {std::pair("qmldir", R"((?m)^(?:singleton |internal )?([A-Z]\w*) .*\.qml$)"),
+                                        std::pair("TallyQml.qmltypes", R"(\bTally/(\w+) \d)")}) {
+        QFile list(QStringLiteral(QML_DIR "/Tally/") + QLatin1String(file));
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(list.readAll());
+        const qsizetype before = names.size();
+        for (const QRegularExpressionMatch &found : QRegularExpression(QLatin1String(pattern)).globalMatch(text))
+            names.append(found.captured(1));
+        QVERIFY2(names.size() > before, file);
+    }
+    names.removeIf([](const QString &name) { return name.startsWith(QLatin1String("tally"), Qt::CaseInsensitive); });
+    names.removeDuplicates();
+    names.sort();
+    QCOMPARE(names, (QStringList{QStringLiteral("ConsentBanner"), QStringLiteral("ConsentDialog"), QStringLiteral("ConsentNotice"),
+                                 QStringLiteral("Destination"), QStringLiteral("Doow"), QStringLiteral("EventModel"),
+                                 QStringLiteral("Fluxrate"), QStringLiteral("Identity"), QStringLiteral("Inspector"), QStringLiteral("Millimetric"),
+                                 QStringLiteral("NavigationTracker"), QStringLiteral("PrivacySettings"),
+                                 QStringLiteral("SettleSettle"), QStringLiteral("SignalTracker"), QStringLiteral("Tracker")}));
+}
+
+void TestQmlTracker::aFileBesideTheImporterIsItsOwn()
+{
+    const QDir folder(m_folder->path());
+    for (const char *name : {"SettingsRow", "FocusFrame", "SentDialog"}) {
+        QFile own(folder.filePath(QLatin1String(name) + QStringLiteral(".qml")));
+        QVERIFY(own.open(QIODevice::WriteOnly));
+        own.write("import QtQml\nQtObject { property int mine: 7 }\n");
+    }
+    QQmlEngine engine;
+    engine.addImportPath(QStringLiteral(QML_DIR));
+    QQmlComponent component(&engine);
+    component.setData("import QtQml\nimport Tally\nSettingsRow { property var a: FocusFrame {}; property var b: SentDialog {} }\n",
+                      QUrl::fromLocalFile(folder.filePath(QStringLiteral("Main.qml"))));
+    const std::unique_ptr<QObject> root(component.create());
+    QVERIFY2(root, qPrintable(component.errorString()));
+    QCOMPARE(root->property("mine").toInt(), 7);
 }
 
 QTEST_GUILESS_MAIN(TestQmlTracker)

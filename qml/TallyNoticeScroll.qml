@@ -19,7 +19,8 @@ ScrollView {
     readonly property Flickable view: contentItem as Flickable
     readonly property Item keyboardIn: Window.activeFocusItem
     // A button's row has what came of it.
-    readonly property Item shown: keyboardIn && keyboardIn.parent instanceof SettingsRow ? keyboardIn.parent : keyboardIn
+    readonly property Item shown: keyboardIn && keyboardIn.parent instanceof TallySettingsRow
+        ? keyboardIn.parent : keyboardIn
 
     function scrollTo(y) {
         view.contentY = Math.max(0, Math.min(y, contentHeight - availableHeight))
@@ -94,7 +95,7 @@ ScrollView {
         Accessible.focusable: true
         Accessible.name: scroll.Accessible.name
 
-        FocusFrame {
+        TallyFocusFrame {
             control: stop
             anchors.margins: 0
             spread: 0

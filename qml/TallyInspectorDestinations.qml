@@ -19,17 +19,17 @@ Pane {
     function mood(state: int): int {
         switch (state) {
         case Destination.Sending:
-            return FateMark.Busy
+            return TallyFateMark.Busy
         case Destination.Idle:
-            return FateMark.Good
+            return TallyFateMark.Good
         case Destination.BackingOff:
         case Destination.WaitingForKey:
-            return FateMark.Warning
+            return TallyFateMark.Warning
         case Destination.KeyRefused:
         case Destination.Misconfigured:
-            return FateMark.Bad
+            return TallyFateMark.Bad
         default:
-            return FateMark.Quiet
+            return TallyFateMark.Quiet
         }
     }
     function counter(title: string, count: var): string {
@@ -91,7 +91,7 @@ Pane {
                         horizontalAlignment: Text.AlignLeft
                         elide: Text.ElideRight
                     }
-                    FateMark {
+                    TallyFateMark {
                         text: row.shown.stateText ?? ""
                         mood: row.mood
                     }
@@ -108,7 +108,7 @@ Pane {
                 Label {
                     Layout.fillWidth: true
                     // What has passed is told by the events.
-                    visible: text !== "" && (row.mood === FateMark.Warning || row.mood === FateMark.Bad)
+                    visible: text !== "" && (row.mood === TallyFateMark.Warning || row.mood === TallyFateMark.Bad)
                     text: row.shown.error ?? ""
                     textFormat: Text.PlainText
                     horizontalAlignment: Text.AlignLeft

@@ -15,7 +15,7 @@ ColumnLayout {
 
     spacing: 4
 
-    NoticeLink {
+    TallyNoticeLink {
         objectName: "details"
         text: details.open ? qsTr("Fewer details") : qsTr("More details")
         sign: details.open ? "\u2212" : "+"
@@ -23,17 +23,17 @@ ColumnLayout {
         onClicked: details.open = !details.open
         Accessible.description: details.open ? qsTr("Expanded") : qsTr("Collapsed")
     }
-    NoticeText {
+    TallyNoticeText {
         Layout.topMargin: 4
         visible: details.open
         text: details.notice.handlingText
     }
-    NoticeText {
+    TallyNoticeText {
         Layout.topMargin: 8
         visible: details.open && text !== ""
         text: details.notice.billingText
     }
-    NoticeLink {
+    TallyNoticeLink {
         objectName: "policy"
         visible: details.open && details.policy !== ""
         text: qsTr("Read the privacy policy")

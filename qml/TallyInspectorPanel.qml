@@ -43,7 +43,7 @@ Popup {
         LayoutMirroring.enabled: panel.isRightToLeft
         LayoutMirroring.childrenInherit: true
 
-        InspectorHead {
+        TallyInspectorHead {
             Layout.fillWidth: true
             events: events
             isWide: panel.isWide
@@ -51,11 +51,11 @@ Popup {
             onCloseWanted: panel.close()
             onWholeWanted: whole => panel.isWhole = whole
         }
-        InspectorDestinations {
+        TallyInspectorDestinations {
             Layout.fillWidth: true
             events: events
         }
-        InspectorFilter {
+        TallyInspectorFilter {
             Layout.fillWidth: true
             events: events
             focus: true
@@ -66,7 +66,7 @@ Popup {
             Layout.fillHeight: true
             orientation: panel.isWhole && !panel.isNarrow ? Qt.Horizontal : Qt.Vertical
 
-            InspectorList {
+            TallyInspectorList {
                 id: list
 
                 SplitView.fillWidth: true
@@ -77,7 +77,7 @@ Popup {
                 visible: !details.visible || panel.roomY >= 560
                 events: events
             }
-            InspectorDetails {
+            TallyInspectorDetails {
                 id: details
 
                 SplitView.preferredHeight: parent.height * 0.58

@@ -25,7 +25,7 @@ AbstractButton {
             text: link.sign
             Accessible.ignored: true
         }
-        NoticeText {
+        TallyNoticeText {
             text: link.text
             font.underline: link.underlined
             Accessible.ignored: true
@@ -35,6 +35,6 @@ AbstractButton {
     Keys.onReturnPressed: link.clicked()
     Keys.onEnterPressed: link.clicked()
 
-    FocusFrame { control: link; spread: 5 }
+    TallyFocusFrame { control: link; spread: 5 }
     HoverHandler { cursorShape: Qt.PointingHandCursor }
 }

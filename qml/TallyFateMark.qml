@@ -16,24 +16,24 @@ Control {
     function ofFate(fate: int): int {
         switch (fate) {
         case EventModel.Delivered:
-            return FateMark.Good
+            return TallyFateMark.Good
         case EventModel.Sending:
-            return FateMark.Busy
+            return TallyFateMark.Busy
         case EventModel.Retrying:
         case EventModel.Held:
-            return FateMark.Warning
+            return TallyFateMark.Warning
         case EventModel.Quarantined:
         case EventModel.Dropped:
-            return FateMark.Bad
+            return TallyFateMark.Bad
         default:
-            return FateMark.Quiet
+            return TallyFateMark.Quiet
         }
     }
 
     required property string text
-    property int mood: FateMark.Quiet
-    readonly property color tint: mood === FateMark.Good ? "#2f9e44" : mood === FateMark.Busy ? "#1c7ed6"
-        : mood === FateMark.Warning ? "#e8a100" : mood === FateMark.Bad ? "#e03131" : "#868e96"
+    property int mood: TallyFateMark.Quiet
+    readonly property color tint: mood === TallyFateMark.Good ? "#2f9e44" : mood === TallyFateMark.Busy ? "#1c7ed6"
+        : mood === TallyFateMark.Warning ? "#e8a100" : mood === TallyFateMark.Bad ? "#e03131" : "#868e96"
 
     leftPadding: 8
     rightPadding: 8

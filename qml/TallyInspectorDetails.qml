@@ -35,6 +35,7 @@ Pane {
             ? details : events.sentText(row, sent[tabs.currentIndex - 1].destination)
     }
 
+    objectName: "eventDetails"
     padding: 0
     onEventIdChanged: {
         tabs.currentIndex = 0
@@ -44,8 +45,10 @@ Pane {
     Connections {
         target: pane.events
         enabled: pane.visible
-        function onDataChanged() {
-            pane.look()
+        function onDataChanged(first: var, last: var) {
+            const row = pane.events.rowOf(pane.eventId)
+            if (row >= first.row && row <= last.row)
+                pane.look()
         }
     }
 

@@ -6,11 +6,11 @@ import QtQuick.Layouts
 import Tally
 
 /// The requests that were sent, newest first, and of the chosen one the exact text.
-NoticeDialog {
+TallyNoticeDialog {
     id: dialog
 
     required property ConsentNotice notice
-    readonly property SentRequests pane: contentItem as SentRequests
+    readonly property TallySentRequests pane: contentItem as TallySentRequests
 
     maximumWidth: 900
     padding: 16
@@ -23,17 +23,17 @@ NoticeDialog {
     }
     onClosed: pane.requests = []
 
-    contentItem: SentRequests {
+    contentItem: TallySentRequests {
         notice: dialog.notice
         title: dialog.title
         listTitle: qsTr("Requests")
         textTitle: qsTr("Exact text of the request")
         wide: dialog.width >= 640
     }
-    footer: NoticeFooter {
+    footer: TallyNoticeFooter {
         rightToLeft: dialog.notice.rightToLeft
 
-        NoticeButton {
+        TallyNoticeButton {
             id: closing
             objectName: "close"
             Layout.alignment: Qt.AlignRight

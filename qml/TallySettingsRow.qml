@@ -23,22 +23,22 @@ GridLayout {
 
     ColumnLayout {
         spacing: 4
-        NoticeText {
+        TallyNoticeText {
             text: row.title
             font.weight: Font.DemiBold
         }
-        NoticeText {
+        TallyNoticeText {
             text: row.description
             opacity: 0.85
         }
-        SpokenText {
+        TallySpokenText {
             objectName: "result"
             visible: text !== ""
             text: row.result
             Accessible.role: Accessible.AlertMessage
         }
     }
-    NoticeButton {
+    TallyNoticeButton {
         objectName: row.name
         Layout.fillWidth: !row.wide
         Layout.minimumWidth: 120

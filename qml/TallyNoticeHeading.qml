@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Controls
 
 /// What a dialog or a page is about; smaller, what a part of it is about.
-SpokenText {
+TallySpokenText {
     id: heading
 
     property real size: 1.3

@@ -6,7 +6,7 @@ import QtQuick.Layouts
 import Tally
 
 /// Asks once more before data is deleted. Nothing happens on Escape, and the keyboard begins at "Keep it".
-NoticeDialog {
+TallyNoticeDialog {
     id: dialog
 
     required property ConsentNotice notice
@@ -15,16 +15,16 @@ NoticeDialog {
     title: qsTr("Delete your data?")
     onOpened: keep.forceActiveFocus(Qt.TabFocusReason)
 
-    contentItem: NoticeScroll {
+    contentItem: TallyNoticeScroll {
         LayoutMirroring.enabled: dialog.notice.rightToLeft
         LayoutMirroring.childrenInherit: true
         gap: 14
         Accessible.name: dialog.title
 
-        NoticeHeading { text: dialog.title }
-        NoticeText { text: dialog.notice.deletionText }
+        TallyNoticeHeading { text: dialog.title }
+        TallyNoticeText { text: dialog.notice.deletionText }
     }
-    footer: NoticeFooter {
+    footer: TallyNoticeFooter {
         rightToLeft: dialog.notice.rightToLeft
 
         GridLayout {
@@ -36,7 +36,7 @@ NoticeDialog {
             columns: width >= 2 * each + columnSpacing ? 2 : 1
             columnSpacing: 12
             rowSpacing: 8
-            NoticeButton {
+            TallyNoticeButton {
                 id: keep
                 objectName: "keep"
                 Layout.fillWidth: true
@@ -44,7 +44,7 @@ NoticeDialog {
                 text: qsTr("Keep it")
                 onClicked: dialog.close()
             }
-            NoticeButton {
+            TallyNoticeButton {
                 id: erase
                 objectName: "erase"
                 Layout.fillWidth: true

@@ -14,7 +14,7 @@ ColumnLayout {
 
     spacing: 6
 
-    NoticeHeading {
+    TallyNoticeHeading {
         text: section.title
         size: 1
     }
@@ -35,7 +35,7 @@ ColumnLayout {
                 text: "\u2022"
                 Accessible.ignored: true
             }
-            NoticeText {
+            TallyNoticeText {
                 id: sentence
                 anchors { left: bullet.right; leftMargin: 8; right: parent.right }
                 text: line.modelData

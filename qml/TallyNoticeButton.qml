@@ -14,5 +14,5 @@ Button {
     Keys.onReturnPressed: button.clicked()
     Keys.onEnterPressed: button.clicked()
 
-    FocusFrame { control: button }
+    TallyFocusFrame { control: button }
 }

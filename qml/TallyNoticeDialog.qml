@@ -20,7 +20,7 @@ Dialog {
     anchors.centerIn: Overlay.overlay
     width: Math.min(maximumWidth, roomX)
     height: Math.min(implicitHeight, roomY)
-    padding: 14 // and 6 within NoticeScroll
+    padding: 14 // and 6 within TallyNoticeScroll
     bottomPadding: 8
     header: null
     modal: true

@@ -17,7 +17,7 @@ GridLayout {
     columnSpacing: 12
     rowSpacing: 8
 
-    NoticeButton {
+    TallyNoticeButton {
         id: decline
         objectName: "decline"
         Layout.fillWidth: true
@@ -26,7 +26,7 @@ GridLayout {
         text: qsTr("Decline")
         onClicked: answers.declined()
     }
-    NoticeButton {
+    TallyNoticeButton {
         id: accept
         objectName: "accept"
         Layout.fillWidth: true

@@ -16,7 +16,7 @@ Item {
     Layout.fillWidth: true
     implicitHeight: Math.max(allow.implicitHeight, choice.implicitHeight)
 
-    NoticeText {
+    TallyNoticeText {
         id: allow
         anchors { left: parent.left; right: choice.left; rightMargin: 16; verticalCenter: parent.verticalCenter }
         text: row.text
@@ -49,6 +49,6 @@ Item {
         Accessible.name: row.text
         Accessible.description: row.notice.statusText
 
-        FocusFrame { control: choice }
+        TallyFocusFrame { control: choice }
     }
 }

@@ -45,11 +45,11 @@ ItemDelegate {
     }
     contentItem: ColumnLayout {
         spacing: 2
-        NoticeText {
+        TallyNoticeText {
             text: entry.modelData.timeText
             font.weight: entry.current ? Font.DemiBold : Font.Normal
         }
-        NoticeText { text: entry.modelData.summary }
+        TallyNoticeText { text: entry.modelData.summary }
     }
 
     Label { id: ink; visible: false }

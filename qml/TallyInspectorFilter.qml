@@ -55,6 +55,13 @@ Pane {
                     { text: qsTr("Held"), value: EventModel.Held },
                 ]
                 onActivated: pane.events.fateFilter = currentValue
+                onModelChanged: { // in another language
+                    const chosen = indexOfValue(pane.events.fateFilter)
+                    if (chosen < 0)
+                        return // it is the first one, and not complete
+                    currentIndex = chosen
+                    pane.events.retranslate()
+                }
             }
         }
         Label {

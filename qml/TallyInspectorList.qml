@@ -54,9 +54,10 @@ Pane {
         currentIndex: -1
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Events")
-        ScrollBar.vertical: ScrollBar { }
+        ScrollBar.vertical: ScrollBar { id: bar; objectName: "eventBar" }
 
         onMovementEnded: followsNewest = atYBeginning
+        onContentYChanged: if (bar.pressed) followsNewest = atYBeginning // the bar is no movement
         onCurrentIndexChanged: if (activeFocus && currentIndex > 0) followsNewest = false
         Keys.onReturnPressed: choose(currentIndex)
         Keys.onSpacePressed: choose(currentIndex)
@@ -105,6 +106,9 @@ Pane {
                     color: ink.color
                 }
             }
+            Accessible.role: Accessible.ListItem
+            Accessible.selected: highlighted
+            Accessible.focusable: true
             Accessible.name: qsTr("%1, %2", "name of an event, its fate").arg(name).arg(fate)
             onClicked: list.choose(index)
 
@@ -127,7 +131,7 @@ Pane {
                         horizontalAlignment: Text.AlignLeft
                         elide: Text.ElideRight
                     }
-                    FateMark {
+                    TallyFateMark {
                         text: pane.word(row.fateValue)
                         mood: ofFate(row.fateValue)
                     }

@@ -17,7 +17,7 @@ Item {
     implicitHeight: label.implicitHeight
     Accessible.name: text
 
-    NoticeText {
+    TallyNoticeText {
         id: label
         width: spoken.width
         Accessible.ignored: true

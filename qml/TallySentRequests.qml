@@ -31,11 +31,11 @@ GridLayout {
     columnSpacing: 16
     rowSpacing: 12
 
-    NoticeHeading {
+    TallyNoticeHeading {
         Layout.columnSpan: pane.wide ? 2 : 1
         text: pane.title
     }
-    NoticeText {
+    TallyNoticeText {
         Layout.columnSpan: pane.wide ? 2 : 1
         text: pane.notice.recordText
     }
@@ -65,7 +65,7 @@ GridLayout {
             event.accepted = true
         }
 
-        delegate: SentEntry { }
+        delegate: TallySentEntry { }
     }
     ScrollView {
         objectName: "body"
