@@ -77,6 +77,11 @@ NoticeDialog {
             sentences: dialog.notice.recipients
         }
         NoticeText { text: dialog.notice.choiceText }
+        NoticeText {
+            objectName: "billing"
+            visible: text !== ""
+            text: dialog.notice.billingText
+        }
         NoticeDetails { notice: dialog.notice }
     }
     footer: NoticeFooter {

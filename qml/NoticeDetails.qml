@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tally
 
-/// What is behind the first words: how the data is kept, what billing needs, where the policy is to be read.
+/// What is behind the first words: how the data is kept, where the policy is to be read.
 ColumnLayout {
     id: details
 
@@ -27,11 +27,6 @@ ColumnLayout {
         Layout.topMargin: 4
         visible: details.open
         text: details.notice.handlingText
-    }
-    NoticeText {
-        Layout.topMargin: 8
-        visible: details.open && text !== ""
-        text: details.notice.billingText
     }
     NoticeLink {
         objectName: "policy"
