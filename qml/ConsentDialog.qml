@@ -77,6 +77,11 @@ TallyNoticeDialog {
             sentences: dialog.notice.recipients
         }
         TallyNoticeText { text: dialog.notice.choiceText }
+        TallyNoticeText {
+            objectName: "billing"
+            visible: text !== ""
+            text: dialog.notice.billingText
+        }
         TallyNoticeDetails { notice: dialog.notice }
     }
     footer: TallyNoticeFooter {

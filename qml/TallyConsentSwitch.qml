@@ -13,6 +13,10 @@ Item {
     required property ConsentNotice notice
     required property string text
 
+    function takeFocus() {
+        choice.forceActiveFocus(Qt.TabFocusReason)
+    }
+
     Layout.fillWidth: true
     implicitHeight: Math.max(allow.implicitHeight, choice.implicitHeight)
 
@@ -44,8 +48,14 @@ Item {
             answer(checked)
             checked = Qt.binding(() => row.notice.collecting)
         }
-        Keys.onReturnPressed: answer(!checked)
-        Keys.onEnterPressed: answer(!checked)
+        Keys.onReturnPressed: event => {
+            if (!event.isAutoRepeat)
+                answer(!checked)
+        }
+        Keys.onEnterPressed: event => {
+            if (!event.isAutoRepeat)
+                answer(!checked)
+        }
         Accessible.name: row.text
         Accessible.description: row.notice.statusText
 

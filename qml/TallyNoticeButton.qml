@@ -11,8 +11,14 @@ Button {
     implicitHeight: Math.max(implicitBackgroundHeight + topInset + bottomInset,
                              implicitContentHeight + topPadding + bottomPadding, 40)
     Accessible.name: button.text
-    Keys.onReturnPressed: button.clicked()
-    Keys.onEnterPressed: button.clicked()
+    Keys.onReturnPressed: event => {
+        if (!event.isAutoRepeat)
+            button.clicked()
+    }
+    Keys.onEnterPressed: event => {
+        if (!event.isAutoRepeat)
+            button.clicked()
+    }
 
     TallyFocusFrame { control: button }
 }

@@ -5,7 +5,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tally
 
-/// What is behind the first words: how the data is kept, what billing needs, where the policy is to be read.
+/// What is behind the first words: how the data is kept, where the policy is to be read.
 ColumnLayout {
     id: details
 
@@ -28,12 +28,16 @@ ColumnLayout {
         visible: details.open
         text: details.notice.handlingText
     }
+<<<<<<< HEAD:qml/TallyNoticeDetails.qml
     TallyNoticeText {
         Layout.topMargin: 8
         visible: details.open && text !== ""
         text: details.notice.billingText
     }
     TallyNoticeLink {
+=======
+    TallyNoticeLink {
+>>>>>>> fix-fd:qml/NoticeDetails.qml
         objectName: "policy"
         visible: details.open && details.policy !== ""
         text: qsTr("Read the privacy policy")

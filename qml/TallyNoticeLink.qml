@@ -32,8 +32,14 @@ AbstractButton {
         }
     }
     Accessible.name: link.text
-    Keys.onReturnPressed: link.clicked()
-    Keys.onEnterPressed: link.clicked()
+    Keys.onReturnPressed: event => {
+        if (!event.isAutoRepeat)
+            link.clicked()
+    }
+    Keys.onEnterPressed: event => {
+        if (!event.isAutoRepeat)
+            link.clicked()
+    }
 
     TallyFocusFrame { control: link; spread: 5 }
     HoverHandler { cursorShape: Qt.PointingHandCursor }

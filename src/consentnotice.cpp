@@ -74,7 +74,10 @@ void ConsentNotice::Private::connectAll()
                               &Tracker::optionsChanged})
         connections.append(connect(tracker, signal, q, later));
     connections.append(connect(tracker, &QObject::destroyed, q, later));
-    connections.append(connect(tracker, &Tracker::visitorEnded, q, &ConsentNotice::visitorEnded));
+    connections.append(connect(tracker, &Tracker::visitorEnded, q, [this] {
+        exports.clear(); // where they are is for nobody else
+        Q_EMIT q->visitorEnded();
+    }));
     connections.append(connect(tracker, &Tracker::dataExported, q, [this](const QString &path, const QString &error) {
         if (exports.removeOne(path)) // else it is somebody else's
             Q_EMIT q->exported(path, error);
@@ -181,6 +184,9 @@ QStringList ConsentNotice::collected() const
     if (d->tracker && d->tracker->isContextEnabled())
         all.append(tr("The version of %1, the operating system, the language and the size of the screen")
                        .arg(application()));
+    if (d->tracker && d->tracker->lifecycleEvents() & Tracker::LifecycleEvent::AllLifecycleEvents)
+        all.append(tr("When %1 is started and closed, was updated, is in the background or has crashed, and how long it is used")
+                       .arg(application()));
     all.append(d->tracker && !d->tracker->userId().isEmpty() ? tr("Your user id, because you are signed in")
                                                              : tr("Your user id, if you sign in"));
     return all;
@@ -212,14 +218,17 @@ QString ConsentNotice::question() const
 
 QString ConsentNotice::choiceText() const
 {
-    return tr("If you decline, nothing is sent. You can change your answer at any time.");
+    return tr("If you decline, no usage data is sent. You can change your answer at any time.");
 }
 
 QString ConsentNotice::handlingText() const
 {
-    return tr("Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device "
-              "until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits "
-              "is erased.");
+    if (d->tracker && !d->tracker->isConsentRequired())
+        return tr("Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you "
+                  "decline, what still waits of it is erased.");
+    return tr("Before you answer, no usage data is written down and none is sent; what you do until then is sent only if you "
+              "accept. After that, usage data waits on this device until it has arrived, and goes to the recipients only, "
+              "encrypted. If you decline later, what still waits of it is erased.");
 }
 
 QString ConsentNotice::billingText() const
@@ -262,11 +271,11 @@ QString ConsentNotice::statusText() const
 QString ConsentNotice::deletionText() const
 {
     return d->tracker && !d->tracker->userId().isEmpty()
-        ? tr("On this device this erases the numbers that stand for you, what waits to be sent and the record of what was "
-             "sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.")
-        : tr("On this device this erases the numbers that stand for you, what waits to be sent and the record of what was "
-             "sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be "
-             "undone.");
+        ? tr("On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record "
+             "of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.")
+        : tr("On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record "
+             "of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It "
+             "cannot be undone.");
 }
 
 bool ConsentNotice::canChange() const

@@ -41,7 +41,8 @@ class TALLY_EXPORT ConsentNotice : public QObject
     Q_PROPERTY(QString choiceText READ choiceText NOTIFY changed)
     /// How it is kept and sent, for whoever wants to know more.
     Q_PROPERTY(QString handlingText READ handlingText NOTIFY changed)
-    /// What is sent whatever the answer is, because it is owed to billing; empty: nothing.
+    /// What is sent whatever the answer is, because it is owed to billing; empty: nothing. To be read beside choiceText,
+    /// before the answer.
     Q_PROPERTY(QString billingText READ billingText NOTIFY changed)
     /// What holds now, and who decided it.
     Q_PROPERTY(QString statusText READ statusText NOTIFY changed)

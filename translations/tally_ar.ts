@@ -754,6 +754,10 @@
         <source>&amp;Decline</source>
         <translation>&amp;رفض</translation>
     </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;ليس الآن</translation>
+    </message>
 </context>
 <context>
     <name>Tally::ConsentNotice</name>
@@ -789,14 +793,6 @@
     <message>
         <source>May %1 collect data about how it is used?</source>
         <translation>هل تسمح لـ %1 بجمع بيانات عن طريقة استخدامه؟</translation>
-    </message>
-    <message>
-        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
-        <translation>إذا رفضت، فلن يُرسل شيء. يمكنك تغيير جوابك في أي وقت.</translation>
-    </message>
-    <message>
-        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
-        <translation>قبل أن تجيب لا يُسجَّل شيء ولا يُرسل شيء. وبعد موافقتك تبقى البيانات على هذا الجهاز إلى أن تصل، ولا تُرسل إلا إلى الجهات المستلمة، وبشكل مشفّر. وإذا رفضت لاحقًا يُمحى ما لا يزال في الانتظار.</translation>
     </message>
     <message>
         <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
@@ -843,14 +839,6 @@
         <translation>رفضت في %2. لا يجمع %1 بيانات الاستخدام.</translation>
     </message>
     <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
-        <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وما ينتظر الإرسال وسجلّ ما أُرسل. ويُطلب من الجهات المستلمة محو ما لديها تحت معرّف المستخدم الخاص بك. لا يمكن التراجع عن ذلك.</translation>
-    </message>
-    <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
-        <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وما ينتظر الإرسال وسجلّ ما أُرسل. وتحتفظ الجهات المستلمة بما لديها، تحت رقم لم يعد أحد هنا يعرفه. لا يمكن التراجع عن ذلك.</translation>
-    </message>
-    <message>
         <source>The newest requests, up to %1, exactly as they left this device.</source>
         <translation>أحدث الطلبات، حتى %1، تمامًا كما غادرت هذا الجهاز.</translation>
     </message>
@@ -861,6 +849,30 @@
     <message>
         <source>To %1, events: %2, size: %3</source>
         <translation>إلى %1، الأحداث: %2، الحجم: %3</translation>
+    </message>
+    <message>
+        <source>When %1 is started and closed, was updated, is in the background or has crashed, and how long it is used</source>
+        <translation>متى يُشغَّل %1 ويُغلق، ومتى حُدِّث أو كان في الخلفية أو تعطّل، ومدة استخدامه</translation>
+    </message>
+    <message>
+        <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
+        <translation>إذا رفضت، فلن تُرسل بيانات الاستخدام. يمكنك تغيير جوابك في أي وقت.</translation>
+    </message>
+    <message>
+        <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>
+        <translation>تبقى بيانات الاستخدام على هذا الجهاز إلى أن تصل، ولا تُرسل إلا إلى الجهات المستلمة، وبشكل مشفّر. وإذا رفضت، يُمحى منها ما لا يزال في الانتظار.</translation>
+    </message>
+    <message>
+        <source>Before you answer, no usage data is written down and none is sent; what you do until then is sent only if you accept. After that, usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits of it is erased.</source>
+        <translation>قبل أن تجيب لا تُسجَّل بيانات الاستخدام ولا تُرسل، وما تفعله حتى ذلك الحين لا يُرسل إلا إذا وافقت. وبعد ذلك تبقى بيانات الاستخدام على هذا الجهاز إلى أن تصل، ولا تُرسل إلا إلى الجهات المستلمة، وبشكل مشفّر. وإذا رفضت لاحقًا، يُمحى منها ما لا يزال في الانتظار.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وبيانات الاستخدام التي تنتظر الإرسال وسجلّ ما أُرسل. ويُطلب من الجهات المستلمة محو ما لديها تحت معرّف المستخدم الخاص بك. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وبيانات الاستخدام التي تنتظر الإرسال وسجلّ ما أُرسل. وتحتفظ الجهات المستلمة بما لديها، تحت رقم لم يعد أحد هنا يعرفه. لا يمكن التراجع عن ذلك.</translation>
     </message>
 </context>
 <context>
@@ -1713,29 +1725,6 @@
     <message>
         <source>Events are listed from the moment on in which this was opened.</source>
         <translation>تُدرج الأحداث ابتداءً من لحظة فتح هذا.</translation>
-    </message>
-</context>
-<context>
-    <name>TallyNoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>تفاصيل أقل</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>تفاصيل أكثر</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>موسّع</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>مطوي</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>قراءة سياسة الخصوصية</translation>
     </message>
 </context>
 <context>

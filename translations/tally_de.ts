@@ -750,6 +750,10 @@
         <source>&amp;Decline</source>
         <translation>&amp;Ablehnen</translation>
     </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Nicht jetzt</translation>
+    </message>
 </context>
 <context>
     <name>Tally::ConsentNotice</name>
@@ -785,14 +789,6 @@
     <message>
         <source>May %1 collect data about how it is used?</source>
         <translation>Darf %1 Daten über die Nutzung erfassen?</translation>
-    </message>
-    <message>
-        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
-        <translation>Wenn Sie ablehnen, wird nichts gesendet. Sie können Ihre Antwort jederzeit ändern.</translation>
-    </message>
-    <message>
-        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
-        <translation>Bevor Sie antworten, wird nichts gespeichert und nichts gesendet. Wenn Sie zustimmen, bleiben die Daten auf diesem Gerät, bis sie angekommen sind; gesendet werden sie verschlüsselt und nur an die Empfänger. Wenn Sie später ablehnen, wird gelöscht, was dann noch nicht gesendet ist.</translation>
     </message>
     <message>
         <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
@@ -839,14 +835,6 @@
         <translation>Sie haben am %2 abgelehnt. %1 erfasst keine Nutzungsdaten.</translation>
     </message>
     <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
-        <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, alles, was noch auf das Senden wartet, und die Aufzeichnung des Gesendeten. Die Empfänger werden gebeten zu löschen, was sie unter Ihrer Benutzerkennung gespeichert haben. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
-        <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, alles, was noch auf das Senden wartet, und die Aufzeichnung des Gesendeten. Die Empfänger behalten, was sie haben, unter einer Nummer, die hier niemand mehr kennt. Das lässt sich nicht rückgängig machen.</translation>
-    </message>
-    <message>
         <source>The newest requests, up to %1, exactly as they left this device.</source>
         <translation>Die neuesten Anfragen, bis zu %1, genau so, wie sie dieses Gerät verlassen haben.</translation>
     </message>
@@ -857,6 +845,30 @@
     <message>
         <source>To %1, events: %2, size: %3</source>
         <translation>An %1, Ereignisse: %2, Größe: %3</translation>
+    </message>
+    <message>
+        <source>When %1 is started and closed, was updated, is in the background or has crashed, and how long it is used</source>
+        <translation>Wann %1 gestartet und beendet wird, aktualisiert wurde, im Hintergrund ist oder abgestürzt ist, und wie lange es genutzt wird</translation>
+    </message>
+    <message>
+        <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
+        <translation>Wenn Sie ablehnen, werden keine Nutzungsdaten gesendet. Sie können Ihre Antwort jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>
+        <translation>Nutzungsdaten bleiben auf diesem Gerät, bis sie angekommen sind; gesendet werden sie verschlüsselt und nur an die Empfänger. Wenn Sie ablehnen, wird gelöscht, was davon noch nicht gesendet ist.</translation>
+    </message>
+    <message>
+        <source>Before you answer, no usage data is written down and none is sent; what you do until then is sent only if you accept. After that, usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits of it is erased.</source>
+        <translation>Bevor Sie antworten, werden keine Nutzungsdaten gespeichert und keine gesendet; was Sie bis dahin tun, wird nur gesendet, wenn Sie zustimmen. Danach bleiben Nutzungsdaten auf diesem Gerät, bis sie angekommen sind; gesendet werden sie verschlüsselt und nur an die Empfänger. Wenn Sie später ablehnen, wird gelöscht, was davon noch nicht gesendet ist.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, die Nutzungsdaten, die noch auf das Senden warten, und die Aufzeichnung des Gesendeten. Die Empfänger werden gebeten zu löschen, was sie unter Ihrer Benutzerkennung gespeichert haben. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, die Nutzungsdaten, die noch auf das Senden warten, und die Aufzeichnung des Gesendeten. Die Empfänger behalten, was sie haben, unter einer Nummer, die hier niemand mehr kennt. Das lässt sich nicht rückgängig machen.</translation>
     </message>
 </context>
 <context>
@@ -1693,29 +1705,6 @@
     <message>
         <source>Events are listed from the moment on in which this was opened.</source>
         <translation>Ereignisse werden ab dem Moment aufgelistet, in dem dies geöffnet wurde.</translation>
-    </message>
-</context>
-<context>
-    <name>TallyNoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>Weniger Details</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>Mehr Details</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>Aufgeklappt</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>Zugeklappt</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>Datenschutzerklärung lesen</translation>
     </message>
 </context>
 <context>

@@ -750,6 +750,10 @@
         <source>&amp;Decline</source>
         <translation>&amp;Rechazar</translation>
     </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>A&amp;hora no</translation>
+    </message>
 </context>
 <context>
     <name>Tally::ConsentNotice</name>
@@ -785,14 +789,6 @@
     <message>
         <source>May %1 collect data about how it is used?</source>
         <translation>¿Puede %1 recopilar datos sobre cómo se utiliza?</translation>
-    </message>
-    <message>
-        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
-        <translation>Si rechaza, no se envía nada. Puede cambiar su respuesta en cualquier momento.</translation>
-    </message>
-    <message>
-        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
-        <translation>Antes de que responda, no se guarda ni se envía nada. Si acepta, los datos permanecen en este dispositivo hasta que hayan llegado; se envían cifrados y solo a los destinatarios. Si más adelante rechaza, se borra lo que aún esté pendiente.</translation>
     </message>
     <message>
         <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
@@ -839,14 +835,6 @@
         <translation>Rechazó el %2. %1 no recopila datos de uso.</translation>
     </message>
     <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
-        <translation>En este dispositivo se borran los números que le representan, lo que espera ser enviado y el registro de lo enviado. Se pide a los destinatarios que borren lo que tienen con su identificador de usuario. Esta acción no se puede deshacer.</translation>
-    </message>
-    <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
-        <translation>En este dispositivo se borran los números que le representan, lo que espera ser enviado y el registro de lo enviado. Los destinatarios conservan lo que tienen, con un número que aquí ya nadie conoce. Esta acción no se puede deshacer.</translation>
-    </message>
-    <message>
         <source>The newest requests, up to %1, exactly as they left this device.</source>
         <translation>Las peticiones más recientes, hasta %1, exactamente como salieron de este dispositivo.</translation>
     </message>
@@ -857,6 +845,30 @@
     <message>
         <source>To %1, events: %2, size: %3</source>
         <translation>A %1, eventos: %2, tamaño: %3</translation>
+    </message>
+    <message>
+        <source>When %1 is started and closed, was updated, is in the background or has crashed, and how long it is used</source>
+        <translation>Cuándo %1 se inicia y se cierra, se ha actualizado, está en segundo plano o ha fallado, y cuánto tiempo se usa</translation>
+    </message>
+    <message>
+        <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
+        <translation>Si rechaza, no se envían datos de uso. Puede cambiar su respuesta en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>
+        <translation>Los datos de uso permanecen en este dispositivo hasta que hayan llegado; se envían cifrados y solo a los destinatarios. Si rechaza, se borran los que aún estén pendientes.</translation>
+    </message>
+    <message>
+        <source>Before you answer, no usage data is written down and none is sent; what you do until then is sent only if you accept. After that, usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits of it is erased.</source>
+        <translation>Antes de que responda, no se guardan ni se envían datos de uso; lo que haga hasta entonces solo se envía si acepta. Después, los datos de uso permanecen en este dispositivo hasta que hayan llegado; se envían cifrados y solo a los destinatarios. Si más adelante rechaza, se borran los que aún estén pendientes.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>En este dispositivo se borran los números que le representan, los datos de uso que esperan ser enviados y el registro de lo enviado. Se pide a los destinatarios que borren lo que tienen con su identificador de usuario. Esta acción no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>En este dispositivo se borran los números que le representan, los datos de uso que esperan ser enviados y el registro de lo enviado. Los destinatarios conservan lo que tienen, con un número que aquí ya nadie conoce. Esta acción no se puede deshacer.</translation>
     </message>
 </context>
 <context>
@@ -1693,29 +1705,6 @@
     <message>
         <source>Events are listed from the moment on in which this was opened.</source>
         <translation>Los eventos se listan desde el momento en que se abrió esto.</translation>
-    </message>
-</context>
-<context>
-    <name>TallyNoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>Menos detalles</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>Más detalles</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>Desplegado</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>Contraído</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>Leer la política de privacidad</translation>
     </message>
 </context>
 <context>

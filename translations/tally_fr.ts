@@ -750,6 +750,10 @@
         <source>&amp;Decline</source>
         <translation>&amp;Refuser</translation>
     </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>&amp;Pas maintenant</translation>
+    </message>
 </context>
 <context>
     <name>Tally::ConsentNotice</name>
@@ -785,14 +789,6 @@
     <message>
         <source>May %1 collect data about how it is used?</source>
         <translation>Autorisez-vous %1 à collecter des données sur son utilisation ?</translation>
-    </message>
-    <message>
-        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
-        <translation>Si vous refusez, rien n’est envoyé. Vous pouvez modifier votre réponse à tout moment.</translation>
-    </message>
-    <message>
-        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
-        <translation>Avant votre réponse, rien n’est enregistré et rien n’est envoyé. Si vous acceptez, les données restent sur cet appareil jusqu’à ce qu’elles soient arrivées ; elles sont envoyées chiffrées, et uniquement aux destinataires. Si vous refusez par la suite, celles qui attendent encore sont effacées.</translation>
     </message>
     <message>
         <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
@@ -839,14 +835,6 @@
         <translation>Vous avez refusé le %2. %1 ne collecte aucune donnée d’utilisation.</translation>
     </message>
     <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
-        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, ce qui attend d’être envoyé et l’historique de ce qui a été envoyé. Il est demandé aux destinataires d’effacer ce qu’ils détiennent sous votre identifiant d’utilisateur. Cette opération est irréversible.</translation>
-    </message>
-    <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
-        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, ce qui attend d’être envoyé et l’historique de ce qui a été envoyé. Les destinataires conservent ce qu’ils ont, sous un numéro que plus personne ici ne connaît. Cette opération est irréversible.</translation>
-    </message>
-    <message>
         <source>The newest requests, up to %1, exactly as they left this device.</source>
         <translation>Les requêtes les plus récentes, jusqu’à %1, exactement telles qu’elles ont quitté cet appareil.</translation>
     </message>
@@ -857,6 +845,30 @@
     <message>
         <source>To %1, events: %2, size: %3</source>
         <translation>À %1, événements : %2, taille : %3</translation>
+    </message>
+    <message>
+        <source>When %1 is started and closed, was updated, is in the background or has crashed, and how long it is used</source>
+        <translation>Quand %1 est démarré et fermé, a été mis à jour, est en arrière-plan ou a planté, et combien de temps il est utilisé</translation>
+    </message>
+    <message>
+        <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
+        <translation>Si vous refusez, aucune donnée d’utilisation n’est envoyée. Vous pouvez modifier votre réponse à tout moment.</translation>
+    </message>
+    <message>
+        <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>
+        <translation>Les données d’utilisation restent sur cet appareil jusqu’à ce qu’elles soient arrivées ; elles sont envoyées chiffrées, et uniquement aux destinataires. Si vous refusez, celles qui attendent encore sont effacées.</translation>
+    </message>
+    <message>
+        <source>Before you answer, no usage data is written down and none is sent; what you do until then is sent only if you accept. After that, usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits of it is erased.</source>
+        <translation>Avant votre réponse, aucune donnée d’utilisation n’est enregistrée ni envoyée ; ce que vous faites jusque-là n’est envoyé que si vous acceptez. Ensuite, les données d’utilisation restent sur cet appareil jusqu’à ce qu’elles soient arrivées ; elles sont envoyées chiffrées, et uniquement aux destinataires. Si vous refusez par la suite, celles qui attendent encore sont effacées.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, les données d’utilisation qui attendent d’être envoyées et l’historique de ce qui a été envoyé. Il est demandé aux destinataires d’effacer ce qu’ils détiennent sous votre identifiant d’utilisateur. Cette opération est irréversible.</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, les données d’utilisation qui attendent d’être envoyées et l’historique de ce qui a été envoyé. Les destinataires conservent ce qu’ils ont, sous un numéro que plus personne ici ne connaît. Cette opération est irréversible.</translation>
     </message>
 </context>
 <context>
@@ -1693,29 +1705,6 @@
     <message>
         <source>Events are listed from the moment on in which this was opened.</source>
         <translation>Les événements sont listés à partir du moment où ceci a été ouvert.</translation>
-    </message>
-</context>
-<context>
-    <name>TallyNoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>Moins de détails</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>Plus de détails</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>Développé</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>Réduit</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>Lire la politique de confidentialité</translation>
     </message>
 </context>
 <context>

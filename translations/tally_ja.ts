@@ -749,6 +749,10 @@
         <source>&amp;Decline</source>
         <translation>同意しない(&amp;D)</translation>
     </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>後で(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>Tally::ConsentNotice</name>
@@ -784,14 +788,6 @@
     <message>
         <source>May %1 collect data about how it is used?</source>
         <translation>%1 の利用状況に関するデータの収集に同意しますか？</translation>
-    </message>
-    <message>
-        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
-        <translation>同意しない場合、何も送信されません。回答はいつでも変更できます。</translation>
-    </message>
-    <message>
-        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
-        <translation>回答するまで、何も記録されず、何も送信されません。同意すると、データは届くまでこのデバイスに保持され、暗号化されて提供先にのみ送信されます。後から同意を取り消すと、まだ送信されていないデータは消去されます。</translation>
     </message>
     <message>
         <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
@@ -838,14 +834,6 @@
         <translation>%2 に、同意しないと回答しました。%1 は利用状況データを収集しません。</translation>
     </message>
     <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
-        <translation>このデバイス上の、あなたを表す番号、送信待ちのデータ、送信した内容の記録を消去します。提供先には、あなたのユーザー ID で保持しているデータの消去を依頼します。この操作は取り消せません。</translation>
-    </message>
-    <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
-        <translation>このデバイス上の、あなたを表す番号、送信待ちのデータ、送信した内容の記録を消去します。提供先が持っているデータは残りますが、それに付けられた番号を知るものはここにはもうありません。この操作は取り消せません。</translation>
-    </message>
-    <message>
         <source>The newest requests, up to %1, exactly as they left this device.</source>
         <translation>最近のリクエスト（最大 %1）を、このデバイスから送信されたままの形で表示します。</translation>
     </message>
@@ -856,6 +844,30 @@
     <message>
         <source>To %1, events: %2, size: %3</source>
         <translation>%1 宛て、イベント: %2、サイズ: %3</translation>
+    </message>
+    <message>
+        <source>When %1 is started and closed, was updated, is in the background or has crashed, and how long it is used</source>
+        <translation>%1 の起動と終了、更新、バックグラウンドへの移行、クラッシュの発生、および利用時間</translation>
+    </message>
+    <message>
+        <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
+        <translation>同意しない場合、利用状況データは送信されません。回答はいつでも変更できます。</translation>
+    </message>
+    <message>
+        <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>
+        <translation>利用状況データは届くまでこのデバイスに保持され、暗号化されて提供先にのみ送信されます。同意しない場合、まだ送信されていない利用状況データは消去されます。</translation>
+    </message>
+    <message>
+        <source>Before you answer, no usage data is written down and none is sent; what you do until then is sent only if you accept. After that, usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits of it is erased.</source>
+        <translation>回答するまで、利用状況データは記録も送信もされません。それまでの操作は、同意した場合にのみ送信されます。その後、利用状況データは届くまでこのデバイスに保持され、暗号化されて提供先にのみ送信されます。後から同意を取り消すと、まだ送信されていない利用状況データは消去されます。</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>このデバイス上の、あなたを表す番号、送信待ちの利用状況データ、送信した内容の記録を消去します。提供先には、あなたのユーザー ID で保持しているデータの消去を依頼します。この操作は取り消せません。</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>このデバイス上の、あなたを表す番号、送信待ちの利用状況データ、送信した内容の記録を消去します。提供先が持っているデータは残りますが、それに付けられた番号を知るものはここにはもうありません。この操作は取り消せません。</translation>
     </message>
 </context>
 <context>
@@ -1688,29 +1700,6 @@
     <message>
         <source>Events are listed from the moment on in which this was opened.</source>
         <translation>これを開いた時点以降のイベントが一覧に表示されます。</translation>
-    </message>
-</context>
-<context>
-    <name>TallyNoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>詳細を減らす</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>詳細を表示</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>展開済み</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>折りたたみ済み</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>プライバシーポリシーを読む</translation>
     </message>
 </context>
 <context>

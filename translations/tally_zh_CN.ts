@@ -749,6 +749,10 @@
         <source>&amp;Decline</source>
         <translation>拒绝(&amp;D)</translation>
     </message>
+    <message>
+        <source>&amp;Not now</source>
+        <translation>暂不(&amp;N)</translation>
+    </message>
 </context>
 <context>
     <name>Tally::ConsentNotice</name>
@@ -784,14 +788,6 @@
     <message>
         <source>May %1 collect data about how it is used?</source>
         <translation>是否允许 %1 收集有关其使用情况的数据？</translation>
-    </message>
-    <message>
-        <source>If you decline, nothing is sent. You can change your answer at any time.</source>
-        <translation>如果您拒绝，则不会发送任何内容。您可以随时更改您的选择。</translation>
-    </message>
-    <message>
-        <source>Before you answer, nothing is written down and nothing is sent. After you accept, data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits is erased.</source>
-        <translation>在您作出选择之前，不会记录或发送任何内容。在您同意之后，数据会保存在此设备上直至送达，并且仅以加密方式发送给接收方。如果您之后拒绝，仍在等待发送的数据将被清除。</translation>
     </message>
     <message>
         <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
@@ -838,14 +834,6 @@
         <translation>您已于 %2 拒绝。%1 不收集使用数据。</translation>
     </message>
     <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
-        <translation>此操作会清除此设备上代表您的编号、等待发送的数据以及已发送内容的记录，并请求接收方删除其在您的用户 ID 下保存的数据。此操作无法撤销。</translation>
-    </message>
-    <message>
-        <source>On this device this erases the numbers that stand for you, what waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
-        <translation>此操作会清除此设备上代表您的编号、等待发送的数据以及已发送内容的记录。接收方会保留已有的数据，但对应的编号在此处已无人知晓。此操作无法撤销。</translation>
-    </message>
-    <message>
         <source>The newest requests, up to %1, exactly as they left this device.</source>
         <translation>最近的请求（最多 %1），与离开此设备时完全一致。</translation>
     </message>
@@ -856,6 +844,30 @@
     <message>
         <source>To %1, events: %2, size: %3</source>
         <translation>发送至 %1，事件：%2，大小：%3</translation>
+    </message>
+    <message>
+        <source>When %1 is started and closed, was updated, is in the background or has crashed, and how long it is used</source>
+        <translation>%1 何时启动和关闭、何时更新过、是否处于后台或曾经崩溃，以及使用时长</translation>
+    </message>
+    <message>
+        <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
+        <translation>如果您拒绝，则不会发送使用数据。您可以随时更改您的选择。</translation>
+    </message>
+    <message>
+        <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>
+        <translation>使用数据会保存在此设备上直至送达，并且仅以加密方式发送给接收方。如果您拒绝，其中仍在等待发送的数据将被清除。</translation>
+    </message>
+    <message>
+        <source>Before you answer, no usage data is written down and none is sent; what you do until then is sent only if you accept. After that, usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits of it is erased.</source>
+        <translation>在您作出选择之前，不会记录或发送使用数据；您在此之前的操作，只有在您同意后才会发送。此后，使用数据会保存在此设备上直至送达，并且仅以加密方式发送给接收方。如果您之后拒绝，其中仍在等待发送的数据将被清除。</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
+        <translation>此操作会清除此设备上代表您的编号、等待发送的使用数据以及已发送内容的记录，并请求接收方删除其在您的用户 ID 下保存的数据。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
+        <translation>此操作会清除此设备上代表您的编号、等待发送的使用数据以及已发送内容的记录。接收方会保留已有的数据，但对应的编号在此处已无人知晓。此操作无法撤销。</translation>
     </message>
 </context>
 <context>
@@ -1688,29 +1700,6 @@
     <message>
         <source>Events are listed from the moment on in which this was opened.</source>
         <translation>从打开此窗口起列出事件。</translation>
-    </message>
-</context>
-<context>
-    <name>TallyNoticeDetails</name>
-    <message>
-        <source>Fewer details</source>
-        <translation>收起详细信息</translation>
-    </message>
-    <message>
-        <source>More details</source>
-        <translation>更多详细信息</translation>
-    </message>
-    <message>
-        <source>Expanded</source>
-        <translation>已展开</translation>
-    </message>
-    <message>
-        <source>Collapsed</source>
-        <translation>已折叠</translation>
-    </message>
-    <message>
-        <source>Read the privacy policy</source>
-        <translation>阅读隐私政策</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,13 @@ void RecentFiles::add(const QString &path)
     m_paths.prepend(absolute);
     m_paths = m_paths.mid(0, most);
     QSettings().setValue(setting, m_paths);
-    fill();
+    fillLater();
+}
+
+/// The action that is being triggered is one of those that go.
+void RecentFiles::fillLater()
+{
+    QMetaObject::invokeMethod(this, &RecentFiles::fill, Qt::QueuedConnection);
 }
 
 void RecentFiles::fill()
@@ -47,8 +53,7 @@ void RecentFiles::fill()
         connect(forget, &QAction::triggered, this, [this] {
             m_paths.clear();
             QSettings().remove(setting);
-            // Later: this action is one of those that go.
-            QMetaObject::invokeMethod(this, &RecentFiles::fill, Qt::QueuedConnection);
+            fillLater();
         });
     }
     setEnabled(!m_paths.isEmpty());

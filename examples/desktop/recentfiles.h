@@ -22,6 +22,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void fillLater();
 
     QStringList m_paths;
 };

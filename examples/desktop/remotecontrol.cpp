@@ -27,7 +27,8 @@ namespace {
 /// Where keys go, also where no window manager says which window is active.
 QWidget *target(QWidget *window)
 {
-    if (QWidget *focused = QApplication::focusWidget())
+    QWidget *focused = QApplication::focusWidget();
+    if (focused && focused->isVisible())
         return focused;
     if (QWidget *modal = QApplication::activeModalWidget())
         window = modal;

@@ -32,15 +32,19 @@ public:
     Paragraph *question;
     Paragraph *purpose;
     Paragraph *choice;
+    Paragraph *billing;
     NoticeView *view;
     VerticalScroll *scroll;
     QPushButton *accept;
     QPushButton *decline;
+    QPushButton *later;
+    bool postponed = false;
 };
 
 ConsentDialog::Private::Private(ConsentDialog *dialog)
     : q(dialog), question(new Paragraph(Paragraph::Heading)), purpose(new Paragraph), choice(new Paragraph),
-      view(new NoticeView(&notice)), scroll(nullptr), accept(new QPushButton), decline(new QPushButton)
+      billing(new Paragraph), view(new NoticeView(&notice)), scroll(nullptr), accept(new QPushButton),
+      decline(new QPushButton), later(new QPushButton)
 {
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
@@ -52,6 +56,7 @@ ConsentDialog::Private::Private(ConsentDialog *dialog)
     column->addWidget(view);
     column->addSpacing(gap);
     column->addWidget(choice);
+    column->addWidget(billing);
     column->addStretch();
     scroll = new VerticalScroll(content);
 
@@ -67,6 +72,11 @@ ConsentDialog::Private::Private(ConsentDialog *dialog)
     all->addWidget(scroll);
     all->addSpacing(gap);
     all->addLayout(answers);
+    // Seen also where there is no keyboard, and no window frame to close it by.
+    later->setObjectName(QStringLiteral("later"));
+    later->setAutoDefault(false);
+    later->setFlat(true);
+    all->addWidget(later, 0, Qt::AlignHCenter);
 }
 
 void ConsentDialog::Private::showTexts()
@@ -76,11 +86,15 @@ void ConsentDialog::Private::showTexts()
     question->setText(notice.question());
     purpose->setText(notice.purpose());
     choice->setText(notice.choiceText());
+    billing->setText(notice.billingText());
+    billing->setVisible(!billing->text().isEmpty());
     accept->setText(tr("&Accept"));
     decline->setText(tr("&Decline"));
+    later->setText(tr("&Not now"));
     // What a screen reader says when the dialog appears.
     q->setAccessibleName(notice.question());
-    q->setAccessibleDescription(notice.purpose() + QLatin1Char(' ') + notice.choiceText());
+    q->setAccessibleDescription(
+        QStringList{notice.purpose(), notice.choiceText(), notice.billingText()}.join(QLatin1Char(' ')).trimmed());
     setDirection(q, notice.isRightToLeft());
 }
 
@@ -108,6 +122,7 @@ ConsentDialog::ConsentDialog(Tracker *tracker, QWidget *parent) : QDialog(parent
         d->notice.setTracker(tracker);
     connect(d->accept, &QPushButton::clicked, this, [this] { d->answer(true); });
     connect(d->decline, &QPushButton::clicked, this, [this] { d->answer(false); });
+    connect(d->later, &QPushButton::clicked, this, &QDialog::reject);
     connect(d->view, &NoticeView::detailsToggled, this, [this] { d->fit(); });
     connect(&d->notice, &ConsentNotice::changed, this, [this] {
         d->showTexts();
@@ -127,12 +142,18 @@ ConsentNotice *ConsentDialog::notice() const
 ConsentDialog *ConsentDialog::askIfNeeded(Tracker *tracker, QWidget *parent)
 {
     auto *dialog = new ConsentDialog(tracker, parent);
-    connect(dialog, &QDialog::finished, dialog, &QObject::deleteLater);
     const auto ask = [dialog] {
-        if (dialog->notice()->isAsking() && !dialog->isVisible())
+        if (dialog->notice()->isAsking() && !dialog->isVisible() && !dialog->d->postponed)
             dialog->open();
     };
+    connect(dialog, &QDialog::finished, dialog, [dialog] { dialog->d->postponed = dialog->notice()->isAsking(); });
     connect(dialog->notice(), &ConsentNotice::changed, dialog, ask);
+    connect(dialog->notice(), &ConsentNotice::visitorEnded, dialog, [dialog, ask] {
+        dialog->d->postponed = false; // by somebody else
+        ask();
+    });
+    if (!parent)
+        connect(QCoreApplication::instance(), &QCoreApplication::aboutToQuit, dialog, &QObject::deleteLater);
     ask();
     return dialog;
 }

@@ -3,6 +3,7 @@
 
 #include "inspectorpanel.h"
 
+#include "destination.h"
 #include "destinationtable.h"
 #include "eventmodel.h"
 #include "eventtable.h"
@@ -47,14 +48,27 @@ void setText(QPlainTextEdit *view, const QString &text)
         view->setPlainText(text);
 }
 
+bool inTrouble(Destination::State state)
+{
+    switch (state) {
+    case Destination::BackingOff:
+    case Destination::WaitingForKey:
+    case Destination::KeyRefused:
+    case Destination::Misconfigured:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 InspectorPanel::InspectorPanel(QWidget *parent)
     : QWidget(parent), m_events(new EventModel(this)), m_table(new EventTable(m_events, this)),
       m_searchLabel(new QLabel), m_search(new QLineEdit), m_fateLabel(new QLabel), m_fate(new QComboBox),
       m_list(new QTreeView), m_fates(new Paragraph), m_tabs(new QTabWidget), m_details(textView()),
-      m_destinations(new DestinationTable(m_events)), m_counts(new Paragraph), m_flush(new QPushButton),
-      m_retry(new QPushButton), m_clear(new QPushButton), m_offline(new QCheckBox)
+      m_destinations(new DestinationTable(m_events)), m_troubles(new Paragraph), m_counts(new Paragraph),
+      m_flush(new QPushButton), m_retry(new QPushButton), m_clear(new QPushButton), m_offline(new QCheckBox)
 {
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setClearButtonEnabled(true);
@@ -66,6 +80,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     m_clear->setObjectName(QStringLiteral("clear"));
     m_offline->setObjectName(QStringLiteral("offline"));
     m_fates->setObjectName(QStringLiteral("fates"));
+    m_troubles->setObjectName(QStringLiteral("troubles"));
     m_counts->setObjectName(QStringLiteral("counts"));
     m_details->setObjectName(QStringLiteral("details"));
     m_list->setObjectName(QStringLiteral("events"));
@@ -102,6 +117,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     column->addLayout(filter);
     column->addWidget(halves, 1);
     column->addWidget(m_destinations);
+    column->addWidget(m_troubles);
     column->addWidget(m_counts);
     column->addLayout(buttons);
     m_tabs->addTab(m_details, {});
@@ -130,6 +146,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
             showDetails();
     });
     connect(m_table, &QAbstractItemModel::modelReset, this, &InspectorPanel::showDetails);
+    connect(m_events, &EventModel::destinationsChanged, this, &InspectorPanel::showTroubles);
     connect(m_events, &EventModel::countChanged, this, &InspectorPanel::showCounts);
     showTexts();
     showDetails();
@@ -174,6 +191,7 @@ void InspectorPanel::showTexts()
     m_clear->setText(tr("&Clear list"));
     m_offline->setText(tr("&Offline"));
     showFates();
+    showTroubles();
     showCounts();
 }
 
@@ -195,6 +213,22 @@ void InspectorPanel::showFates()
         else
             m_fate->setItemText(i, fates.at(i).second);
     }
+}
+
+/// Why a destination fails. A tooltip of its row is out of reach of the keyboard and of a finger.
+void InspectorPanel::showTroubles()
+{
+    QStringList lines;
+    const QVariantList destinations = m_events->destinations();
+    for (const QVariant &each : destinations) {
+        const QVariantMap destination = each.toMap();
+        const QString error = destination.value(QStringLiteral("error")).toString();
+        // What has passed is told by the events.
+        if (!error.isEmpty() && inTrouble(Destination::State(destination.value(QStringLiteral("state")).toInt())))
+            lines.append(tr("%1: %2").arg(destination.value(QStringLiteral("name")).toString(), error));
+    }
+    m_troubles->setText(lines.join(QLatin1Char('\n')));
+    m_troubles->setVisible(!lines.isEmpty());
 }
 
 void InspectorPanel::showCounts()

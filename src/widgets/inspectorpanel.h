@@ -40,6 +40,7 @@ protected:
 private:
     void showTexts();
     void showFates();
+    void showTroubles();
     void showCounts();
     /// Of the event that is selected.
     void showDetails();
@@ -56,6 +57,7 @@ private:
     QTabWidget *m_tabs;
     QPlainTextEdit *m_details;
     DestinationTable *m_destinations;
+    QLabel *m_troubles;
     QLabel *m_counts;
     QPushButton *m_flush;
     QPushButton *m_retry;

@@ -117,7 +117,7 @@ void Paragraph::paintEvent(QPaintEvent *event)
 NoticeView::NoticeView(ConsentNotice *notice, QWidget *parent)
     : QWidget(parent), m_notice(notice), m_collectedTitle(new Paragraph(Paragraph::SmallHeading)),
       m_recipientsTitle(new Paragraph(Paragraph::SmallHeading)), m_collected(itemColumn()),
-      m_recipients(itemColumn()), m_more(new QToolButton), m_handling(new Paragraph), m_billing(new Paragraph),
+      m_recipients(itemColumn()), m_more(new QToolButton), m_handling(new Paragraph),
       m_policy(new QToolButton)
 {
     m_more->setObjectName(QStringLiteral("details"));
@@ -141,7 +141,6 @@ NoticeView::NoticeView(ConsentNotice *notice, QWidget *parent)
     column->addSpacing(gap);
     column->addWidget(m_more, 0, Qt::AlignLeading);
     column->addWidget(m_handling);
-    column->addWidget(m_billing);
     column->addWidget(m_policy, 0, Qt::AlignLeading);
 
     connect(m_more, &QToolButton::clicked, this, [this] {
@@ -169,8 +168,6 @@ void NoticeView::showTexts()
     m_more->setAccessibleDescription(m_open ? tr("Expanded") : tr("Collapsed"));
     m_handling->setText(m_notice->handlingText());
     m_handling->setVisible(m_open);
-    m_billing->setText(m_notice->billingText());
-    m_billing->setVisible(m_open && !m_billing->text().isEmpty());
     const QString address = m_notice->policyUrl().toString();
     m_policy->setText(tr("Read the privacy policy"));
     m_policy->setToolTip(address);

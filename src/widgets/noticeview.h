@@ -60,7 +60,6 @@ private:
     QToolButton *m_more;
     bool m_open = false;
     Paragraph *m_handling;
-    Paragraph *m_billing;
     QToolButton *m_policy;
 };
 

@@ -33,10 +33,13 @@ public:
     void confirmDeletion();
     /// What has come of something the user asked for; read aloud where the page is.
     void report(const QString &text);
+    /// Nothing of what this person saw is left for the next one.
+    void clear();
 
     PrivacySettings *const q;
     ConsentNotice notice;
     Paragraph *status;
+    Paragraph *billing;
     Paragraph *purpose;
     QRadioButton *allow;
     QRadioButton *refuse;
@@ -50,8 +53,8 @@ public:
 };
 
 PrivacySettings::Private::Private(PrivacySettings *page)
-    : q(page), status(new Paragraph(Paragraph::SmallHeading)), purpose(new Paragraph), allow(new QRadioButton),
-      refuse(new QRadioButton), answers(new QButtonGroup(page)), view(new NoticeView(&notice)),
+    : q(page), status(new Paragraph(Paragraph::SmallHeading)), billing(new Paragraph), purpose(new Paragraph),
+      allow(new QRadioButton), refuse(new QRadioButton), answers(new QButtonGroup(page)), view(new NoticeView(&notice)),
       showSent(new QPushButton), exportData(new QPushButton), deleteData(new QPushButton), outcome(new Paragraph)
 {
     allow->setObjectName(QStringLiteral("allow"));
@@ -70,6 +73,7 @@ PrivacySettings::Private::Private(PrivacySettings *page)
     column->addWidget(status);
     column->addWidget(allow);
     column->addWidget(refuse);
+    column->addWidget(billing);
     column->addSpacing(gap);
     column->addWidget(purpose);
     column->addSpacing(gap);
@@ -97,6 +101,8 @@ void PrivacySettings::Private::showTexts()
 {
     scroll->setAccessibleName(tr("Usage data"));
     status->setText(notice.statusText());
+    billing->setText(notice.billingText());
+    billing->setVisible(!billing->text().isEmpty());
     purpose->setText(notice.purpose());
     allow->setText(tr("A&llow usage data"));
     refuse->setText(tr("Do &not allow it"));
@@ -160,12 +166,22 @@ void PrivacySettings::Private::report(const QString &text)
     QAccessible::updateAccessibility(&event);
 }
 
+void PrivacySettings::Private::clear()
+{
+    outcome->hide();
+    outcome->clear();
+    const QList<QDialog *> dialogs = q->findChildren<QDialog *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QDialog *dialog : dialogs)
+        dialog->close();
+}
+
 PrivacySettings::PrivacySettings(Tracker *tracker, QWidget *parent)
     : QWidget(parent), d(std::make_unique<Private>(this))
 {
     if (tracker)
         d->notice.setTracker(tracker);
     connect(&d->notice, &ConsentNotice::changed, this, [this] { d->showTexts(); });
+    connect(&d->notice, &ConsentNotice::visitorEnded, this, [this] { d->clear(); });
     connect(&d->notice, &ConsentNotice::dataDeleted, this,
             [this] { d->report(tr("Your data on this device has been deleted.")); });
     connect(&d->notice, &ConsentNotice::exported, this, [this](const QString &path, const QString &error) {

@@ -71,7 +71,7 @@
     </message>
     <message>
         <source>Lehm</source>
-        <translation>Lehm</translation>
+        <translation>‏Lehm</translation>
     </message>
     <message>
         <source>We would like to see which pots are liked, and where this terminal gets in your way.</source>

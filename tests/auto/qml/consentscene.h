@@ -7,6 +7,7 @@
 #include "vendors/doow.h"
 
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QQmlApplicationEngine>
 #include <QQmlComponent>
 #include <QQmlContext>
@@ -86,6 +87,17 @@ struct Scene
 inline void track(const Scene &scene)
 {
     QVERIFY(!scene.fixture.tracker->track(QStringLiteral("purchase")).isEmpty());
+}
+
+/// A key held down: one press, and what the keyboard makes of it.
+inline void holdDown(const Scene &scene, Qt::Key key)
+{
+    for (const bool repeated : {false, true, true, true}) {
+        QKeyEvent event(QEvent::KeyPress, key, Qt::NoModifier, QString(), repeated);
+        QCoreApplication::sendEvent(scene.window, &event);
+    }
+    QKeyEvent release(QEvent::KeyRelease, key, Qt::NoModifier);
+    QCoreApplication::sendEvent(scene.window, &release);
 }
 
 /// How many of them have arrived; what Tally tells by itself is not counted.

@@ -160,6 +160,7 @@ void TestConsentAccess::addScenes()
     row("dialog", dialog, "", "details decline accept later");
     row("dialog with details", dialog, "details", "details policy decline accept later");
     row("banner", consentBanner, "", "more later decline accept");
+    row("settings, not answered", settings, "", "decline accept details show export delete");
     row("settings", settings, "", "choice details show export delete");
     row("settings with details", settings, "details", "choice details policy show export delete");
     row("what was sent", settings, "show", "request text close");
@@ -171,6 +172,8 @@ void TestConsentAccess::open(const Scene &scene)
 {
     QFETCH(QString, press);
     QFETCH(QStringList, stops);
+    if (stops.contains(QStringLiteral("choice")))
+        scene.fixture.tracker->denyConsent(); // who has answered has the switch
     if (press == QLatin1String("show")) {
         scene.fixture.tracker->grantConsent();
         scene.fixture.tracker->track(QStringLiteral("purchase"));
@@ -299,6 +302,7 @@ void TestConsentAccess::whoIsBlockedIsToldSo()
 void TestConsentAccess::whatIsScrolledOutOfSightComesBackWithTheKeyboard()
 {
     const Scene scene(privacySettings, {320, 480}, remembering);
+    scene.fixture.tracker->denyConsent();
     QTRY_VERIFY(scene.item(QStringLiteral("choice")));
     const QRectF window({}, scene.window->size());
     int stops = 0;

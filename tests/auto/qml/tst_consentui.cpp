@@ -20,6 +20,7 @@ private Q_SLOTS:
     void theDialogsAnswersHaveTheirEffect_data();
     void theDialogsAnswersHaveTheirEffect();
     void theFirstAnswerCounts();
+    void whatBillingCountsIsSaidBesideTheAnswers();
     void bothAnswersAreOfTheSameSizeAndLook_data();
     void bothAnswersAreOfTheSameSizeAndLook();
     void escapeIsNoAnswer_data();
@@ -93,6 +94,16 @@ void TestConsentUi::theFirstAnswerCounts()
         scene.click(QStringLiteral("accept"));
     QTRY_VERIFY(!scene.item(QStringLiteral("accept")));
     QCOMPARE(scene.fixture.tracker->consent(), Tracker::Consent::Denied);
+}
+
+void TestConsentUi::whatBillingCountsIsSaidBesideTheAnswers()
+{
+    const Scene scene(consentDialog);
+    QTRY_VERIFY(Scene::isOpen(scene.object(QStringLiteral("dialog"))));
+    QVERIFY(!scene.item(QStringLiteral("billing")));
+    QVERIFY(scene.fixture.tracker->addDestination(new Doow));
+    QTRY_VERIFY(scene.item(QStringLiteral("billing"))); // with the details still closed
+    QVERIFY(scene.item(QStringLiteral("billing"))->property("text").toString().contains(QLatin1String("Doow")));
 }
 
 void TestConsentUi::bothAnswersAreOfTheSameSizeAndLook_data()
@@ -245,7 +256,9 @@ void TestConsentUi::whatIsDoneHereIsNotCaptured()
                                      "NavigationTracker { target: dialog }\n"
                                      "PrivacySettings { anchors.fill: parent; Tally.page: 'settings' }"));
     QTRY_VERIFY(Scene::isOpen(scene.object(QStringLiteral("dialog"))));
-    scene.click(QStringLiteral("accept"));
+    scene.click(QStringLiteral("later"));
+    QTRY_VERIFY(!scene.item(QStringLiteral("later")));
+    scene.click(QStringLiteral("accept")); // of the settings
     QTRY_VERIFY(!scene.item(QStringLiteral("accept")));
     scene.click(QStringLiteral("details"));
     QVERIFY(leaves(scene, true));

@@ -21,6 +21,11 @@ class TestPrivacySettings : public QObject
 
 private Q_SLOTS:
     void initTestCase() { QCoreApplication::setApplicationName(QStringLiteral("Shop")); }
+    void whoHasNotAnsweredCanSayNoAtOnce_data();
+    void whoHasNotAnsweredCanSayNoAtOnce();
+    void aKeyHeldDownAnswersOnce_data();
+    void aKeyHeldDownAnswersOnce();
+    void whatBillingCountsIsSaid();
     void theSwitchChangesTheAnswer_data();
     void theSwitchChangesTheAnswer();
     void theSwitchIsBlockedWhereSomebodyElseDecides_data();
@@ -29,9 +34,86 @@ private Q_SLOTS:
     void theNextVisitorSeesNothingOfIt();
     void theCopyOfTheDataIsWritten();
     void aCopyThatCannotBeWrittenIsSaid();
+    void noCopyIsLeftForTheNextVisitor();
     void theDataIsDeletedOnlyWhenConfirmed_data();
     void theDataIsDeletedOnlyWhenConfirmed();
 };
+
+void TestPrivacySettings::whoHasNotAnsweredCanSayNoAtOnce_data()
+{
+    QTest::addColumn<QString>("button");
+    QTest::addColumn<bool>("byKey");
+    QTest::newRow("no, by the mouse") << QStringLiteral("decline") << false;
+    QTest::newRow("no, by a key") << QStringLiteral("decline") << true;
+    QTest::newRow("yes, by a key") << QStringLiteral("accept") << true;
+}
+
+void TestPrivacySettings::whoHasNotAnsweredCanSayNoAtOnce()
+{
+    QFETCH(QString, button);
+    QFETCH(bool, byKey);
+    const bool yes = button == QLatin1String("accept");
+    const Scene scene(privacySettings);
+    track(scene);
+    QTRY_VERIFY(scene.item(button));
+    QVERIFY(!scene.item(QStringLiteral("choice"))); // whose other side is a yes
+    QSignalSpy answers(scene.fixture.tracker.get(), &Tracker::consentChanged);
+    if (byKey) {
+        QVERIFY(tabTo(scene, button));
+        scene.press(Qt::Key_Return);
+    } else {
+        scene.click(button);
+    }
+    QTRY_VERIFY(scene.item(QStringLiteral("choice")));
+    QCOMPARE(scene.fixture.tracker->consent(), yes ? Tracker::Consent::Granted : Tracker::Consent::Denied);
+    QCOMPARE(answers.size(), 1);
+    QVERIFY(!scene.item(button));
+    QTRY_COMPARE(scene.item(QStringLiteral("choice"))->property("checked").toBool(), yes);
+    QCOMPARE(scene.item(QStringLiteral("choice"))->property("visualFocus").toBool(), byKey);
+    QTRY_COMPARE(arrived(scene), yes ? 1 : 0);
+    QCOMPARE(scene.warnings, QStringList());
+}
+
+void TestPrivacySettings::aKeyHeldDownAnswersOnce_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::newRow("Return") << int(Qt::Key_Return);
+    QTest::newRow("Enter") << int(Qt::Key_Enter);
+}
+
+void TestPrivacySettings::aKeyHeldDownAnswersOnce()
+{
+    QFETCH(int, key);
+    const QTemporaryDir folder;
+    const Scene scene(settingsWithFolder.arg(folder.path()), {480, 640}, [](Tracker &tracker, Millimetric &) {
+        tracker.denyConsent();
+    });
+    QVERIFY(tabTo(scene, QStringLiteral("choice")));
+    QSignalSpy answers(scene.fixture.tracker.get(), &Tracker::consentChanged);
+    holdDown(scene, Qt::Key(key));
+    QTRY_COMPARE(scene.fixture.tracker->consent(), Tracker::Consent::Granted);
+    QTRY_COMPARE(answers.size(), 1);
+    QSignalSpy written(scene.fixture.tracker.get(), &Tracker::dataExported);
+    QVERIFY(tabTo(scene, QStringLiteral("export")));
+    holdDown(scene, Qt::Key(key));
+    QTRY_VERIFY(!written.isEmpty());
+    scene.fixture.tracker->waitForFlushed(std::chrono::milliseconds(150));
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 1);
+    // A link: opened, and not shut again.
+    QVERIFY(tabTo(scene, QStringLiteral("details")));
+    const QString closed = scene.item(QStringLiteral("details"))->property("text").toString();
+    holdDown(scene, Qt::Key(key));
+    QVERIFY(scene.item(QStringLiteral("details"))->property("text").toString() != closed);
+}
+
+void TestPrivacySettings::whatBillingCountsIsSaid()
+{
+    const Scene scene(privacySettings);
+    QVERIFY(!scene.item(QStringLiteral("billing")));
+    QVERIFY(scene.fixture.tracker->addDestination(new Doow));
+    QTRY_VERIFY(scene.item(QStringLiteral("billing")));
+    QVERIFY(scene.item(QStringLiteral("billing"))->property("text").toString().contains(QLatin1String("Doow")));
+}
 
 void TestPrivacySettings::theSwitchChangesTheAnswer_data()
 {
@@ -44,7 +126,7 @@ void TestPrivacySettings::theSwitchChangesTheAnswer_data()
 void TestPrivacySettings::theSwitchChangesTheAnswer()
 {
     QFETCH(int, key);
-    const Scene scene(privacySettings);
+    const Scene scene(privacySettings, {480, 640}, [](Tracker &tracker, Millimetric &) { tracker.denyConsent(); });
     track(scene);
     const auto press = [&] {
         if (key)
@@ -160,7 +242,7 @@ void TestPrivacySettings::theNextVisitorSeesNothingOfIt()
     scene.fixture.tracker->endVisitor();
     QTRY_VERIFY(!scene.item(QStringLiteral("text")));
     QVERIFY(!scene.item(QStringLiteral("result")));
-    QTRY_VERIFY(!scene.item(QStringLiteral("choice"))->property("checked").toBool());
+    QTRY_VERIFY(scene.item(QStringLiteral("decline"))); // who is to answer for themselves
 }
 
 void TestPrivacySettings::theCopyOfTheDataIsWritten()
@@ -196,6 +278,21 @@ void TestPrivacySettings::aCopyThatCannotBeWrittenIsSaid()
     scene.press(Qt::Key_Return);
     QTRY_VERIFY(scene.item(QStringLiteral("result")));
     QVERIFY(scene.item(QStringLiteral("result"))->property("text").toString().startsWith(QLatin1String("It could not")));
+}
+
+void TestPrivacySettings::noCopyIsLeftForTheNextVisitor()
+{
+    const auto visitors = [](Tracker &tracker, Millimetric &) { tracker.setVisitorTimeout(90'000); };
+    {
+        const Scene scene(privacySettings, {480, 640}, visitors);
+        QTRY_VERIFY(scene.item(QStringLiteral("delete")));
+        QVERIFY(!scene.item(QStringLiteral("export"))); // into documents that everybody here sees
+        scene.fixture.tracker->setVisitorTimeout(0);
+        QTRY_VERIFY(scene.item(QStringLiteral("export")));
+    }
+    const QTemporaryDir folder; // the application knows of one
+    const Scene scene(settingsWithFolder.arg(folder.path()), {480, 640}, visitors);
+    QTRY_VERIFY(scene.item(QStringLiteral("export")));
 }
 
 void TestPrivacySettings::theDataIsDeletedOnlyWhenConfirmed_data()

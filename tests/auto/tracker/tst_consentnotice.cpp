@@ -28,9 +28,12 @@ private Q_SLOTS:
     void whatIsCollectedFollowsTheOptions();
     void theAuthorsWordsGoFirst();
     void billingIsNamedWhereThereIsSome();
+    void whatIsPromisedIsOfUsageDataOnly_data();
+    void whatIsPromisedIsOfUsageDataOnly();
     void theFirstLiveTrackerIsTheDefault();
     void aCopyGoesIntoANewFile();
     void anotherCopyIsSomebodyElses();
+    void aCopyOfWhoHasLeftIsNotTold();
     void deletingSaysWhatTheRecipientsDo();
     void everyChangeIsToldOncePerTurn();
 };
@@ -163,6 +166,9 @@ void TestConsentNotice::whatIsCollectedFollowsTheOptions()
     QVERIFY(says("if you sign in"));
     fixture.tracker->setContextEnabled(false);
     QVERIFY(!says("operating system"));
+    QVERIFY(!says("has crashed"));
+    fixture.tracker->setLifecycleEvents(Tracker::LifecycleEvent::AppCrashedLastRun);
+    QVERIFY(says("has crashed"));
     fixture.tracker->identify(QStringLiteral("usr_42"));
     QVERIFY(says("because you are signed in"));
 }
@@ -189,6 +195,27 @@ void TestConsentNotice::billingIsNamedWhereThereIsSome()
     QCOMPARE(notice.billingText(), QString());
     QVERIFY(fixture.tracker->addDestination(new Doow));
     QVERIFY(notice.billingText().contains(QLatin1String("Doow (api.doow.co)")));
+}
+
+void TestConsentNotice::whatIsPromisedIsOfUsageDataOnly_data()
+{
+    QTest::addColumn<bool>("required");
+    QTest::newRow("asked first") << true;
+    QTest::newRow("not asked") << false;
+}
+
+void TestConsentNotice::whatIsPromisedIsOfUsageDataOnly()
+{
+    QFETCH(bool, required);
+    Fixture fixture([required](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(required); });
+    QVERIFY(fixture.tracker->addDestination(new Doow)); // which is billed, stored and sent whatever the answer is
+    const ConsentNotice notice;
+    const QString all = QStringList{notice.choiceText(), notice.handlingText(), notice.deletionText()}.join(u' ');
+    for (const char *untrue : {"nothing is sent", "nothing is written", "what waits to be sent"})
+        QVERIFY2(!all.contains(QLatin1String(untrue), Qt::CaseInsensitive), qPrintable(all));
+    QVERIFY(notice.choiceText().contains(QLatin1String("no usage data is sent")));
+    // Where nobody is asked it is written down and sent without an answer.
+    QCOMPARE(notice.handlingText().startsWith(QLatin1String("Before you answer")), required);
 }
 
 void TestConsentNotice::theFirstLiveTrackerIsTheDefault()
@@ -244,6 +271,23 @@ void TestConsentNotice::anotherCopyIsSomebodyElses()
     fixture.tracker->exportData(folder.filePath(QStringLiteral("a.json")));
     QTRY_COMPARE(all.size(), 1);
     QCOMPARE(exported.size(), 0);
+}
+
+void TestConsentNotice::aCopyOfWhoHasLeftIsNotTold()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    std::unique_ptr<ConsentNotice> notice;
+    // Asked for in the last moment: the file is written when they have gone.
+    connect(fixture.tracker.get(), &Tracker::visitorEnded, this,
+            [&] { notice->exportData(folder.filePath(QStringLiteral("mine.json"))); });
+    notice = std::make_unique<ConsentNotice>();
+    fixture.tracker->track(QStringLiteral("opened")); // somebody is there
+    QSignalSpy told(notice.get(), &ConsentNotice::exported);
+    QSignalSpy written(fixture.tracker.get(), &Tracker::dataExported);
+    fixture.tracker->endVisitor();
+    QTRY_COMPARE(written.size(), 1);
+    QCOMPARE(told.size(), 0);
 }
 
 void TestConsentNotice::deletingSaysWhatTheRecipientsDo()

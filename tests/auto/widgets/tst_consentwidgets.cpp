@@ -11,6 +11,7 @@
 #include "consentdialog.h"
 #include "consentnotice.h"
 #include "privacysettings.h"
+#include "vendors/doow.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -46,6 +47,7 @@ struct Asked : Fixture
     }
     void ask()
     {
+        delete dialog;
         dialog = ConsentDialog::askIfNeeded(tracker.get(), &window);
         dialog->notice()->setApplication(QStringLiteral("Shop"));
         dialog->notice()->setPolicyUrl(QUrl(QStringLiteral("https://example.com/privacy")));
@@ -97,6 +99,10 @@ private Q_SLOTS:
     void aRefusalDiscardsWhatWaited();
     void escapeIsNoAnswerAndTheNextStartAsksAgain();
     void closingTheWindowIsNoAnswer();
+    void notNowIsNoAnswerAndIsNotAskedAgain();
+    void theNextVisitorIsAskedAnew_data();
+    void theNextVisitorIsAskedAnew();
+    void whatBillingCountsIsSaidBesideTheAnswers();
     void nobodyIsAskedWhoNeedNotBe_data();
     void nobodyIsAskedWhoNeedNotBe();
     void itClosesWhenTheAnswerIsGivenElsewhere();
@@ -110,6 +116,7 @@ private Q_SLOTS:
     void whatWasSentIsShownByteForByte();
     void anExportIsAFileOfOnesOwn();
     void dataIsDeletedOnceThatIsConfirmed();
+    void theNextVisitorSeesNothingOfIt();
     void theSettingsAreReachedByTheKeyboardAlone();
     void whereTheRecordIsOffThereIsNothingToShow();
     void nothingIsCutOffInAnyLanguage_data();
@@ -126,7 +133,7 @@ void TestConsentWidgets::anAcceptanceLetsWhatWaitedLeave()
     QTRY_VERIFY(asked.dialog->isVisible());
     QCOMPARE(asked.collector.requests().size(), 0);
     QTest::mouseClick(asked.button("accept"), Qt::LeftButton);
-    QTRY_VERIFY(!asked.dialog);
+    QTRY_VERIFY(!asked.dialog->isVisible());
     QCOMPARE(asked.tracker->consent(), Tracker::Consent::Granted);
     QTRY_COMPARE(asked.arrivedIds(), QStringList{id});
 }
@@ -138,7 +145,7 @@ void TestConsentWidgets::aRefusalDiscardsWhatWaited()
     const QString id = asked.tracker->track(QStringLiteral("opened"));
     QTRY_VERIFY(asked.dialog->isVisible());
     QTest::mouseClick(asked.button("decline"), Qt::LeftButton);
-    QTRY_VERIFY(!asked.dialog);
+    QTRY_VERIFY(!asked.dialog->isVisible());
     QCOMPARE(asked.tracker->consent(), Tracker::Consent::Denied);
     QTRY_COMPARE(dropped.size(), 1);
     QCOMPARE(dropped.first().first().toStringList(), QStringList{id});
@@ -152,7 +159,7 @@ void TestConsentWidgets::escapeIsNoAnswerAndTheNextStartAsksAgain()
     Asked asked;
     QTRY_VERIFY(asked.dialog->isVisible());
     QTest::keyClick(asked.dialog, Qt::Key_Escape);
-    QTRY_VERIFY(!asked.dialog);
+    QTRY_VERIFY(!asked.dialog->isVisible());
     QCOMPARE(asked.tracker->consent(), Tracker::Consent::Unknown);
 
     asked.close();
@@ -160,7 +167,7 @@ void TestConsentWidgets::escapeIsNoAnswerAndTheNextStartAsksAgain()
     asked.ask();
     QTRY_VERIFY(asked.dialog->isVisible());
     QTest::mouseClick(asked.button("decline"), Qt::LeftButton);
-    QTRY_VERIFY(!asked.dialog);
+    QTRY_VERIFY(!asked.dialog->isVisible());
 
     asked.close();
     asked.open(asks);
@@ -175,8 +182,67 @@ void TestConsentWidgets::closingTheWindowIsNoAnswer()
     Asked asked;
     QTRY_VERIFY(asked.dialog->isVisible());
     asked.dialog->close();
-    QTRY_VERIFY(!asked.dialog);
+    QTRY_VERIFY(!asked.dialog->isVisible());
     QCOMPARE(asked.tracker->consent(), Tracker::Consent::Unknown);
+}
+
+void TestConsentWidgets::notNowIsNoAnswerAndIsNotAskedAgain()
+{
+    Asked asked;
+    QTRY_VERIFY(asked.dialog->isVisible());
+    QTest::mouseClick(asked.button("later"), Qt::LeftButton);
+    QTRY_VERIFY(!asked.dialog->isVisible());
+    QCOMPARE(asked.tracker->consent(), Tracker::Consent::Unknown);
+    QSignalSpy changed(asked.dialog->notice(), &ConsentNotice::changed);
+    asked.tracker->setContextEnabled(false);
+    QTRY_VERIFY(!changed.isEmpty());
+    QVERIFY(!asked.dialog->isVisible());
+}
+
+void TestConsentWidgets::theNextVisitorIsAskedAnew_data()
+{
+    QTest::addColumn<QString>("button"); // of the one before; empty: Escape
+    QTest::newRow("accepted") << QStringLiteral("accept");
+    QTest::newRow("declined") << QStringLiteral("decline");
+    QTest::newRow("not now") << QStringLiteral("later");
+    QTest::newRow("Escape") << QString();
+}
+
+void TestConsentWidgets::theNextVisitorIsAskedAnew()
+{
+    QFETCH(QString, button);
+    Asked asked;
+    for (int visitor = 0; visitor < 3; ++visitor) {
+        asked.tracker->track(QStringLiteral("opened"));
+        QTRY_VERIFY(asked.dialog->isVisible());
+        QCOMPARE(asked.tracker->consent(), Tracker::Consent::Unknown);
+        if (button.isEmpty())
+            QTest::keyClick(asked.dialog, Qt::Key_Escape);
+        else
+            QTest::mouseClick(asked.dialog->findChild<QPushButton *>(button), Qt::LeftButton);
+        QVERIFY(!asked.dialog->isVisible());
+        asked.tracker->endVisitor();
+    }
+    QTRY_VERIFY(asked.dialog->isVisible());
+}
+
+void TestConsentWidgets::whatBillingCountsIsSaidBesideTheAnswers()
+{
+    Asked asked;
+    QTRY_VERIFY(asked.dialog->isVisible());
+    Settings settings;
+    const auto says = [](const QWidget *window, const QString &text) {
+        const QList<QLabel *> labels = window->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
+    for (Tracker *tracker : {asked.tracker.get(), settings.tracker.get()})
+        QVERIFY(tracker->addDestination(new Doow));
+    const QString text = asked.dialog->notice()->billingText();
+    QVERIFY(text.contains(QLatin1String("Doow")));
+    QTRY_VERIFY(says(asked.dialog, text)); // with the details still closed
+    QVERIFY(asked.dialog->accessibleDescription().contains(text));
+    QTRY_VERIFY(says(&settings.page, text));
 }
 
 void TestConsentWidgets::nobodyIsAskedWhoNeedNotBe_data()
@@ -210,7 +276,7 @@ void TestConsentWidgets::itClosesWhenTheAnswerIsGivenElsewhere()
     Asked asked;
     QTRY_VERIFY(asked.dialog->isVisible());
     asked.tracker->grantConsent();
-    QTRY_VERIFY(!asked.dialog);
+    QTRY_VERIFY(!asked.dialog->isVisible());
     QCOMPARE(asked.tracker->consent(), Tracker::Consent::Granted);
 }
 
@@ -254,12 +320,13 @@ void TestConsentWidgets::theKeyboardAloneReachesEverything()
     print("Tab in the consent dialog, its details open:", order);
     QCOMPARE(order,
              (QStringList{QStringLiteral("Button \"Fewer details\""), QStringLiteral("Button \"Read the privacy policy\""),
-                          QStringLiteral("Button \"Decline\""), QStringLiteral("Button \"Accept\"")}));
+                          QStringLiteral("Button \"Decline\""), QStringLiteral("Button \"Accept\""),
+                          QStringLiteral("Button \"Not now\"")}));
     QTRY_VERIFY2(cutOff(asked.dialog).isEmpty(), qPrintable(cutOff(asked.dialog).join(QLatin1Char('\n'))));
     while (asked.dialog->focusWidget() != asked.button("accept"))
         QTest::keyClick(asked.dialog->focusWidget(), Qt::Key_Tab);
     QTest::keyClick(asked.dialog->focusWidget(), Qt::Key_Space);
-    QTRY_VERIFY(!asked.dialog);
+    QTRY_VERIFY(!asked.dialog->isVisible());
     QCOMPARE(asked.tracker->consent(), Tracker::Consent::Granted);
 }
 
@@ -409,6 +476,25 @@ void TestConsentWidgets::dataIsDeletedOnceThatIsConfirmed()
     QTRY_VERIFY(settings.text("outcome").contains(QStringLiteral("deleted")));
     QVERIFY(settings.tracker->anonymousId() != before);
     QTRY_COMPARE(settings.tracker->sentRequests().size(), 0);
+}
+
+void TestConsentWidgets::theNextVisitorSeesNothingOfIt()
+{
+    Settings settings;
+    settings.tracker->grantConsent();
+    settings.tracker->track(QStringLiteral("first"));
+    QTRY_COMPARE(settings.tracker->sentRequests().size(), 1);
+    settings.page.notice()->exportData(settings.dir.filePath(QStringLiteral("mine.json")));
+    QTRY_VERIFY(settings.find<QLabel>("outcome")->isVisible());
+    for (const char *button : {"showSent", "exportData", "deleteData"})
+        settings.find<QPushButton>(button)->click();
+    QPointer<QDialog> box = opened<QMessageBox>(&settings.page);
+    QVERIFY(box && opened<QFileDialog>(&settings.page));
+    settings.tracker->endVisitor();
+    QTRY_VERIFY(!opened<QDialog>(&settings.page));
+    QTRY_VERIFY(!box); // with the text that was in it
+    QVERIFY(!settings.find<QLabel>("outcome")->isVisible());
+    QCOMPARE(settings.text("outcome"), QString());
 }
 
 void TestConsentWidgets::theSettingsAreReachedByTheKeyboardAlone()

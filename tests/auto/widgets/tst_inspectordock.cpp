@@ -145,6 +145,7 @@ private Q_SLOTS:
     void searchAndFilterNarrowTheList();
     void theButtonsActOnTheTracker();
     void theDestinationsAreShown();
+    void whyADestinationFailsCanBeRead();
     void noKeyIsEverShown();
     void theListIsBounded();
     void theTableKeepsItsPromisesInARandomRun();
@@ -369,6 +370,23 @@ void TestInspectorDock::theDestinationsAreShown()
     QTRY_COMPARE(row->text(1), inspected.events()->destinations().first().toMap().value(QStringLiteral("stateText")).toString());
     QTRY_COMPARE(inspected.find<QLabel>("counts")->text(),
                  QStringLiteral("Shown: 5 · accepted: 5 · delivered: 1 · pending: 2 · quarantined: 1 · dropped: 1"));
+}
+
+void TestInspectorDock::whyADestinationFailsCanBeRead()
+{
+    Inspected inspected;
+    inspected.dock->show();
+    const auto *troubles = inspected.find<QLabel>("troubles"); // no tooltip: nobody has to point at it
+    QVERIFY(!troubles->isVisible());
+    CollectorFaults outage;
+    outage.status = 503;
+    inspected.collector.setFaults(outage);
+    inspected.tracker->track(QStringLiteral("purchase"));
+    QTRY_COMPARE(inspected.destination->state(), Destination::BackingOff);
+    QTRY_VERIFY(troubles->isVisible());
+    QTRY_COMPARE(troubles->text(), QStringLiteral("millimetric: ") + inspected.destination->lastError().text);
+    inspected.tracker->setOffline(true); // on purpose
+    QTRY_VERIFY(!troubles->isVisible());
 }
 
 void TestInspectorDock::noKeyIsEverShown()
