@@ -28,16 +28,7 @@ ColumnLayout {
         visible: details.open
         text: details.notice.handlingText
     }
-<<<<<<< HEAD:qml/TallyNoticeDetails.qml
-    TallyNoticeText {
-        Layout.topMargin: 8
-        visible: details.open && text !== ""
-        text: details.notice.billingText
-    }
     TallyNoticeLink {
-=======
-    TallyNoticeLink {
->>>>>>> fix-fd:qml/NoticeDetails.qml
         objectName: "policy"
         visible: details.open && details.policy !== ""
         text: qsTr("Read the privacy policy")

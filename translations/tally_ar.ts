@@ -1728,6 +1728,29 @@
     </message>
 </context>
 <context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>تفاصيل أقل</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>تفاصيل أكثر</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>موسّع</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>مطوي</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>قراءة سياسة الخصوصية</translation>
+    </message>
+</context>
+<context>
     <name>TallySentDialog</name>
     <message>
         <source>What was sent</source>

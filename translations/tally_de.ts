@@ -1708,6 +1708,29 @@
     </message>
 </context>
 <context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>Weniger Details</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Mehr Details</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Aufgeklappt</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Zugeklappt</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Datenschutzerklärung lesen</translation>
+    </message>
+</context>
+<context>
     <name>TallySentDialog</name>
     <message>
         <source>What was sent</source>

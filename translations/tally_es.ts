@@ -1708,6 +1708,29 @@
     </message>
 </context>
 <context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>Menos detalles</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>Más detalles</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>Desplegado</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>Contraído</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>Leer la política de privacidad</translation>
+    </message>
+</context>
+<context>
     <name>TallySentDialog</name>
     <message>
         <source>What was sent</source>

@@ -1703,6 +1703,29 @@
     </message>
 </context>
 <context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>詳細を減らす</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>詳細を表示</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>展開済み</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>折りたたみ済み</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>プライバシーポリシーを読む</translation>
+    </message>
+</context>
+<context>
     <name>TallySentDialog</name>
     <message>
         <source>What was sent</source>

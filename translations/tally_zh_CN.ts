@@ -1703,6 +1703,29 @@
     </message>
 </context>
 <context>
+    <name>TallyNoticeDetails</name>
+    <message>
+        <source>Fewer details</source>
+        <translation>收起详细信息</translation>
+    </message>
+    <message>
+        <source>More details</source>
+        <translation>更多详细信息</translation>
+    </message>
+    <message>
+        <source>Expanded</source>
+        <translation>已展开</translation>
+    </message>
+    <message>
+        <source>Collapsed</source>
+        <translation>已折叠</translation>
+    </message>
+    <message>
+        <source>Read the privacy policy</source>
+        <translation>阅读隐私政策</translation>
+    </message>
+</context>
+<context>
     <name>TallySentDialog</name>
     <message>
         <source>What was sent</source>
