@@ -26,7 +26,7 @@ Pane {
 
     // The switch comes in the place of the buttons, and has the keyboard where one of them had it.
     function answer(yes) {
-        const button = Window.activeFocusItem as NoticeButton
+        const button = Window.activeFocusItem as TallyNoticeButton
         settings.byKeyboard = button !== null && button.visualFocus
         if (yes)
             notice.accept()
