@@ -10,6 +10,7 @@
 #include <QRandomGenerator>
 
 #include <atomic>
+#include <shared_mutex>
 #include <thread>
 
 using namespace Tally;
@@ -143,7 +144,10 @@ void TestThreads::eightThreadsTrackWhileEverythingElseChanges()
 {
     QFETCH(const bool, goesOffline);
     const int each = givenOr("TALLY_TEST_EVENTS", 400);
-    Fixture f([](Tracker &, Millimetric &to) { to.setFlushAt(50); });
+    Fixture f([](Tracker &tracker, Millimetric &to) {
+        tracker.setLifecycleEvents(Tracker::LifecycleEvent::AllLifecycleEvents);
+        to.setFlushAt(50);
+    });
     f.destination->setEvents({QStringLiteral("n")});
     const uint seed = uint(givenOr("TALLY_TEST_SEED", int(QRandomGenerator::global()->bounded(1, 1'000'000))));
     qInfo("seed %u: TALLY_TEST_SEED", seed);
@@ -173,7 +177,7 @@ void TestThreads::eightThreadsTrackWhileEverythingElseChanges()
         },
         [&] {
             ++changes;
-            switch (random.bounded(10)) {
+            switch (random.bounded(11)) {
             case 0: f.tracker->reset(); break;
             case 1: f.tracker->flush(); break;
             case 2: f.tracker->setSuperProperties({{QStringLiteral("change"), changes}}); break;
@@ -192,6 +196,7 @@ void TestThreads::eightThreadsTrackWhileEverythingElseChanges()
                 break;
             case 8: passing->setEvents({random.bounded(2) ? QStringLiteral("*") : QStringLiteral("none")}); break;
             case 9: f.tracker->setSessionTimeout(1 + random.bounded(100)); break;
+            case 10: f.tracker->endVisitor(); break;
             }
         });
     if (!isIn)
@@ -326,7 +331,10 @@ void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
     QTemporaryDir store;
     Collector collector;
     QVERIFY(collector.start());
+    // The first event fixes where a tracker's store is: nobody tracks between its making and its settings.
+    std::shared_mutex settings;
     const auto open = [&] {
+        const std::lock_guard alone(settings);
         auto tracker = std::make_unique<Tracker>();
         tracker->setStoragePath(store.path());
         auto *to = new Millimetric;
@@ -347,6 +355,7 @@ void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
         [&](int t) {
             for (int i = 0; !isOver; ++i) {
                 isOpen.wait(false);
+                const std::shared_lock beside(settings);
                 const QString id = track(QStringLiteral("n"), {}, withId(idOf(t, i)));
                 if (!id.isEmpty())
                     given[std::size_t(t)].append(id);
@@ -361,6 +370,7 @@ void TestThreads::aTrackerEndsWhileOtherThreadsCallTheFreeFunctions()
             }
             ++life;
             auto tracker = open();
+            QCOMPARE(tracker->storagePath(), store.path());
             isOpen = true;
             isOpen.notify_all();
             const qint64 some = 10 * life;
