@@ -6,6 +6,7 @@
 #include "delivery/seams.h"
 #include "destination_p.h"
 #include "instances.h"
+#include "store/withdrawals.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
@@ -227,11 +228,14 @@ void Tracker::Private::clearAnalytics()
             continue;
         // When the worker comes to it, the user may have said yes again, and more may have been tracked.
         const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
-        post(destination, [border, keeper = adoption](Uploader &uploader) {
+        post(destination, [border, keeper = adoption, after = heardWithdrawals](Uploader &uploader) {
             uploader.clear(Drop::NoConsent, border);
+            uploader.noteCleared(after);
             keeper->adoptCleared(&uploader, Drop::NoConsent);
         });
     }
+    if (run && worker) // behind these
+        worker->post([run = run, after = heardWithdrawals] { noteClearedWithdrawals(run->folder(), after); });
     tidySentRecord();
 }
 

@@ -355,6 +355,7 @@ public:
     std::unique_ptr<IdentityFile> identityFile;
     std::shared_ptr<Run> run;
     QHash<QString, std::weak_ptr<Queue>> closing; // of destinations that were taken away, until the worker is done
+    QHash<QString, int> heardWhenTakenAway; // heardWithdrawals then: of a later one those hear when they come back
     std::atomic<bool> begun{false};
     std::atomic<bool> inert{false}; // a second one of its name
     qint64 nextRunTryMs = 0; // on the boot clock

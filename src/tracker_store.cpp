@@ -8,6 +8,7 @@
 #include "destination_p.h"
 #include "instances.h"
 #include "store/names.h"
+#include "store/withdrawals.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
@@ -180,6 +181,8 @@ void Tracker::Private::openRun()
         QString problem;
         run = Run::create(folder(), &problem);
         nextRunTryMs = now + storeRetryInterval.count();
+        if (run && heardWithdrawals > 0)
+            noteClearedWithdrawals(run->folder(), heardWithdrawals);
         if (!run && problem != runProblemTold) {
             runProblemTold = problem;
             unreported.append(
@@ -201,7 +204,14 @@ void Tracker::Private::openRun()
         if (!to.queue->isWhole())
             to.queue = std::make_shared<Queue>(QString(), QString());
         to.ledger->accept(to.queue->pending()); // of a destination that was here before
-        post(destination, [queue = to.queue](Uploader &uploader) { uploader.setOwnQueue(queue); });
+        const bool isTakenBack = to.purpose == Destination::Analytics
+            && heardWhenTakenAway.value(to.name, heardWithdrawals) < heardWithdrawals;
+        heardWhenTakenAway.remove(to.name);
+        post(destination, [queue = to.queue, isTakenBack, border = to.queue->drawBorder()](Uploader &uploader) {
+            uploader.setOwnQueue(queue);
+            if (isTakenBack)
+                uploader.clear(Drop::NoConsent, border);
+        });
     }
     if (std::any_of(destinations.begin(), destinations.end(),
                     [](const Destination *destination) { return !destination->d->queue->hasFolder(); }))

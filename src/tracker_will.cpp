@@ -78,6 +78,9 @@ void Tracker::Private::askWill(Uploader::Place *place, const Destination *destin
             return Uploader::Will::Send;
         return will->denied ? Uploader::Will::Discard : Uploader::Will::Hold;
     };
+    place->withdrawals = [will = will, purpose = destination->d->currentPurpose] {
+        return purposeOf(*purpose) == Purpose::Analytics ? will->heardWithdrawals.load() : 0;
+    };
     place->sent = std::make_shared<const SentRecord>(folder());
     place->sentRoom = [limit = sentRecordBytes, will = will, consent,
                        purpose = destination->d->currentPurpose]() -> Uploader::Place::Room {

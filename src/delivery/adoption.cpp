@@ -8,6 +8,7 @@
 #include "delivery/uploader.h"
 #include "store/files.h"
 #include "store/queue.h"
+#include "store/withdrawals.h"
 
 #include <algorithm>
 #include <utility>
@@ -166,6 +167,8 @@ void Adoption::handOver(Uploader *uploader)
         orphan.destinations.removeOne(uploader->name());
         if (m_takenBack.contains(folder))
             uploader->adoptCleared(std::move(queue), orphan.run, m_takenBack.take(folder));
+        else if (clearedWithdrawals(orphan.run->folder()) < uploader->withdrawals()) // a kill came between a no and that
+            uploader->adoptCleared(std::move(queue), orphan.run, Drop::NoConsent);
         else
             uploader->adopt(std::move(queue), orphan.run);
     }

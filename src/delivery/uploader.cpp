@@ -4,6 +4,7 @@
 #include "uploader.h"
 
 #include "delivery/seams.h"
+#include "store/withdrawals.h"
 
 #include <QLoggingCategory>
 
@@ -45,6 +46,10 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
 void Uploader::open()
 {
     m_place.ledger->findQuarantined(m_quarantine.count());
+    if (const int taken = withdrawals(); clearedWithdrawals(m_place.folder) < taken) { // a kill came before it
+        clearQuarantine(Drop::NoConsent);
+        noteCleared(taken);
+    }
     m_remembered = readSendMemory(m_place.folder);
     const ClockReading reading = seams().now();
     if (const milliseconds wait = m_remembered.left(m_remembered.retryAfterUntilMs, reading); wait > milliseconds(0))
@@ -277,6 +282,11 @@ void Uploader::clear(Drop reason, quint64 border)
     drop(m_queues.clear(eraseRoute, border), reason);
     clearQuarantine(reason);
     step();
+}
+
+void Uploader::noteCleared(int withdrawals)
+{
+    noteClearedWithdrawals(m_place.folder, withdrawals);
 }
 
 void Uploader::drop(const QStringList &ids, Drop reason, const QString &why)

@@ -81,6 +81,8 @@ public:
             QString whose = {}; ///< the personMark() of the one who is here
         };
         std::function<Room()> sentRoom = {}; ///< … and of whom, up to how much; asked in the worker thread
+        /// After which withdrawal of consent anything may be kept here, as far as this process has heard; none: 0.
+        std::function<int()> withdrawals = {};
         std::shared_ptr<Observation> observation = std::make_shared<Observation>();
     };
 
@@ -91,6 +93,7 @@ public:
     QString name() const { return m_place.name; }
     /// What this destination's vendor tells of the time, which holds for its own events only.
     const Clock &clock() const { return m_clock; }
+    int withdrawals() const { return m_place.withdrawals ? m_place.withdrawals() : 0; }
 
     /// Reads what is remembered on disk. The first call.
     void open();
@@ -114,6 +117,7 @@ public:
     /// Drops everything, in flight, queued and in quarantine, but what came to the own queue after \a border; see
     /// Queue::drawBorder().
     void clear(Drop reason, quint64 border);
+    void noteCleared(int withdrawals); ///< on disk: it was, after so many of them
     void retryQuarantined();
     void clearQuarantine(Drop reason);
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }

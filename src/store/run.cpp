@@ -5,6 +5,7 @@
 
 #include "store/files.h"
 #include "store/segment.h"
+#include "store/withdrawals.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -167,6 +168,9 @@ bool Run::removeIfEmpty()
             removeFile(folder + QLatin1Char('/') + file);
         removeFolder(folder);
     }
+    if (folderNamesIn(m_folder) != QStringList())
+        return false;
+    forgetClearedWithdrawals(m_folder); // last: without it what is still there would look older than a no
     if (!removeFolder(m_folder))
         return false;
     // Last, or the folder would look like an orphan to another process.

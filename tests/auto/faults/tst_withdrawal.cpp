@@ -114,6 +114,20 @@ bool isOnDisk(const QString &folder, const QString &text)
     return false;
 }
 
+/// As cp -r, but for the locks of who lives.
+void copyFolder(const QString &from, const QString &to)
+{
+    QVERIFY(QDir().mkpath(to));
+    const QDir folder(from);
+    for (const QFileInfo &entry : folder.entryInfoList(QDir::AllEntries | QDir::NoDotAndDotDot)) {
+        const QString copy = to + QLatin1Char('/') + entry.fileName();
+        if (entry.isDir())
+            copyFolder(entry.filePath(), copy);
+        else if (entry.suffix() != QLatin1String("lock"))
+            QVERIFY(QFile::copy(entry.filePath(), copy));
+    }
+}
+
 } // namespace
 
 using Step = std::function<void(UnderWay &)>;
@@ -137,6 +151,9 @@ private Q_SLOTS:
     void aRequestUnderWayIsCutOff();
     void aBodyThatIsNotSentYetStaysHere();
     void anEraseRequestIsNotCutOffByANo();
+    void aNoHoldsOverAKillAlsoWhereItsVisitorHasGone();
+    void whatIsTrackedAfterANoIsNotOfBefore();
+    void aNoIsHeardByADestinationThatWasAwayThen();
 };
 
 void TestWithdrawal::aRequestUnderWayIsCutOff_data()
@@ -241,6 +258,89 @@ void TestWithdrawal::anEraseRequestIsNotCutOffByANo()
     u.f.tracker->denyConsent();
     QTRY_COMPARE(u.behind.requests().size(), 1); // cut off with the rest, and sent again
     QCOMPARE(u.behind.requests().first().path, QByteArray("/v1/forget"));
+}
+
+void TestWithdrawal::aNoHoldsOverAKillAlsoWhereItsVisitorHasGone()
+{
+    Fixture f;
+    const QString runs = f.dir.filePath(QStringLiteral("default/runs"));
+    const QString sending = f.dir.filePath(QStringLiteral("default/millimetric"));
+    CollectorFaults refusal;
+    refusal.status = 400;
+    refusal.times = 1;
+    f.collector.setFaults(refusal);
+    f.tracker->grantConsent();
+    f.tracker->track(secretName);
+    QTRY_COMPARE(f.destination->quarantinedCount(), 1);
+    f.tracker->setOffline(true);
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    const QTemporaryDir before;
+    copyFolder(runs, before.filePath(QStringLiteral("runs")));
+    copyFolder(sending, before.filePath(QStringLiteral("sending")));
+    f.tracker->denyConsent();
+    f.tracker->endVisitor();
+    QTRY_COMPARE(f.destination->quarantinedCount(), 0);
+    f.close();
+    QVERIFY(!isOnDisk(f.dir.path(), secretName));
+    // What a kill between the visitor's end and the worker's turn leaves.
+    QVERIFY(QDir(runs).removeRecursively() && QDir(sending).removeRecursively());
+    copyFolder(before.filePath(QStringLiteral("runs")), runs);
+    copyFolder(before.filePath(QStringLiteral("sending")), sending);
+    QVERIFY(isOnDisk(runs, secretName) && isOnDisk(sending, secretName));
+
+    QStringList dropped;
+    f.open([&dropped](Tracker &tracker, Millimetric &) {
+        QObject::connect(&tracker, &Tracker::dropped, &tracker, [&dropped](const QStringList &, Tracker::DropReason reason) {
+            dropped.append(QVariant::fromValue(reason).toString());
+        });
+    });
+    const QString own = f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    f.destination->retryQuarantined();
+    QTRY_COMPARE(dropped, (QStringList{QStringLiteral("NoConsent"), QStringLiteral("NoConsent")}));
+    QCOMPARE(f.destination->pendingCount(), 0);
+    QCOMPARE(f.arrivedIds(), QStringList{own});
+    f.close();
+    QVERIFY(!isOnDisk(f.dir.path(), secretName));
+}
+
+void TestWithdrawal::whatIsTrackedAfterANoIsNotOfBefore()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(secretName);
+    f.tracker->denyConsent();
+    f.tracker->endVisitor();
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    const QString ofTheSameRun = f.tracker->track(QStringLiteral("n"));
+    f.close();
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    const QString ofTheNext = f.tracker->track(QStringLiteral("n"));
+    f.close();
+    f.open();
+    QTRY_COMPARE(f.destination->deliveredCount(), 2);
+    QCOMPARE(f.arrivedIds(), (QStringList{ofTheSameRun, ofTheNext}));
+    f.close();
+    const QDir runs(f.dir.filePath(QStringLiteral("default/runs")));
+    QCOMPARE(runs.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList()); // the notes go with their folders
+}
+
+void TestWithdrawal::aNoIsHeardByADestinationThatWasAwayThen()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(secretName);
+    QVERIFY(f.tracker->waitForSaved(5s));
+    f.tracker->removeDestination(f.destination);
+    f.tracker->denyConsent();
+    f.tracker->grantConsent();
+    QVERIFY(f.tracker->addDestination(f.destination));
+    const QString own = f.tracker->track(QStringLiteral("n"));
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.arrivedIds(), QStringList{own});
+    QCOMPARE(f.destination->pendingCount(), 0);
+    QVERIFY(!isOnDisk(f.dir.path(), secretName));
+    f.close();
 }
 
 QTEST_GUILESS_MAIN(TestWithdrawal)
