@@ -6,7 +6,6 @@
 #include "delivery/seams.h"
 #include "destination_p.h"
 #include "instances.h"
-#include "store/withdrawals.h"
 #include "tracker.h"
 #include "tracker_p.h"
 
@@ -146,13 +145,14 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
     if (denied && identityFile && !identityUnreadable)
         onDisk = OnDisk::SomebodyGone;
     const auto change = [&](Identity &i) {
+        const bool hasStored = !i.anonymousId.isEmpty(); // an id is made for what is stored only
         if (denied)
             i = withUserOnly(i);
         if (i.consent != answer || i.consentMs == 0)
             i.consentMs = answeredMs;
         if (i.consent != answer) {
             ++i.consentGeneration;
-            i.declined = denied && i.consent.isEmpty() && i.visitors > 0 && consentRequired;
+            i.declined = denied && i.consent.isEmpty() && i.visitors > 0 && consentRequired && !hasStored;
             if (denied && !i.declined)
                 ++i.withdrawals;
         }
@@ -166,7 +166,8 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
     saveIdentity(change);
     if (denied) {
         identityFile->forgetActivity();
-        forgetRuns();
+        if (!identity.declined)
+            forgetRuns();
     }
 }
 
@@ -185,7 +186,8 @@ void Tracker::Private::hearAnswer(const Identity &read)
     identity.consentMs = read.consentMs;
     onDisk = std::max(onDisk, OnDisk::Behind);
     identityFile->forgetActivity();
-    forgetRuns();
+    if (!identity.declined)
+        forgetRuns();
 }
 
 void Tracker::Private::setConsent(const QString &answer, const Identity *elsewhere, int heard)
@@ -228,14 +230,12 @@ void Tracker::Private::clearAnalytics()
             continue;
         // When the worker comes to it, the user may have said yes again, and more may have been tracked.
         const quint64 border = destination->d->queue ? destination->d->queue->drawBorder() : 0;
-        post(destination, [border, keeper = adoption, after = heardWithdrawals](Uploader &uploader) {
+        post(destination, [=, place = placeOf(destination), keeper = adoption, after = heardWithdrawals](Uploader &uploader) {
             uploader.clear(Drop::NoConsent, border);
-            uploader.noteCleared(after);
+            uploader.noteCleared(after, place);
             keeper->adoptCleared(&uploader, Drop::NoConsent);
         });
     }
-    if (run && worker) // behind these
-        worker->post([run = run, after = heardWithdrawals] { noteClearedWithdrawals(run->folder(), after); });
     tidySentRecord();
 }
 

@@ -120,7 +120,7 @@ void Tracker::exportData(const QString &path)
         contents.head = d->heldOfPerson();
         contents.trackerFolder = d->folder();
         const Identity &who = d->identity;
-        if (who.isSuccessor || who.visitors > 0)
+        if (who.isSuccessor || who.visitors > 0 || d->identityUnreadable)
             contents.only = {who.anonymousId, who.userId};
         contents.sentOf = personMark(d->identity.anonymousId);
         for (const Destination *destination : d->destinations)

@@ -117,7 +117,7 @@ bool Tracker::Private::readIdentity()
             {Error::StorageDamaged,
              Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),
              0, {}, {}});
-    return isTakenBack;
+    return isTakenBack || identity.isWithdrawn();
 }
 
 void Tracker::Private::lookAtConsent()
@@ -234,9 +234,9 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
         identity = withUnsaved(i);
         if (change)
             change(identity);
+        if (identity.machine.isEmpty() && (run || analytics() == Analytics::Allowed))
+            noteMachine(&identity, MachineId::read());
         if (analytics() == Analytics::Allowed) {
-            if (identity.machine.isEmpty())
-                noteMachine(&identity, MachineId::read());
             i = identity;
             return;
         }
@@ -250,6 +250,8 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
         i.declined = identity.declined;
         i.withdrawals = identity.withdrawals;
         i.isSuccessor = identity.isSuccessor;
+        i.machine = identity.machine;
+        i.machineSalt = identity.machineSalt;
     });
     noticeVisitorEnd();
     if (identity.consentGeneration != heardGeneration) // another process's answer, perhaps
@@ -350,9 +352,17 @@ void Tracker::forget()
                 keeper->adoptCleared(&uploader, Drop::Cleared); // the record reaches only what was adopted
             });
         }
-        d->changeIdentityHeld([](Identity &i) { i = i.withoutPerson(); }, Private::OnDisk::SomebodyGone);
+        d->changeIdentityHeld(
+            [](Identity &i) {
+                i = i.withoutPerson();
+                ++i.withdrawals; // what other processes and absent destinations have goes too
+            },
+            Private::OnDisk::SomebodyGone);
+        d->heardWithdrawals = d->identity.withdrawals;
+        d->updateWill();
+        d->noteForgotten();
         d->tidySentRecord();
-        forgetRunsAside(d->folder());
+        d->forgetRunsOfOriginal();
     }
     for (Destination *destination : std::as_const(d->destinations))
         d->pushOptions(destination);
@@ -361,6 +371,31 @@ void Tracker::forget()
     Q_EMIT identityChanged();
     if (mayBeGone)
         Q_EMIT sessionChanged();
+}
+
+void Tracker::Private::noteForgotten()
+{
+    for (Destination *destination : destinations) {
+        if (destination->d->purpose == Destination::Analytics)
+            post(destination, [place = placeOf(destination), after = heardWithdrawals](Uploader &uploader) {
+                uploader.step(); // it meets the record
+                uploader.save();
+                uploader.noteCleared(after, place);
+            });
+    }
+}
+
+void Tracker::Private::hearForgotten(const Identity &read)
+{
+    forgetHeld();
+    identity = withUnsaved(read);
+    heardWithdrawals = read.withdrawals;
+    clearAnalytics();
+    updateWill();
+    lastTouchedMs = never;
+    QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
+    countsMayHaveChanged();
 }
 
 void Tracker::Private::forgetHeld()

@@ -191,7 +191,16 @@ void Tracker::Private::forgetRuns()
     else
         RunMarks(folder()).forget();
     marks.reset();
-    forgetRunsAside(folder());
+    forgetRunsOfOriginal();
+}
+
+void Tracker::Private::forgetRunsOfOriginal()
+{
+    QStringList billing;
+    for (const Destination *destination : destinations)
+        if (destination->d->purpose == Destination::Billing)
+            billing.append(destination->name());
+    forgetRunsAside(folder(), billing);
 }
 
 void Tracker::Private::tellLifecycle(std::vector<Held> events)

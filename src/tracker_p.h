@@ -182,6 +182,8 @@ public:
     /// Both what is in memory and, as far as the user's will allows it, the file; tried again where the disk refuses.
     void saveIdentity(const std::function<void(Identity &)> &change);
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
+    void noteForgotten(); ///< once it is carried out: on disk; needs the lock
+    void hearForgotten(const Identity &read); ///< by another process; needs the lock
     bool readIdentity(); ///< true where what is stored was taken back, also by somebody who has gone by now
     void lookAtConsent(); ///< another process may have asked
     void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock
@@ -222,6 +224,7 @@ public:
     void applicationShown(bool shown, const ClockReading &when);
     void applicationQuits();
     void forgetRuns(); ///< what lookBack() goes by
+    void forgetRunsOfOriginal(); ///< what a copied disk set aside, but for billing's; needs the lock
 
     // tracker_visitor.cpp
     void watch(); ///< the application, for what this and the last two need
@@ -251,6 +254,8 @@ public:
     void prepareToStoreHeld();
     bool storesAnything() const;
     void openRun(); ///< for the first stored event; needs the lock
+    void openQueue(Destination *destination); ///< in the run, where there is one, else in memory; needs the lock
+    QString placeOf(const Destination *destination) const; ///< of its queue in the run; empty: in memory only
     void retryStore(); ///< what could not be opened or read
     void retryStoreSoon();
     /// Sets what is fixed by the start: true where it is another value now.
@@ -355,7 +360,6 @@ public:
     std::unique_ptr<IdentityFile> identityFile;
     std::shared_ptr<Run> run;
     QHash<QString, std::weak_ptr<Queue>> closing; // of destinations that were taken away, until the worker is done
-    QHash<QString, int> heardWhenTakenAway; // heardWithdrawals then: of a later one those hear when they come back
     std::atomic<bool> begun{false};
     std::atomic<bool> inert{false}; // a second one of its name
     qint64 nextRunTryMs = 0; // on the boot clock

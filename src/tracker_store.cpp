@@ -181,8 +181,6 @@ void Tracker::Private::openRun()
         QString problem;
         run = Run::create(folder(), &problem);
         nextRunTryMs = now + storeRetryInterval.count();
-        if (run && heardWithdrawals > 0)
-            noteClearedWithdrawals(run->folder(), heardWithdrawals);
         if (!run && problem != runProblemTold) {
             runProblemTold = problem;
             unreported.append(
@@ -191,31 +189,50 @@ void Tracker::Private::openRun()
                  0, {}, {}});
         }
     }
+    // Billing stores without anybody's answer, and a copy of this disk must not send what is stored here.
+    if (run && identity.machine.isEmpty() && analytics() != Analytics::Allowed && !identityUnreadable)
+        saveIdentity({});
     for (Destination *destination : destinations) {
         Destination::Private &to = *destination->d;
         if (to.queue && (!run || to.queue->hasFolder()))
             continue;
-        const QString place = run ? run->folder() + QLatin1Char('/') + to.name : QString();
-        if (to.queue) {
-            to.queue->setFolder(place, run->name());
-            continue;
-        }
-        to.queue = std::make_shared<Queue>(place, run ? run->name() : QString());
-        if (!to.queue->isWhole())
-            to.queue = std::make_shared<Queue>(QString(), QString());
-        to.ledger->accept(to.queue->pending()); // of a destination that was here before
-        const bool isTakenBack = to.purpose == Destination::Analytics
-            && heardWhenTakenAway.value(to.name, heardWithdrawals) < heardWithdrawals;
-        heardWhenTakenAway.remove(to.name);
-        post(destination, [queue = to.queue, isTakenBack, border = to.queue->drawBorder()](Uploader &uploader) {
-            uploader.setOwnQueue(queue);
-            if (isTakenBack)
-                uploader.clear(Drop::NoConsent, border);
-        });
+        openQueue(destination);
     }
     if (std::any_of(destinations.begin(), destinations.end(),
                     [](const Destination *destination) { return !destination->d->queue->hasFolder(); }))
         retryStoreSoon();
+}
+
+void Tracker::Private::openQueue(Destination *destination)
+{
+    Destination::Private &to = *destination->d;
+    const QString place = run ? run->folder() + QLatin1Char('/') + to.name : QString();
+    const int taken = run && to.purpose == Destination::Analytics ? heardWithdrawals : 0;
+    const bool wasHere = run && isFolder(place); // and its destination away, perhaps while something was taken back
+    if (taken > 0 && !wasHere)
+        noteClearedWithdrawals(place, taken);
+    if (to.queue) {
+        to.queue->setFolder(place, run->name());
+        return;
+    }
+    to.queue = std::make_shared<Queue>(place, run ? run->name() : QString());
+    if (!to.queue->isWhole())
+        to.queue = std::make_shared<Queue>(QString(), QString());
+    to.ledger->accept(to.queue->pending());
+    const bool isBehind = wasHere && clearedWithdrawals(place) < taken;
+    post(destination, [=, queue = to.queue, border = to.queue->drawBorder()](Uploader &uploader) {
+        uploader.setOwnQueue(queue);
+        if (!isBehind)
+            return;
+        uploader.clear(Drop::NoConsent, border);
+        uploader.noteCleared(taken, place);
+    });
+}
+
+QString Tracker::Private::placeOf(const Destination *destination) const
+{
+    const Destination::Private &to = *destination->d;
+    return run && to.queue && to.queue->hasFolder() ? run->folder() + QLatin1Char('/') + to.name : QString();
 }
 
 void Tracker::Private::retryStoreSoon()
@@ -239,6 +256,8 @@ void Tracker::Private::retryStore()
             tidySentRecord();
         } else if (onDisk != OnDisk::Same) {
             changeIdentityHeld();
+            if (!isVisitorHere && visitorTimeout > 0)
+                forgetVisit(); // where that waited for it
         }
         prepareToStoreHeld();
     }

@@ -267,8 +267,14 @@ void Tracker::Private::lookForVisitorEnd()
     if (unreadable)
         return;
     visitorStamp = stamp;
-    if (heardVisitors < 0 || read.visitors <= heardVisitors)
+    if (heardVisitors < 0)
         return;
+    if (read.visitors <= heardVisitors) {
+        // Who says no alternates with who says yes, and lookAtConsent() hears both: this is somebody forgotten.
+        if (read.withdrawals > heardWithdrawals && read.consentGeneration == heardGeneration)
+            hearForgotten(read);
+        return;
+    }
     identity = withUnsaved(read);
     noticeVisitorEnd();
     if (identity.consentGeneration != heardGeneration) // the next one's answer is there already

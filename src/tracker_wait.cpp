@@ -285,7 +285,6 @@ void Tracker::Private::detach(Destination *destination)
     endUploader(destination);
     if (to.queue)
         closing.insert(to.name, to.queue);
-    heardWhenTakenAway.insert(to.name, heardWithdrawals);
     to.queue.reset();
 }
 

@@ -167,7 +167,7 @@ void Adoption::handOver(Uploader *uploader)
         orphan.destinations.removeOne(uploader->name());
         if (m_takenBack.contains(folder))
             uploader->adoptCleared(std::move(queue), orphan.run, m_takenBack.take(folder));
-        else if (clearedWithdrawals(orphan.run->folder()) < uploader->withdrawals()) // a kill came between a no and that
+        else if (clearedWithdrawals(folder) < uploader->withdrawals()) // a kill came between a no and that
             uploader->adoptCleared(std::move(queue), orphan.run, Drop::NoConsent);
         else
             uploader->adopt(std::move(queue), orphan.run);

@@ -284,9 +284,11 @@ void Uploader::clear(Drop reason, quint64 border)
     step();
 }
 
-void Uploader::noteCleared(int withdrawals)
+void Uploader::noteCleared(int withdrawals, const QString &ownQueue)
 {
     noteClearedWithdrawals(m_place.folder, withdrawals);
+    if (!ownQueue.isEmpty())
+        noteClearedWithdrawals(ownQueue, withdrawals);
 }
 
 void Uploader::drop(const QStringList &ids, Drop reason, const QString &why)

@@ -117,7 +117,8 @@ public:
     /// Drops everything, in flight, queued and in quarantine, but what came to the own queue after \a border; see
     /// Queue::drawBorder().
     void clear(Drop reason, quint64 border);
-    void noteCleared(int withdrawals); ///< on disk: it was, after so many of them
+    /// On disk: it was, after so many of them, and so was \a ownQueue, a folder.
+    void noteCleared(int withdrawals, const QString &ownQueue = {});
     void retryQuarantined();
     void clearQuarantine(Drop reason);
     QList<Quarantine::Entry> quarantined() const { return m_quarantine.entries(); }

@@ -102,6 +102,14 @@ bool isOwnIni(const QString &path)
     return text && parseIni(*text);
 }
 
+// Of whom the file told that is damaged now: somebody was there.
+Identity unknownPerson()
+{
+    Identity unknown;
+    unknown.isSuccessor = true;
+    return unknown;
+}
+
 // Nothing where the file is damaged.
 std::optional<Identity> load(const QString &path)
 {
@@ -194,7 +202,7 @@ Identity IdentityFile::read(bool *damaged, bool *unreadable) const
         *damaged = isDamaged;
     if (unreadable)
         *unreadable = !isDamaged;
-    return {};
+    return unknownPerson();
 }
 
 bool IdentityFile::updateWith(Identity *identity, const std::function<void(Identity &)> &change)
@@ -206,13 +214,17 @@ bool IdentityFile::updateWith(Identity *identity, const std::function<void(Ident
     const bool isUnreadable = !loaded && !isReadable(path);
     if (!loaded && isLocked && !isUnreadable)
         renameFile(path, path + QLatin1String(".corrupt"));
-    Identity current = isUnreadable ? *identity : loaded.value_or(Identity{});
+    Identity current = isUnreadable ? *identity : loaded.value_or(unknownPerson());
     const Identity before = current;
     change(current);
     *identity = current;
     if (!isLocked || isUnreadable)
         return false;
-    return (loaded && current == before) || (save(path, current) && syncFolder(m_folder));
+    if (!(loaded && current == before) && !(save(path, current) && syncFolder(m_folder)))
+        return false;
+    if (!before.anonymousId.isEmpty() && before.anonymousId != current.anonymousId)
+        removeFile(path + QLatin1String(".corrupt")); // whoever that names has gone too
+    return true;
 }
 
 bool IdentityFile::leaveOriginal(Identity *identity, const QByteArray &machineId, bool isAtStart, QString *aside)
@@ -228,6 +240,8 @@ bool IdentityFile::leaveOriginal(Identity *identity, const QByteArray &machineId
     if (isLocked && isAtStart)
         *aside = setRunsAside(m_folder);
     *identity = identity->withoutPerson();
+    identity->machine.clear();
+    noteMachine(identity, machineId);
     if (identity->consent == QLatin1String("granted")) {
         identity->consent.clear();
         identity->consentMs = 0;

@@ -24,7 +24,7 @@ struct Identity
     qint64 consentMs = 0; ///< when it was given, since the epoch; 0: nobody knows
     /// "denied" by a visitor of whom nothing was stored: what is stored was allowed by others before.
     bool declined = false;
-    int withdrawals = 0; ///< how often a no was more than that
+    int withdrawals = 0; ///< how often a no was more than that, or somebody was forgotten
     int visitors = 0; ///< that were here and have gone (Tracker::endVisitor())
     /// Somebody else was here before: a visitor, or whoever it was before reset() or forget().
     bool isSuccessor = false;
@@ -43,6 +43,8 @@ struct Identity
         nobody.withdrawals = withdrawals;
         nobody.visitors = visitors;
         nobody.isSuccessor = true;
+        nobody.machine = machine;
+        nobody.machineSalt = machineSalt;
         return nobody;
     }
     /// The next visitor, who was asked nothing yet.

@@ -16,6 +16,7 @@ namespace {
 
 const QLatin1String asidePrefix("/runs~of-the-original-"); // no destination's name
 const QLatin1String quarantine("/quarantine");
+const QLatin1String quarantineOf("quarantine-of-"); // a destination, among the runs
 
 } // namespace
 
@@ -60,17 +61,33 @@ QString setRunsAside(const QString &trackerFolder)
         if (isFolder(place) || (isOwed && !renameFile(runs, place)) || !makeFolder(place))
             continue;
         for (const QString &name : std::as_const(refused))
-            renameFile(trackerFolder + QLatin1Char('/') + name + quarantine, place + QLatin1String("/quarantine-of-") + name);
+            renameFile(trackerFolder + QLatin1Char('/') + name + quarantine, place + QLatin1Char('/') + quarantineOf + name);
         return place;
     }
     return {};
 }
 
-void forgetRunsAside(const QString &trackerFolder)
+void forgetRunsAside(const QString &trackerFolder, const QStringList &kept)
 {
-    for (const QString &name : folderNamesIn(trackerFolder).value_or(QStringList()))
-        if ((QLatin1Char('/') + name).startsWith(asidePrefix))
-            QDir(trackerFolder + QLatin1Char('/') + name).removeRecursively();
+    const auto removeFoldersIn = [&kept](const QString &folder, const QString &prefix) {
+        for (const QString &name : folderNamesIn(folder).value_or(QStringList()))
+            if (name.startsWith(prefix) && !kept.contains(name.mid(prefix.size())))
+                QDir(folder + QLatin1Char('/') + name).removeRecursively();
+    };
+    for (const QString &name : folderNamesIn(trackerFolder).value_or(QStringList())) {
+        const QString aside = trackerFolder + QLatin1Char('/') + name;
+        if (!(QLatin1Char('/') + name).startsWith(asidePrefix))
+            continue;
+        removeFoldersIn(aside, quarantineOf);
+        for (const QString &run : folderNamesIn(aside).value_or(QStringList())) {
+            if (run.startsWith(quarantineOf))
+                continue;
+            removeFoldersIn(aside + QLatin1Char('/') + run, QString());
+            removeFolder(aside + QLatin1Char('/') + run); // where nothing is left in it
+        }
+        if (folderNamesIn(aside) == QStringList())
+            QDir(aside).removeRecursively(); // with the locks of those runs
+    }
 }
 
 } // namespace Tally

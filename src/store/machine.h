@@ -26,7 +26,7 @@ void noteMachine(Identity *identity, const QByteArray &machineId);
 /// Takes what another machine owes, and what vendors refused of it, out of the way of whoever sends it, and the marks of
 /// its runs with it; returns where it is now, empty where there was nothing.
 QString setRunsAside(const QString &trackerFolder);
-/// Deletes what was set aside.
-void forgetRunsAside(const QString &trackerFolder);
+/// Deletes what was set aside, but for the destinations \a kept.
+void forgetRunsAside(const QString &trackerFolder, const QStringList &kept);
 
 } // namespace Tally

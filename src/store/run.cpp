@@ -65,7 +65,7 @@ bool isRest(const QString &folder, const QString &name)
     const FileStatus status = statusOf(folder + QLatin1Char('/') + name);
     if (name.endsWith(QLatin1String(".corrupt")))
         return status.modifiedMs() < QDateTime::currentMSecsSinceEpoch() - keepCorruptMs;
-    return name.endsWith(QLatin1String(".mark")) || isLeftover(name)
+    return name.endsWith(QLatin1String(".mark")) || name == withdrawalsNote || isLeftover(name)
         || (name.startsWith(QLatin1String("journal-")) && status.size == 0);
 }
 
@@ -168,9 +168,6 @@ bool Run::removeIfEmpty()
             removeFile(folder + QLatin1Char('/') + file);
         removeFolder(folder);
     }
-    if (folderNamesIn(m_folder) != QStringList())
-        return false;
-    forgetClearedWithdrawals(m_folder); // last: without it what is still there would look older than a no
     if (!removeFolder(m_folder))
         return false;
     // Last, or the folder would look like an orphan to another process.

@@ -11,7 +11,7 @@ namespace {
 
 QString noteIn(const QString &folder)
 {
-    return folder + QLatin1String("/withdrawals");
+    return folder + QLatin1Char('/') + withdrawalsNote;
 }
 
 } // namespace
@@ -25,11 +25,6 @@ int clearedWithdrawals(const QString &folder)
 bool noteClearedWithdrawals(const QString &folder, int withdrawals)
 {
     return makeFolder(folder) && writeFile(noteIn(folder), QByteArray::number(withdrawals)) && syncFolder(folder);
-}
-
-void forgetClearedWithdrawals(const QString &folder)
-{
-    removeFile(noteIn(folder));
 }
 
 } // namespace Tally

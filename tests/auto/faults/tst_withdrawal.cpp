@@ -6,8 +6,11 @@
 #include "../tracker/fixture.h"
 #include "faultyvendor.h"
 
+#include "core/record.h"
 #include "delivery/seams.h"
 #include "store/identity.h"
+#include "store/queue.h"
+#include "store/run.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -114,6 +117,13 @@ bool isOnDisk(const QString &folder, const QString &text)
     return false;
 }
 
+void sayNoAndYes(Tracker *tracker)
+{
+    tracker->denyConsent();
+    tracker->waitForSaved(5s);
+    tracker->grantConsent();
+}
+
 /// As cp -r, but for the locks of who lives.
 void copyFolder(const QString &from, const QString &to)
 {
@@ -132,6 +142,8 @@ void copyFolder(const QString &from, const QString &to)
 
 using Step = std::function<void(UnderWay &)>;
 Q_DECLARE_METATYPE(Step)
+using TakeBack = std::function<void(Tracker *)>;
+Q_DECLARE_METATYPE(TakeBack)
 
 class TestWithdrawal : public QObject
 {
@@ -153,7 +165,13 @@ private Q_SLOTS:
     void anEraseRequestIsNotCutOffByANo();
     void aNoHoldsOverAKillAlsoWhereItsVisitorHasGone();
     void whatIsTrackedAfterANoIsNotOfBefore();
-    void aNoIsHeardByADestinationThatWasAwayThen();
+    void aDestinationThatWasAwayHearsWhatWasTakenBack_data();
+    void aDestinationThatWasAwayHearsWhatWasTakenBack();
+    void whatAnotherProcessLeftIsTakenBackToo_data();
+    void whatAnotherProcessLeftIsTakenBackToo();
+    void aNoAndAYesBeforeAKillLeaveNothingOfBefore();
+    void whoWasForgottenInAnotherProcessIsForgottenHereToo();
+    void aNoTakesTheirsAlsoWhereTheQuestionCameLate();
 };
 
 void TestWithdrawal::aRequestUnderWayIsCutOff_data()
@@ -325,22 +343,150 @@ void TestWithdrawal::whatIsTrackedAfterANoIsNotOfBefore()
     QCOMPARE(runs.entryList(QDir::AllEntries | QDir::NoDotAndDotDot), QStringList()); // the notes go with their folders
 }
 
-void TestWithdrawal::aNoIsHeardByADestinationThatWasAwayThen()
+void TestWithdrawal::aDestinationThatWasAwayHearsWhatWasTakenBack_data()
 {
-    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    QTest::addColumn<TakeBack>("takeBack");
+    QTest::addColumn<bool>("isRestarted");
+    for (const bool isRestarted : {false, true}) {
+        const char *const when = isRestarted ? "in the next run" : "in the same run";
+        QTest::addRow("a no, then a yes; %s", when) << TakeBack(sayNoAndYes) << isRestarted;
+        QTest::addRow("forget(); %s", when) << TakeBack(&Tracker::forget) << isRestarted;
+    }
+}
+
+void TestWithdrawal::aDestinationThatWasAwayHearsWhatWasTakenBack()
+{
+    QFETCH(const TakeBack, takeBack);
+    QFETCH(const bool, isRestarted);
+    Fixture f;
+    CollectorFaults refusal;
+    refusal.status = 400;
+    refusal.times = 1;
+    f.collector.setFaults(refusal);
+    f.tracker->track(secretName);
+    QTRY_COMPARE(f.destination->quarantinedCount(), 1);
+    f.tracker->setOffline(true);
     f.tracker->track(secretName);
     QVERIFY(f.tracker->waitForSaved(5s));
     f.tracker->removeDestination(f.destination);
-    f.tracker->denyConsent();
-    f.tracker->grantConsent();
-    QVERIFY(f.tracker->addDestination(f.destination));
+    auto *const other = new Millimetric; // which is asked to forget
+    other->setName(QStringLiteral("other"));
+    other->setHost(f.collector.url());
+    other->setKey(testKey());
+    QVERIFY(f.tracker->addDestination(other));
+    takeBack(f.tracker.get());
+    QVERIFY(f.tracker->waitForSaved(5s));
+    if (isRestarted) {
+        delete f.destination;
+        f.close();
+        f.open();
+    } else {
+        QVERIFY(f.tracker->addDestination(f.destination));
+        f.tracker->setOffline(false);
+    }
+    const QString own = f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY(f.arrivedIds().contains(own));
+    QTRY_COMPARE(f.destination->quarantinedCount(), 0);
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    for (const CollectedEvent &event : f.collector.events())
+        QVERIFY(event.name != secretName);
+    f.close();
+    QVERIFY(!isOnDisk(f.dir.path(), secretName));
+}
+
+void TestWithdrawal::whatAnotherProcessLeftIsTakenBackToo_data()
+{
+    QTest::addColumn<TakeBack>("takeBack");
+    QTest::newRow("a no, then a yes") << TakeBack(sayNoAndYes);
+    QTest::newRow("forget()") << TakeBack(&Tracker::forget);
+}
+
+void TestWithdrawal::whatAnotherProcessLeftIsTakenBackToo()
+{
+    QFETCH(const TakeBack, takeBack);
+    Fixture f;
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QString problem;
+    std::unique_ptr<Run> another = Run::create(f.dir.filePath(QStringLiteral("default")), &problem);
+    QVERIFY2(another, qPrintable(problem));
+    {
+        Queue queue(another->folder() + QStringLiteral("/millimetric"), another->name());
+        Event event(secretName);
+        event.id = QStringLiteral("of-another-process");
+        event.timestamp = QDateTime::currentDateTimeUtc();
+        QVERIFY(queue.append(toRecord(event)));
+        QVERIFY(queue.sync());
+        takeBack(f.tracker.get());
+        QVERIFY(f.tracker->waitForSaved(5s));
+    }
+    another.reset(); // it ends, and has heard nothing
+    f.close();
+    f.open();
+    const QString own = f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY(f.arrivedIds().contains(own));
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    QCOMPARE(f.destination->droppedCount(), 1);
+    QVERIFY(!f.arrivedIds().contains(QStringLiteral("of-another-process")));
+}
+
+void TestWithdrawal::aNoAndAYesBeforeAKillLeaveNothingOfBefore()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(secretName);
+    f.close();
+    // Both are written at once; the kill comes before the worker has thrown anything away.
+    Identity identity;
+    QVERIFY(IdentityFile(f.dir.filePath(QStringLiteral("default"))).update(&identity, [](Identity &i) {
+        i.consent = QStringLiteral("granted");
+        i.consentGeneration += 2;
+        ++i.withdrawals;
+    }));
+    f.open();
+    const QString own = f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    QCOMPARE(f.arrivedIds(), QStringList{own});
+}
+
+void TestWithdrawal::whoWasForgottenInAnotherProcessIsForgottenHereToo()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    const QString ann = QStringLiteral("ann");
+    f.tracker->identify(ann);
+    f.tracker->track(secretName);
+    const QString annsId = f.tracker->anonymousId();
+    QVERIFY(f.tracker->waitForSaved(5s));
+    Identity identity;
+    QVERIFY(IdentityFile(f.dir.filePath(QStringLiteral("default"))).update(&identity, [](Identity &i) {
+        i = i.withoutPerson();
+        ++i.withdrawals;
+    }));
+    clockOffsetMs += 10'000; // it looks every five seconds
     const QString own = f.tracker->track(QStringLiteral("n"));
     f.tracker->setOffline(false);
     QTRY_COMPARE(f.destination->deliveredCount(), 1);
     QCOMPARE(f.arrivedIds(), QStringList{own});
-    QCOMPARE(f.destination->pendingCount(), 0);
-    QVERIFY(!isOnDisk(f.dir.path(), secretName));
-    f.close();
+    QCOMPARE(f.collector.events().first().userId, QString());
+    QVERIFY(f.collector.events().first().anonymousId != annsId);
+    QCOMPARE(f.tracker->userId(), QString());
+    QVERIFY(!isOnDisk(f.dir.path(), ann));
+}
+
+void TestWithdrawal::aNoTakesTheirsAlsoWhereTheQuestionCameLate()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->track(QStringLiteral("n"));
+    f.tracker->endVisitor();
+    f.tracker->track(secretName);
+    f.tracker->setConsentRequired(true); // their country is known now
+    f.tracker->denyConsent();
+    QTRY_COMPARE(f.destination->pendingCount(), 0);
+    f.tracker->setOffline(false);
+    f.tracker->grantConsent();
+    const QString own = f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QCOMPARE(f.arrivedIds(), QStringList{own});
 }
 
 QTEST_GUILESS_MAIN(TestWithdrawal)

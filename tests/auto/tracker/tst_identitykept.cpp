@@ -117,6 +117,8 @@ void TestIdentityKept::aLogOutHoldsAfterARestart()
     f.close();
     Identity nobody;
     nobody.isSuccessor = true; // and of the one before no more than that they were there
+    nobody.machine = f.onDisk().machine; // which is nobody's
+    nobody.machineSalt = f.onDisk().machineSalt;
     QCOMPARE(f.onDisk(), nobody);
     f.open();
     const CollectedEvent event = f.tracked();

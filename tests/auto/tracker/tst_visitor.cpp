@@ -139,6 +139,13 @@ private Q_SLOTS:
     void aCloneOfACloneIsOneToo();
     void aCloneKeepsANoAndForgetsAYes_data();
     void aCloneKeepsANoAndForgetsAYes();
+    void aCopyMadeBetweenTwoVisitorsIsACloneToo();
+    void whatIsOwedToBillingIsNotSentByACopyWhateverTheAnswer_data();
+    void whatIsOwedToBillingIsNotSentByACopyWhateverTheAnswer();
+    void aNoLeavesWhatIsSetAsideForBilling_data();
+    void aNoLeavesWhatIsSetAsideForBilling();
+    void whoDeclinesTakesNothingFromWhatTellsOfUpdates();
+    void afterADamagedFileNobodyReadsWhatIsOwedForWhoWasHere();
     void withoutAMachineIdNobodyIsAClone_data();
     void withoutAMachineIdNobodyIsAClone();
     void theMachinesIdIsNotOnDisk();
@@ -886,6 +893,147 @@ void TestVisitor::aCloneKeepsANoAndForgetsAYes()
     f.tracker->track(did);
     QCOMPARE(f.tracker->consent(), yes ? Tracker::Consent::Unknown : Tracker::Consent::Denied);
     QCOMPARE(f.tracker->anonymousId(), QString());
+}
+
+void TestVisitor::aCopyMadeBetweenTwoVisitorsIsACloneToo()
+{
+    Fixture f([](Tracker &tracker, Millimetric &destination) {
+        askingKiosk(tracker, destination);
+        tracker.setOffline(true);
+    });
+    f.tracker->grantConsent();
+    const QString owed = f.tracker->track(did);
+    f.tracker->endVisitor();
+    QVERIFY(f.tracker->waitForSaved(30s));
+    f.close();
+    machine = "copy";
+    f.open(askingKiosk);
+    QTRY_VERIFY(f.has(Error::MachineChanged));
+    f.tracker->grantConsent();
+    const QString own = f.tracker->track(did);
+    QTRY_VERIFY(f.arrivedIds().contains(own));
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QVERIFY(!f.arrivedIds().contains(owed));
+}
+
+void TestVisitor::whatIsOwedToBillingIsNotSentByACopyWhateverTheAnswer_data()
+{
+    QTest::addColumn<bool>("isDenied");
+    QTest::newRow("no") << true;
+    QTest::newRow("none") << false;
+}
+
+void TestVisitor::whatIsOwedToBillingIsNotSentByACopyWhateverTheAnswer()
+{
+    QFETCH(const bool, isDenied);
+    const auto billing = [](Tracker &tracker, Millimetric &destination) {
+        tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents);
+        destination.setPurpose(Destination::Billing);
+        tracker.setConsentRequired(true);
+        tracker.setOffline(true);
+    };
+    Fixture f(billing);
+    const QString owed = f.tracker->track(did);
+    if (isDenied)
+        f.tracker->denyConsent();
+    QVERIFY(f.tracker->waitForSaved(30s));
+    f.close();
+    machine = "copy";
+    f.open(billing);
+    QTRY_VERIFY(f.has(Error::MachineChanged));
+    f.tracker->setOffline(false);
+    const QString own = f.tracker->track(did);
+    QTRY_VERIFY(f.arrivedIds().contains(own));
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QVERIFY(!f.arrivedIds().contains(owed));
+}
+
+void TestVisitor::aNoLeavesWhatIsSetAsideForBilling_data()
+{
+    QTest::addColumn<bool>("isDeclined"); // by who was never asked before
+    QTest::newRow("declined") << true;
+    QTest::newRow("withdrawn") << false;
+}
+
+void TestVisitor::aNoLeavesWhatIsSetAsideForBilling()
+{
+    QFETCH(const bool, isDeclined);
+    const auto offline = [](Tracker &tracker, Millimetric &destination) {
+        askingKiosk(tracker, destination);
+        tracker.setOffline(true);
+        auto *const billing = new Millimetric;
+        billing->setName(QStringLiteral("billing"));
+        billing->setPurpose(Destination::Billing);
+        billing->setKey(testKey());
+        tracker.addDestination(billing);
+    };
+    const QString owed = QStringLiteral("owed-for");
+    Fixture f(offline);
+    f.tracker->grantConsent();
+    f.tracker->track(owed);
+    QVERIFY(f.tracker->waitForSaved(30s));
+    f.close();
+    machine = "other hardware";
+    f.open(offline);
+    QTRY_VERIFY(f.has(Error::MachineChanged));
+    QCOMPARE(filesWith(f, owed).size(), 2);
+    if (isDeclined)
+        f.tracker->endVisitor();
+    else
+        f.tracker->grantConsent();
+    f.tracker->denyConsent();
+    const QStringList left = filesWith(f, owed);
+    QCOMPARE(left.size(), isDeclined ? 2 : 1);
+    QVERIFY2(isDeclined || left.first().contains(QLatin1String("/billing/")), qPrintable(left.first()));
+}
+
+void TestVisitor::whoDeclinesTakesNothingFromWhatTellsOfUpdates()
+{
+    const auto updates = [](Tracker &tracker, Millimetric &destination) {
+        askingKiosk(tracker, destination);
+        tracker.setLifecycleEvents(Lifecycle::AppStarted | Lifecycle::AppUpdated);
+    };
+    const QString before = QCoreApplication::applicationVersion();
+    QCoreApplication::setApplicationVersion(QStringLiteral("1"));
+    Fixture f(updates);
+    f.tracker->grantConsent();
+    f.tracker->track(did);
+    f.tracker->endVisitor();
+    f.tracker->denyConsent();
+    f.close();
+    QCoreApplication::setApplicationVersion(QStringLiteral("2"));
+    f.open(updates);
+    f.tracker->endVisitor();
+    f.tracker->grantConsent();
+    f.tracker->track(did);
+    QTRY_COMPARE(count(f, QStringLiteral("$app_updated")), 1);
+    QCoreApplication::setApplicationVersion(before);
+}
+
+void TestVisitor::afterADamagedFileNobodyReadsWhatIsOwedForWhoWasHere()
+{
+    const auto offline = [](Tracker &tracker, Millimetric &destination) {
+        kiosk(tracker, destination);
+        tracker.setOffline(true);
+    };
+    Fixture f(offline);
+    f.tracker->identify(ann);
+    f.tracker->track(did);
+    f.tracker->endVisitor();
+    f.tracker->track(did);
+    QVERIFY(f.tracker->waitForSaved(30s));
+    f.close();
+    QFile identity(folderOf(f) + QStringLiteral("/identity.ini"));
+    QVERIFY(identity.resize(identity.size() / 2));
+    f.open(offline);
+    f.tracker->track(did);
+    const QString path = f.dir.filePath(QStringLiteral("export.json"));
+    QSignalSpy exported(f.tracker.get(), &Tracker::dataExported);
+    f.tracker->exportData(path);
+    QTRY_COMPARE(exported.size(), 1);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains(ann.toUtf8()));
 }
 
 void TestVisitor::withoutAMachineIdNobodyIsAClone_data()
