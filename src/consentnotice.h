@@ -88,8 +88,8 @@ public:
     bool isAsking() const;
     bool isRightToLeft() const;
 
-    Q_INVOKABLE void accept();
-    Q_INVOKABLE void decline();
+    Q_INVOKABLE void accept(); ///< Tracker::grantConsent(); nothing without a tracker
+    Q_INVOKABLE void decline(); ///< Tracker::denyConsent(); nothing without a tracker
     /// Tracker::forget(): what is held for analytics, the ids and the record of what was sent. The answer stays.
     Q_INVOKABLE void deleteData();
     /// Tracker::exportData() to \a place: a file, or a folder for one that is named after the application and the day.

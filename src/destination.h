@@ -68,7 +68,7 @@ public:
         KeyRefused, ///< the vendor refused the key
         Misconfigured, ///< twenty refusals in a row, or an option without which nothing can be sent
         Offline, ///< Tracker::offline
-        Disabled, ///< `enabled` is false here or in the tracker, or consent or the environment forbids it
+        Disabled, ///< `enabled` is false here or in the tracker, or consent, the environment or the administrator's policy forbids it
     };
     Q_ENUM(State)
 

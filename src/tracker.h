@@ -24,10 +24,11 @@ namespace Tally {
 /// What an application talks to: events go in, every destination that wants them gets them, and none is lost when the
 /// network, the process or the power goes away.
 ///
-/// track(), page(), identify() and all getters may be called from any thread, before QCoreApplication::exec() and
-/// without any event loop; the setters belong to the tracker's own thread. Signals come through that thread's event loop:
-/// without one they wait in memory until shutdown(), so who tracks much calls QCoreApplication::processEvents() now and
-/// then. Nothing throws. What may wait, and no longer:
+/// track(), page(), identify(), flush(), waitFor…(), shutdown(), sentRequests() and all getters may be called from any
+/// thread, before QCoreApplication::exec() and without any event loop. The tracker's own thread is for whatever else changes
+/// something: the setters, destinations, keys, reset(), forget(), endVisitor(), grantConsent(), denyConsent() and
+/// exportData(). Signals come through that thread's event loop: without one they wait in memory until shutdown(), so who
+/// tracks much calls QCoreApplication::processEvents() now and then. Nothing throws. What may wait, and no longer:
 /// waitFor…() for the time given; shutdown() for that and 250 ms; removeDestination(), the destructors of destinations and
 /// trackers and the end of the application for 250 ms, where a disk does not answer; addDestination() for 5 seconds, where
 /// it comes back to such a disk; a tracker's destructor also for 5 seconds for calls of it in other threads.
@@ -65,13 +66,20 @@ public:
         Refused, ///< the vendor refused it, and it was cleared or not kept
         Evicted, ///< a queue limit was reached; the oldest go first
         TooOld, ///< older than maxQueueAge
-        NoConsent, ///< consent was denied, or a purpose is switched off
+        /// Consent was denied; or it waited for an answer, and the visitor went without one, or the administrator or the
+        /// application forbade it meanwhile.
+        NoConsent,
         Cleared, ///< forget(), clearQuarantine()
         Corrupt, ///< the store was damaged
     };
     Q_ENUM(DropReason)
 
-    enum class Consent { Unknown, Granted, Denied };
+    /// What the user answered.
+    enum class Consent {
+        Unknown, ///< nothing yet, or it is not known yet: the store was not read
+        Granted, ///< grantConsent()
+        Denied, ///< denyConsent()
+    };
     Q_ENUM(Consent)
 
     /// Events that nobody has to track, for destinations of purpose Analytics.
@@ -84,7 +92,7 @@ public:
         AppHidden = 0x10, ///< $app_hidden: the application is in front no more
         AppShown = 0x20, ///< $app_shown: it is again
         SessionStarted = 0x40, ///< $session_started
-        SessionEnded = 0x80, ///< $session_ended, with its duration_ms
+        SessionEnded = 0x80, ///< $session_ended, with its $duration_ms
         AllLifecycleEvents = 0xff,
     };
     Q_DECLARE_FLAGS(LifecycleEvents, LifecycleEvent)
@@ -104,20 +112,22 @@ public:
     void setName(const QString &name);
     QString storagePath() const; ///< default: AppLocalDataLocation + "/tally"; fixed by the first stored event
     void setStoragePath(const QString &path);
-    bool isEnabled() const; ///< false: nothing is stored or sent
+    bool isEnabled() const; ///< false: nothing is stored or sent; default true
     void setEnabled(bool enabled);
+    /// true: until the user has answered, what is for analytics waits in memory, the last 1 000 events. Default false.
     bool isConsentRequired() const;
     void setConsentRequired(bool required);
-    Consent consent() const;
+    Consent consent() const; ///< default Unknown; kept on disk
     /// Whether the user is to be asked: the missing answer alone keeps analytics waiting. False until the store was read.
     bool isConsentNeeded() const;
     QDateTime consentTime() const; ///< when the user answered, UTC; invalid where that was never, or by an older version
     /// Whose word keeps analytics from being stored and sent: "policy" (the administrator's), "TALLY_DISABLED",
     /// "DO_NOT_TRACK", "disabled" (the application's), "consent" (the user's), or empty. The first of these that forbids it.
     QString blockedBy() const;
+    /// A UUID, kept on disk. Empty before the first event, and as long as nothing may be stored for analytics.
     QString anonymousId() const;
-    QString userId() const;
-    QString sessionId() const;
+    QString userId() const; ///< that of identify(); empty, the default: nobody is signed in
+    QString sessionId() const; ///< a UUID; empty as anonymousId is, and between two sessions
     int sessionTimeout() const; ///< ms, default 30 min
     void setSessionTimeout(int milliseconds);
     /// Default: all in a program with a user interface (QGuiApplication), none in any other. Set before the first event and
@@ -129,17 +139,22 @@ public:
     void setVisitorTimeout(int milliseconds);
     bool isOffline() const; ///< true: sending is held
     void setOffline(bool offline);
-    bool isDebug() const;
+    bool isDebug() const; ///< true: name and id of what is tracked are logged, in the category "tally"; default false
     void setDebug(bool debug);
+    /// Merged into the properties of every event; the event's own win. Default: none. What cannot be sent, such as NaN, is
+    /// not taken: all stay as they were, and errorOccurred() says why.
     QVariantMap superProperties() const;
     void setSuperProperties(const QVariantMap &properties);
+    /// Whether application, system, Qt, locale and screen go along as $… properties, for analytics only. Default true.
     bool isContextEnabled() const;
     void setContextEnabled(bool enabled);
-    qint64 pendingCount() const;
-    qint64 acceptedCount() const;
-    qint64 deliveredCount() const;
-    qint64 droppedCount() const;
-    qint64 quarantinedCount() const;
+    // Sums over the destinations, so an event for two of them counts twice: since this process has started, and what earlier
+    // ones left. Of each destination accepted = delivered + pending + quarantined + dropped.
+    qint64 pendingCount() const; ///< wait to be sent, for consent too
+    qint64 acceptedCount() const; ///< all that a destination was to get
+    qint64 deliveredCount() const; ///< taken by the vendor
+    qint64 droppedCount() const; ///< will never be sent; dropped() says why
+    qint64 quarantinedCount() const; ///< refused by the vendor for good, and kept on disk
 
     /// Takes ownership. Two destinations of one name are refused: false, and an error.
     bool addDestination(Destination *destination);
@@ -162,6 +177,8 @@ public:
     QString page(const QString &name = {}, const QVariantMap &properties = {}, const QVariantMap &options = {});
     /// The person is \a userId from now on, also after a restart.
     QString identify(const QString &userId, const QVariantMap &traits = {});
+    /// The person logs out: new anonymous id and session, no user id. Their answer to consent and the super properties stay,
+    /// and what was tracked is delivered as theirs. The record of what was sent is erased.
     void reset();
     /// Who used the machine has gone, and nothing of them is left for who comes next: their ids, session and answer to
     /// consent are forgotten, and super properties are as they were before they came. What was tracked is delivered as
@@ -171,7 +188,10 @@ public:
     /// Erases the identity and what is held for analytics, and asks the vendors to erase the user. Before there is a
     /// QCoreApplication it takes effect when the event loop runs, for whoever is known then.
     void forget();
+    /// The user says yes: what waited for that is stored and sent. Kept on disk, with the time.
     void grantConsent();
+    /// The user says no: what waits for analytics, in memory and on disk, is dropped, a request under way is cut off, and of
+    /// who they are nothing is remembered on disk but this answer. No log-out: billing goes on for the same user.
     void denyConsent();
 
     /// How much of what was sent for analytics is remembered on disk, below the tracker's folder: so many bytes, the oldest
@@ -187,10 +207,14 @@ public:
     /// id or user id. Returns at once and ends in dataExported(); what was at \a path is replaced once all is written.
     void exportData(const QString &path);
 
+    /// Sends now what waits, whatever flushAt, flushInterval and a back-off say; not before the time that a
+    /// vendor asked for, and nothing where sending is held. Returns at once and ends in flushed().
     void flush();
     /// Until all is safe on disk. milliseconds::max() waits for ever, a negative time as long as 0; so in the next two.
     bool waitForSaved(std::chrono::milliseconds timeout);
-    bool waitForFlushed(std::chrono::milliseconds timeout);
+    bool waitForFlushed(std::chrono::milliseconds timeout); ///< flush(), and until it has ended; true: all was delivered
+    /// The same, for the end of a program without an event loop: sending stops then, and what was not sent stays on disk.
+    /// Tells the signals that are due. What is tracked later is stored, and the next flush() sends again.
     bool shutdown(std::chrono::milliseconds timeout = std::chrono::seconds(5));
 
     /// Called with each event, in the thread that tracks it, and without a lock: it may change the event, and false
@@ -207,12 +231,14 @@ public:
     void unlockKeys();
 
 Q_SIGNALS:
-    void delivered(const QStringList &eventIds, const QString &destination);
+    void delivered(const QStringList &eventIds, const QString &destination); ///< the vendor has taken them
+    /// They never go to \a destination. Its name is empty where they were for no destination yet.
     void dropped(const QStringList &eventIds, Tally::Tracker::DropReason reason, const QString &destination);
+    /// The vendor of \a error's destination refused them for good; they are kept, see Destination::quarantinedEvents().
     void quarantined(const QStringList &eventIds, const Tally::Error &error);
-    void errorOccurred(const Tally::Error &error);
-    void flushed(bool everything);
-    void keyStored(const QString &name);
+    void errorOccurred(const Tally::Error &error); ///< with nobody connected to it: a warning in the log
+    void flushed(bool everything); ///< once for each flush(); true: all that waited then was delivered
+    void keyStored(const QString &name); ///< storeKey() has worked; else errorOccurred() comes
     /// \a error is empty where the file was written; else it says why there is none.
     void dataExported(const QString &path, const QString &error);
     void visitorEnded(); ///< for the application to return to its start page

@@ -25,7 +25,7 @@ class TALLY_WIDGETS_EXPORT ConsentDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// Null: Tracker::instance().
+    /// Null: Tracker::instance(), also one that appears later.
     explicit ConsentDialog(Tracker *tracker = nullptr, QWidget *parent = nullptr);
     ~ConsentDialog() override;
 
@@ -34,7 +34,7 @@ public:
 
     /// To be called once at each start: opens such a dialog over \a parent if an answer is missing, as soon as that is
     /// known, and again for each visitor who comes later; returns at once. The dialog, never null, goes with \a parent, or
-    /// where there is none with the application.
+    /// where there is none with the application. A null \a tracker is the constructor's.
     static ConsentDialog *askIfNeeded(Tracker *tracker, QWidget *parent);
 
 protected:

@@ -47,7 +47,7 @@ QtObject {
         root.tracker.endVisitor()
         for (const request of root.tracker.sentRequests())
             console.log(request.time, request.destination, request.url, request.text, request.events)
-        root.tracker.exportData("file:///tmp/mine.json")
+        root.tracker.exportData("file:///home/mine.json")
         console.log(root.tracker.consentNeeded, root.tracker.consentTime, root.tracker.blockedBy, root.tracker.consent === Tracker.Granted)
     }
 }

@@ -118,6 +118,8 @@ private Q_SLOTS:
     void aSessionEndsWithItsLastActivityAndUnderItsOwnId();
     void aSessionEndsAlsoAfterARestartAndAtALogOut();
     void aMomentInTheBackHidesNothing();
+    void whatMayBeStoppedIsHiddenAtOnce_data();
+    void whatMayBeStoppedIsHiddenAtOnce();
     void onlyAnEndThatIsNotCleanIsACrash_data();
     void onlyAnEndThatIsNotCleanIsACrash();
     void ofSeveralProcessesThatStartAtOnceOneTellsACrash();
@@ -354,30 +356,52 @@ void TestLifecycle::aSessionEndsAlsoAfterARestartAndAtALogOut()
         tracker.setLifecycleEvents(Lifecycle::SessionStarted | Lifecycle::SessionEnded);
     };
     Fixture f(sessionsOnly);
-    f.tracker->track(QStringLiteral("a"));
+    // What the clock says at a session's first event and at its last.
+    qint64 firstMs = 0;
+    qint64 lastMs = 0;
+    const auto track = [&](qint64 offsetMs, bool isFirst = false) {
+        clockOffsetMs = offsetMs;
+        lastMs = seams().now().wallMs;
+        firstMs = isFirst ? lastMs : firstMs;
+        f.tracker->track(QStringLiteral("n"));
+    };
+    const auto toldLength = [&f] {
+        const QList<CollectedEvent> ended = named(f.collector, Lifecycle::SessionEnded);
+        return ended.isEmpty() ? qint64(-1) : qint64(ended.last().properties.value(QLatin1String("$duration_ms")).toDouble(-1));
+    };
+    track(0, true);
     const QString first = f.tracker->sessionId();
     QVERIFY(f.tracker->waitForFlushed(30s));
     f.close();
     // It goes on within the session's time.
+    clockOffsetMs = 10 * minute;
     f.open(sessionsOnly);
-    f.tracker->track(QStringLiteral("b"));
+    track(10 * minute);
+    track(10 * minute + 20'000);
+    track(10 * minute + 24'000);
     QVERIFY(f.tracker->waitForFlushed(30s));
     QCOMPARE(f.tracker->sessionId(), first);
     QCOMPARE(named(f.collector, Lifecycle::SessionEnded).size(), 0);
     f.close();
+    const qint64 length = lastMs - firstMs;
     clockOffsetMs = 60 * minute;
     f.open(sessionsOnly);
-    f.tracker->track(QStringLiteral("c"));
+    track(60 * minute, true);
     const QString second = f.tracker->sessionId();
     QVERIFY(f.tracker->waitForFlushed(30s));
     QCOMPARE(named(f.collector, Lifecycle::SessionEnded).size(), 1);
     QCOMPARE(named(f.collector, Lifecycle::SessionEnded).first().json.value(QLatin1String("session_id")).toString(), first);
+    QVERIFY2(std::abs(toldLength() - length) <= 5000, qPrintable(QStringLiteral("%1, not %2").arg(toldLength()).arg(length)));
     const QString before = f.tracker->anonymousId();
+    track(62 * minute);
+    const qint64 secondLength = lastMs - firstMs;
+    clockOffsetMs = 65 * minute;
     f.tracker->reset();
     QVERIFY(f.tracker->waitForFlushed(30s));
     QCOMPARE(named(f.collector, Lifecycle::SessionEnded).size(), 2);
     const CollectedEvent last = named(f.collector, Lifecycle::SessionEnded).last();
     QCOMPARE(last.json.value(QLatin1String("session_id")).toString(), second);
+    QVERIFY2(std::abs(toldLength() - secondLength) <= 5000, qPrintable(QStringLiteral("%1, not %2").arg(toldLength()).arg(secondLength)));
     QCOMPARE(last.anonymousId, before);
     QVERIFY(f.tracker->anonymousId() != before);
 }
@@ -396,6 +420,31 @@ void TestLifecycle::aMomentInTheBackHidesNothing()
     QTRY_COMPARE(toldBy(f.collector), (QStringList{nameOf(Lifecycle::AppHidden), nameOf(Lifecycle::AppShown)}));
     QVERIFY(f.tracker->waitForFlushed(30s));
     QCOMPARE(toldBy(f.collector).size(), 2);
+}
+
+void TestLifecycle::whatMayBeStoppedIsHiddenAtOnce_data()
+{
+    using States = QList<Qt::ApplicationState>;
+    QTest::addColumn<States>("states");
+    QTest::newRow("hidden") << States{Qt::ApplicationHidden};
+    QTest::newRow("suspended") << States{Qt::ApplicationSuspended};
+    QTest::newRow("inactive, then hidden") << States{Qt::ApplicationInactive, Qt::ApplicationHidden};
+    QTest::newRow("inactive, then suspended") << States{Qt::ApplicationInactive, Qt::ApplicationSuspended};
+    QTest::newRow("hidden, then suspended") << States{Qt::ApplicationHidden, Qt::ApplicationSuspended};
+}
+
+void TestLifecycle::whatMayBeStoppedIsHiddenAtOnce()
+{
+    QFETCH(const QList<Qt::ApplicationState>, states);
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setLifecycleEvents(Lifecycle::AppHidden); });
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    setState(Qt::ApplicationActive);
+    for (const Qt::ApplicationState state : states)
+        setState(state);
+    QCOMPARE(f.tracker->acceptedCount(), 2); // with no turn of the event loop, in which a timer could have run
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QCOMPARE(toldBy(f.collector), QStringList{nameOf(Lifecycle::AppHidden)});
 }
 
 void TestLifecycle::onlyAnEndThatIsNotCleanIsACrash_data()

@@ -53,6 +53,30 @@ inline QStringList accessibleTree(QWidget *window)
     return lines;
 }
 
+inline void addNameless(QAccessibleInterface *interface, QStringList *lines)
+{
+    if (interface->state().invisible)
+        return;
+    const QAccessible::Role role = interface->role();
+    const bool hasRole = role != QAccessible::NoRole && role != QAccessible::Client;
+    const auto *widget = qobject_cast<const QWidget *>(interface->object());
+    const bool isReached = interface->state().focusable && !(widget && widget->focusProxy()); // that has the keyboard instead
+    if (isReached && (!hasRole || interface->text(QAccessible::Name).trimmed().isEmpty()))
+        lines->append(widget ? QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName()
+                             : QStringLiteral("a part of a widget"));
+    for (int i = 0; i < interface->childCount(); ++i)
+        if (QAccessibleInterface *child = interface->child(i))
+            addNameless(child, lines);
+}
+
+/// What the keyboard may come to in \a window, and of which a screen reader can say no name or no role.
+inline QStringList namelessOf(QWidget *window)
+{
+    QStringList lines;
+    addNameless(QAccessible::queryAccessibleInterface(window), &lines);
+    return lines;
+}
+
 inline void print(const char *title, const QStringList &lines)
 {
     qInfo().noquote().nospace() << title << "\n  " << lines.join(QStringLiteral("\n  "));

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QEvent>
+#include <QImage>
 #include <QLocale>
 #include <QPalette>
 #include <QRegularExpression>
@@ -95,6 +96,25 @@ inline QPalette highContrastPalette()
     palette.setColor(QPalette::Link, Qt::yellow);
     palette.setColor(QPalette::PlaceholderText, Qt::white);
     return palette;
+}
+
+/// Where \a widget shows a colour that does not lie between those of highContrastPalette(): the first of them.
+inline QString colourOfNoPalette(QWidget *widget)
+{
+    const QImage picture = widget->grab().toImage();
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            if (const QColor colour = picture.pixelColor(x, y); colour.red() != colour.green() || colour.blue() > colour.red())
+                return QStringLiteral("%1 at %2, %3").arg(colour.name()).arg(x).arg(y);
+    return {};
+}
+
+/// "light", "dark" or "contrast".
+inline QPalette paletteOf(const QString &name)
+{
+    if (name == QLatin1String("dark"))
+        return darkPalette();
+    return name == QLatin1String("contrast") ? highContrastPalette() : QApplication::style()->standardPalette();
 }
 
 /// Saves what \a widget shows, where somebody wants to look at it: TALLY_PICTURES names a folder.

@@ -150,6 +150,8 @@ private Q_SLOTS:
     void theListIsBounded();
     void theTableKeepsItsPromisesInARandomRun();
     void theKeyboardAloneReachesEverything();
+    void aScreenReaderIsToldWhatEverythingIs();
+    void theColoursAreThePalettes();
     void nothingIsCutOffInAnyLanguage_data();
     void nothingIsCutOffInAnyLanguage();
 };
@@ -493,28 +495,83 @@ void TestInspectorDock::theKeyboardAloneReachesEverything()
         QStringLiteral("CheckBox \"Offline\""),
     };
     QCOMPARE(order, expected);
-    print("The accessible tree of the inspector:", accessibleTree(inspected.dock).mid(0, 60));
+}
+
+void TestInspectorDock::aScreenReaderIsToldWhatEverythingIs()
+{
+    Inspected inspected;
+    inspected.dock->show();
+    const auto ids = eachFate(inspected);
+    QCOMPARE(ids.size(), 5);
+    inspected.select(ids[EventModel::Delivered]);
+    const QStringList tree = accessibleTree(inspected.dock->widget()); // around it is the style's title bar
+    print("The accessible tree of the inspector:", tree);
+    QCOMPARE(namelessOf(inspected.dock).join(QLatin1Char('\n')), QString());
+    QStringList said; // but for what is in the lists, and what is there for the layout
+    QStringList cells;
+    for (const QString &line : tree) {
+        const QString node = line.trimmed();
+        if (node.startsWith(QLatin1String("TreeItem")))
+            cells.append(node);
+        else if (!node.endsWith(QLatin1String("\"\"")))
+            said.append(node);
+    }
+    const QStringList expected{
+        QStringLiteral("StaticText \"Search:\""),
+        QStringLiteral("EditableText \"Search:\""),
+        QStringLiteral("StaticText \"Fate:\""),
+        QStringLiteral("ComboBox \"All\""),
+        QStringLiteral("StaticText \"millimetric: Delivered\""),
+        QStringLiteral("Client \"The selected event\""),
+        QStringLiteral("EditableText \"What the tracker holds of the event\""),
+        QStringLiteral("PageTabList \"Event\""),
+        QStringLiteral("PageTab \"Event\""),
+        QStringLiteral("PageTab \"Sent to millimetric\""),
+        QStringLiteral("Tree \"Events, the newest first\""),
+        QStringLiteral("ColumnHeader \"Time\""),
+        QStringLiteral("ColumnHeader \"Event\""),
+        QStringLiteral("ColumnHeader \"Kind\""),
+        QStringLiteral("ColumnHeader \"Fate\""),
+        QStringLiteral("Tree \"Destinations\""),
+        QStringLiteral("ColumnHeader \"Destination\""),
+        QStringLiteral("ColumnHeader \"State\""),
+        QStringLiteral("ColumnHeader \"Delivered\""),
+        QStringLiteral("ColumnHeader \"Pending\""),
+        QStringLiteral("ColumnHeader \"Quarantined\""),
+        QStringLiteral("ColumnHeader \"Dropped\""),
+        QStringLiteral("StaticText \"%1\"").arg(inspected.find<QLabel>("counts")->text()),
+        QStringLiteral("Button \"Send now\""),
+        QStringLiteral("Button \"Retry quarantined\""),
+        QStringLiteral("Button \"Clear list\""),
+        QStringLiteral("CheckBox \"Offline\""),
+    };
+    QCOMPARE(said.join(QLatin1Char('\n')), expected.join(QLatin1Char('\n')));
+    for (const QString &id : ids) // each event's name, and what has become of it
+        for (const auto column : {EventTable::Name, EventTable::Fate})
+            QVERIFY2(cells.contains(QStringLiteral("TreeItem \"%1\"").arg(inspected.cell(id, column))),
+                     qPrintable(inspected.cell(id, column)));
+    QVERIFY(cells.contains(QStringLiteral("TreeItem \"millimetric\"")));
 }
 
 void TestInspectorDock::nothingIsCutOffInAnyLanguage_data()
 {
     QTest::addColumn<QString>("language");
     QTest::addColumn<QString>("style");
-    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QString>("palette");
     for (const QString &language : languages())
         for (const char *style : {"Fusion", "Windows"})
-            for (const bool dark : {false, true})
-                QTest::addRow("%s %s %s", qPrintable(language), style, dark ? "dark" : "light")
-                    << language << QString::fromLatin1(style) << dark;
+            for (const char *palette : {"light", "dark", "contrast"})
+                QTest::addRow("%s %s %s", qPrintable(language), style, palette)
+                    << language << QString::fromLatin1(style) << QString::fromLatin1(palette);
 }
 
 void TestInspectorDock::nothingIsCutOffInAnyLanguage()
 {
     QFETCH(QString, language);
     QFETCH(QString, style);
-    QFETCH(bool, dark);
+    QFETCH(QString, palette);
     QApplication::setStyle(style);
-    QApplication::setPalette(dark ? darkPalette() : QApplication::style()->standardPalette());
+    QApplication::setPalette(paletteOf(palette));
     const auto usual = qScopeGuard([] { QApplication::setPalette(QPalette()); });
     const Speaking speaking(language);
 
@@ -523,7 +580,7 @@ void TestInspectorDock::nothingIsCutOffInAnyLanguage()
     const auto ids = eachFate(inspected);
     QCOMPARE(ids.size(), 5);
     inspected.select(ids[EventModel::Quarantined]);
-    const QString suffix = QStringLiteral("-%1-%2-%3").arg(language, style, dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    const QString suffix = QStringLiteral("-%1-%2-%3").arg(language, style, palette);
     inspected.window.resizeDocks({inspected.dock}, {620}, Qt::Horizontal);
     QCoreApplication::processEvents();
     savePicture(inspected.dock, QStringLiteral("inspector") + suffix);
@@ -532,6 +589,18 @@ void TestInspectorDock::nothingIsCutOffInAnyLanguage()
     QCoreApplication::processEvents(); // until the scroll bars have come
     QTRY_COMPARE(cutOff(inspected.dock->widget()).join(QLatin1Char('\n')), QString());
     savePicture(inspected.dock, QStringLiteral("inspector-smallest") + suffix);
+}
+
+void TestInspectorDock::theColoursAreThePalettes()
+{
+    // Nothing but the palette's own colours and what lies between them: no red, no green, no blue of ours.
+    QApplication::setStyle(QStringLiteral("Windows"));
+    QApplication::setPalette(highContrastPalette());
+    const auto usual = qScopeGuard([] { QApplication::setPalette(QPalette()); });
+    Inspected inspected;
+    inspected.dock->show();
+    QCOMPARE(eachFate(inspected).size(), 5);
+    QCOMPARE(colourOfNoPalette(inspected.dock->widget()), QString()); // the title bar is the style's
 }
 
 QTEST_MAIN(TestInspectorDock)
