@@ -192,10 +192,13 @@ void EventModel::Private::change(const FateChange &change)
             row = earlier(change, i);
         if (row)
             this->change(row, change, i);
-        for (auto part = bySum.constFind(id); part != bySum.cend() && part.key() == id; ++part)
-            for (const Destined &to : (*part)->to)
-                if (to.sum == id && to.destination == change.destination && *part != row) {
-                    this->change(*part, change, i);
+        if (change.cause == Cause::Summed)
+            continue; // where a sum becomes part of another one, each of its own parts is told of by itself
+        const QList<Row *> parts = bySum.values(id);
+        for (Row *part : parts)
+            for (const Destined &to : part->to)
+                if (to.sum == id && to.destination == change.destination && part != row) {
+                    this->change(part, change, i);
                     break;
                 }
     }

@@ -107,6 +107,8 @@ private Q_SLOTS:
     void whatWaitsForADestinationSaysSo();
     void aRefusedKeyIsSaidAndNeverShown();
     void whatIsSummedSharesTheFateOfItsSum();
+    void aSumThatBecomesPartOfAnotherTakesItsPartsAlong();
+    void aClockThatIsSetMakesOneSumOfTwo();
     void filtersNarrowTheListAndWidenItAgain();
     void theOldestGoWhereThereAreTooMany();
     void twoModelsSeeTheSame();
@@ -408,6 +410,66 @@ void TestEventModel::whatIsSummedSharesTheFateOfItsSum()
         QCOMPARE(f.model.sentBytes(f.model.rowOf(id), name), f.model.sentBytes(f.model.rowOf(ids.first()), name));
     }
     QVERIFY(f.model.sentText(0, name).contains(QStringLiteral("\"quantity\":5")));
+}
+
+void TestEventModel::aSumThatBecomesPartOfAnotherTakesItsPartsAlong()
+{
+    Watched f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    const QString other = f.tracker->track(QStringLiteral("n"));
+    const QString sum = f.tracker->track(QStringLiteral("n"));
+    QStringList parts;
+    for (int i = 0; i < 50; ++i)
+        parts.append(f.tracker->track(QStringLiteral("n")));
+    QTRY_COMPARE(f.model.totalCount(), 52);
+    const auto become = [&f](const QStringList &ids, const QString &into) {
+        FateChange change{millimetric, Fate::Queued, Cause::Summed, ids};
+        change.sums = QStringList(ids.size(), into);
+        Tracker::Private::of(f.tracker.get())->observation->tell(change);
+    };
+    become(parts, sum);
+    for (const QString &id : std::as_const(parts))
+        QTRY_VERIFY2(f.text(id).contains(sum), qPrintable(f.text(id)));
+    become(QStringList(sum) + parts, other);
+    for (const QString &id : QStringList(sum) + parts)
+        QTRY_VERIFY2(f.text(id).contains(other), qPrintable(f.text(id)));
+    Tracker::Private::of(f.tracker.get())->observation->tell(FateChange{millimetric, Fate::Delivered, Cause::None, {other}});
+    for (const QString &id : QStringList{other, sum} + parts)
+        QTRY_COMPARE(f.fate(id), EventModel::Delivered);
+}
+
+// The device starts with a clock that is two days behind. What is counted under a time of its own is a sum of the right
+// day, until the network tells the time: then all of it is one.
+void TestEventModel::aClockThatIsSetMakesOneSumOfTwo()
+{
+    std::atomic<qint64> behindMs{48 * 3'600'000};
+    seams().now = [&behindMs] {
+        ClockReading now = realNow();
+        now.wallMs -= behindMs;
+        return now;
+    };
+    const auto restore = qScopeGuard([] { seams().now = realNow; });
+    Watched f([](Tracker &tracker, Millimetric &to) {
+        to.setEnabled(false);
+        auto *fluxrate = new Fluxrate;
+        fluxrate->setKey(QStringLiteral("org_test_0123456789abcdef"));
+        fluxrate->setMeterToken(QStringLiteral("550e8400-e29b-41d4-a716-446655440000"));
+        fluxrate->setCustomerExternalId(QStringLiteral("cust_1"));
+        fluxrate->setAggregateInterval(3'600'000);
+        tracker.addDestination(fluxrate);
+    });
+    const QString name = f.tracker->destinations().constFirst()->name();
+    const QString first = f.tracker->track(QStringLiteral("api_call"));
+    QStringList dated;
+    for (int i = 0; i < 6; ++i) {
+        dated.append(f.tracker->track(QStringLiteral("api_call"), {},
+                                      {{QStringLiteral("timestamp"), QDateTime::currentDateTimeUtc()}}));
+        if (i > 0)
+            QTRY_VERIFY2(f.text(dated.last(), name).contains(dated.first()), qPrintable(f.text(dated.last(), name)));
+    }
+    behindMs = 0;
+    const QString last = f.tracker->track(QStringLiteral("api_call"));
+    for (const QString &id : QStringList(last) + dated)
+        QTRY_VERIFY2(f.text(id, name).contains(first), qPrintable(f.text(id, name)));
 }
 
 void TestEventModel::filtersNarrowTheListAndWidenItAgain()
