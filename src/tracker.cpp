@@ -161,7 +161,7 @@ QString Tracker::Private::take(Call call)
         if (!call.isPostponed)
             noteWhose(&incoming);
         QHash<int, QString> former;
-        if (!incoming.isEnabled && observation->isWatched())
+        if (!incoming.isEnabled && observation->isWatched() && incoming.person == person)
             tellLost(event, Cause::Disabled, nameOf(decide(circumstances(), Purpose::Analytics).blocker));
         if (incoming.isEnabled && (!begun || destinations.empty()))
             hold(early, incoming);

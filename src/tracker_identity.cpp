@@ -299,7 +299,7 @@ void Tracker::reset()
         const ClockReading now = seams().now();
         const qint64 idle = d->idleMs(now, d->lastActivityMs);
         d->changeIdentityHeld([&](Identity &identity) {
-            ++d->person;
+            d->personHasGone();
             d->sessionHasEnded(identity, now, idle);
             identity.isSuccessor = true;
             identity.userId.clear();
@@ -363,9 +363,16 @@ void Tracker::forget()
         Q_EMIT sessionChanged();
 }
 
+void Tracker::Private::personHasGone()
+{
+    ++person;
+    observation->personHasGone();
+}
+
 void Tracker::Private::forgetHeld()
 {
-    forgottenBefore = ++person;
+    personHasGone();
+    forgottenBefore = person;
     for (const Held &held : std::exchange(awaitingConsent, {}))
         dropHeld(held, DropReason::Cleared);
 }

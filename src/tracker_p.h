@@ -154,6 +154,8 @@ public:
     void tellReleased(const Held &held);
     void tellDropped(const Held &held, DropReason reason);
     void tellQuarantined(); ///< what the vendors refused before
+    /// As exportData() tells it: where somebody was here before, what names the one who is here now.
+    bool isOfWhoIsHere(const QByteArray &vendorJson) const;
 
     // tracker_consent.cpp
     using Analytics = Permission; // of purpose Analytics
@@ -182,6 +184,7 @@ public:
     /// Both what is in memory and, as far as the user's will allows it, the file; tried again where the disk refuses.
     void saveIdentity(const std::function<void(Identity &)> &change);
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
+    void personHasGone(); ///< for reset(), forget() and a visitor's end; needs the lock
     bool readIdentity(); ///< true where what is stored was taken back, also by somebody who has gone by now
     void lookAtConsent(); ///< another process may have asked
     void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock

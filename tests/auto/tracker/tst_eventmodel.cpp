@@ -24,6 +24,7 @@
 
 using namespace Tally;
 using namespace std::chrono_literals;
+using Lifecycle = Tracker::LifecycleEvent;
 
 namespace {
 
@@ -88,6 +89,11 @@ qint64 residentBytes()
 
 } // namespace
 
+using End = void (*)(Tracker *);
+enum class Watching { AllTheTime, Paused, FromThenOn, AfterARestart };
+Q_DECLARE_METATYPE(End)
+Q_DECLARE_METATYPE(Watching)
+
 class TestEventModel : public QObject
 {
     Q_OBJECT
@@ -100,6 +106,9 @@ private Q_SLOTS:
     void whatTheVendorRefusesIsInQuarantineAndSaysWhy();
     void quarantineFromBeforeTheWatchIsShown();
     void theNextVisitorSeesNothingOfTheOneBefore();
+    void whoeverIsGoneIsShownToNobody_data();
+    void whoeverIsGoneIsShownToNobody();
+    void aModelThatPausesKeepsTheEventsOfWhoIsStillHere();
     void whatIsDroppedSaysWhy();
     void whatTrackRefusesIsShownWithItsReason();
     void whatIsNotAllowedSaysWhoForbidsIt();
@@ -267,6 +276,75 @@ void TestEventModel::theNextVisitorSeesNothingOfTheOneBefore()
     QTRY_COMPARE(f.fate(next), EventModel::Delivered);
     QCOMPARE(f.model.rowCount(), 1);
     QVERIFY(!allText(f.model).contains(ann));
+}
+
+void TestEventModel::whoeverIsGoneIsShownToNobody_data()
+{
+    QTest::addColumn<End>("end");
+    QTest::addColumn<Watching>("watching");
+    const std::pair<const char *, End> ends[] = {
+        {"endVisitor()", [](Tracker *tracker) { tracker->endVisitor(); }},
+        {"reset()", [](Tracker *tracker) { tracker->reset(); }},
+        {"forget()", [](Tracker *tracker) { tracker->forget(); }},
+    };
+    for (const auto &[name, end] : ends) {
+        QTest::addRow("%s, watched", name) << end << Watching::AllTheTime;
+        QTest::addRow("%s, while nobody looked", name) << end << Watching::Paused;
+        QTest::addRow("%s, before anybody looked", name) << end << Watching::FromThenOn;
+        QTest::addRow("%s, before the start", name) << end << Watching::AfterARestart;
+    }
+}
+
+void TestEventModel::whoeverIsGoneIsShownToNobody()
+{
+    QFETCH(const End, end);
+    QFETCH(const Watching, watching);
+    const QString ann = QStringLiteral("ann-who-was-here-before");
+    const QString bed = QStringLiteral("a-bed-with-a-canopy");
+    const auto offline = [](Tracker &tracker, Millimetric &) {
+        tracker.setLifecycleEvents(Lifecycle::SessionStarted | Lifecycle::SessionEnded);
+        tracker.setOffline(true);
+    };
+    Fixture f(offline);
+    Model m;
+    if (watching == Watching::AllTheTime || watching == Watching::Paused)
+        m.model.setTracker(f.tracker.get());
+    f.tracker->identify(ann);
+    const QString theirs = f.tracker->track(QStringLiteral("n"), {{QStringLiteral("bought"), bed}});
+    if (m.model.tracker())
+        QTRY_VERIFY(m.model.rowOf(theirs) >= 0 && allText(m.model).contains(ann));
+    if (watching == Watching::Paused)
+        m.model.setTracker(nullptr); // as a dock does that is hidden
+    QSignalSpy changed(f.tracker.get(), &Tracker::identityChanged);
+    end(f.tracker.get());
+    const QString next = f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY(!changed.isEmpty());
+    if (watching == Watching::AfterARestart) {
+        f.close();
+        f.open(offline);
+    }
+    m.model.setTracker(f.tracker.get());
+    const auto showsThem = [&] { return allText(m.model).contains(ann) || allText(m.model).contains(bed); };
+    QVERIFY2(!showsThem(), qPrintable(allText(m.model)));
+    f.tracker->setOffline(false); // theirs is delivered, and comes into no list by that
+    QTRY_VERIFY(m.model.rowOf(next) >= 0);
+    QTRY_COMPARE(m.model.index(m.model.rowOf(next)).data(EventModel::FateValueRole).toInt(), EventModel::Delivered);
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    QTest::qWait(200);
+    QCOMPARE(m.model.rowOf(theirs), -1);
+    QVERIFY2(!showsThem(), qPrintable(allText(m.model)));
+    m.model.setTracker(nullptr);
+}
+
+void TestEventModel::aModelThatPausesKeepsTheEventsOfWhoIsStillHere()
+{
+    Watched f;
+    const QString id = f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.fate(id), EventModel::Delivered);
+    f.model.setTracker(nullptr);
+    f.tracker->identify(QStringLiteral("ann"));
+    f.model.setTracker(f.tracker.get());
+    QCOMPARE(f.fate(id), EventModel::Delivered);
 }
 
 void TestEventModel::whatIsDroppedSaysWhy()
