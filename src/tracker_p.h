@@ -127,7 +127,9 @@ public:
     void dispatch(const Held &incoming, const From &from, bool isKnown = false);
     enum class Way { None, Forbidden, Held, Stored };
     Way wayTo(const Destination *destination, const Held &incoming) const;
-    void store(Destination *destination, const QByteArray &record, const From &from = {});
+    static QString whoseIs(const Event &event, const From &from); ///< the anonymous id; empty: it is somebody else's
+    /// \a anonymousId: of the one to whom it is shown when it was sent.
+    void store(Destination *destination, const QByteArray &record, const QString &anonymousId = {});
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();
     qsizetype heldInMemory();

@@ -196,6 +196,8 @@ private Q_SLOTS:
     void noMoreThanAThousandRequestsAreKept();
     void twoThatWriteAtOnceMakeRoomForBoth();
     void aRequestThatIsLongerThanAllIsNotKept();
+    void whatIsTrackedForOthersIsNotRemembered_data();
+    void whatIsTrackedForOthersIsNotRemembered();
     void whoeverIsGoneIsNotRemembered_data();
     void whoeverIsGoneIsNotRemembered();
     void whatIsSentForWhoWasThereBeforeIsNotShownToTheNext_data();
@@ -473,6 +475,44 @@ void TestPersonData::aRequestThatIsLongerThanAllIsNotKept()
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
     QCOMPARE(f.tracker->sentRequests().size(), 1);
     QVERIFY(f.errors.isEmpty());
+}
+
+void TestPersonData::whatIsTrackedForOthersIsNotRemembered_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<bool>("isTogether");
+    for (const QString &option : {QStringLiteral("user_id"), QStringLiteral("anonymous_id")}) {
+        QTest::addRow("%s, one by one", qPrintable(option)) << option << false;
+        QTest::addRow("%s, together", qPrintable(option)) << option << true;
+    }
+}
+
+void TestPersonData::whatIsTrackedForOthersIsNotRemembered()
+{
+    QFETCH(const QString, option);
+    QFETCH(const bool, isTogether);
+    Fixture f(keepSent);
+    f.tracker->identify(QStringLiteral("ann"));
+    f.tracker->setOffline(isTogether);
+    const auto track = [&](const QString &what, const QVariantMap &options = {}) {
+        f.tracker->track(QStringLiteral("n"), {{QStringLiteral("what"), what}}, options);
+        if (!isTogether)
+            QTRY_COMPARE(f.destination->pendingCount(), 0);
+    };
+    track(QStringLiteral("before"));
+    track(QStringLiteral("served"), {{option, QStringLiteral("bob")}});
+    track(QStringLiteral("served again"), {{option, QStringLiteral("bob")}});
+    // Who names who is here speaks for nobody else.
+    track(QStringLiteral("named"), {{option, option == QLatin1String("user_id") ? f.tracker->userId() : f.tracker->anonymousId()}});
+    track(QStringLiteral("after"));
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->deliveredCount(), 6);
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    QVERIFY(!isAnyWith(sent, QStringLiteral("bob")));
+    QVERIFY(!isAnyWith(sent, QStringLiteral("served")));
+    QVERIFY(isAnyWith(sent, QStringLiteral("named")));
+    QVERIFY(isAnyWith(sent, QStringLiteral("after")));
+    QVERIFY(isTogether || isAnyWith(sent, QStringLiteral("before")));
 }
 
 using Step = std::function<void(Fixture &)>;
