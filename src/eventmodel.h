@@ -89,7 +89,8 @@ public:
     Q_INVOKABLE QString sentText(int row, const QString &destination) const;
     /// The row of this event; -1: it is not shown.
     Q_INVOKABLE int rowOf(const QString &eventId) const;
-    /// Forgets what it has seen; the events themselves go on their way. With Tracker::visitorEnded() it does so by itself.
+    /// Forgets what it has seen; the events themselves go on their way. When a visitor ends, and with Tracker::reset() and
+    /// forget(), it does so by itself.
     Q_INVOKABLE void clear();
     /// Those of the tracker and of all of its destinations.
     Q_INVOKABLE void flush();

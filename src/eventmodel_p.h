@@ -84,6 +84,7 @@ public:
     EventModel *const q;
     QPointer<Tracker> tracker;
     const void *lastTracker = nullptr; // whose events these are; compared only
+    int gone = 0; // persons who had used it before
     int maxEvents = 1000;
     QString filterText;
     Fates fateFilter = AllFates;

@@ -61,10 +61,13 @@ void EventModel::Private::follow(Tracker *followed)
     tracker = followed;
     if (!followed)
         return;
-    if (lastTracker && lastTracker != followed)
-        clear();
-    lastTracker = followed;
     observation = Tracker::Private::of(followed)->observation;
+    const int goneBefore = std::exchange(gone, observation->gone());
+    if (lastTracker && (lastTracker != followed || gone != goneBefore)) {
+        clear();
+        isAnyGone = false; // all that was told meanwhile is new here
+    }
+    lastTracker = followed;
     inbox = observation->watch(
         maxEvents, [this] { QMetaObject::invokeMethod(q, [this] { lookSoon(); }, Qt::QueuedConnection); });
     // What was refused before anybody watched is the first that who opens an inspector asks for.
@@ -85,10 +88,8 @@ void EventModel::Private::follow(Tracker *followed)
     };
     connections.push_back(QObject::connect(followed, &Tracker::countsChanged, q, later));
     connections.push_back(QObject::connect(followed, &Tracker::destinationsChanged, q, followDestinations));
-    connections.push_back(QObject::connect(followed, &Tracker::visitorEnded, q, [this] {
-        observation->take(inbox); // nobody sees what the one before has done
-        clear();
-    }));
+    // At once: nobody sees what the one before has done.
+    connections.push_back(QObject::connect(followed, &Tracker::identityChanged, q, [this] { look(); }));
     connections.push_back(QObject::connect(followed, &QObject::destroyed, q, [this] {
         leave();
         Q_EMIT q->trackerChanged();
@@ -124,6 +125,8 @@ void EventModel::Private::look()
     if (!observation)
         return;
     const Observation::News news = observation->take(inbox);
+    if (std::exchange(gone, news.gone) != news.gone)
+        clear();
     const std::size_t before = all.size();
     for (const TrackedEvent &event : news.tracked)
         track(event);
@@ -192,10 +195,13 @@ void EventModel::Private::change(const FateChange &change)
             row = earlier(change, i);
         if (row)
             this->change(row, change, i);
-        for (auto part = bySum.constFind(id); part != bySum.cend() && part.key() == id; ++part)
-            for (const Destined &to : (*part)->to)
-                if (to.sum == id && to.destination == change.destination && *part != row) {
-                    this->change(*part, change, i);
+        if (change.cause == Cause::Summed)
+            continue; // where a sum becomes part of another one, each of its own parts is told of by itself
+        const QList<Row *> parts = bySum.values(id);
+        for (Row *part : parts)
+            for (const Destined &to : part->to)
+                if (to.sum == id && to.destination == change.destination && part != row) {
+                    this->change(part, change, i);
                     break;
                 }
     }
@@ -226,6 +232,9 @@ EventModel::Private::Row *EventModel::Private::earlier(const FateChange &change,
 {
     const QByteArray json = change.sent.value(index);
     if (isAnyGone || json.isEmpty() || all.size() + fresh.size() + found.size() >= std::size_t(maxEvents))
+        return nullptr;
+    // Whoever was here before is shown to nobody. What is refused is looked after by somebody all the same.
+    if (change.fate != Tally::Fate::Quarantined && !Tracker::Private::of(tracker)->isOfWhoIsHere(json))
         return nullptr;
     Row *row = found.emplace_back(std::make_unique<Row>()).get();
     row->number = ++newestFound;

@@ -161,7 +161,7 @@ QString Tracker::Private::take(Call call)
         if (!call.isPostponed)
             noteWhose(&incoming);
         QHash<int, QString> former;
-        if (!incoming.isEnabled && observation->isWatched())
+        if (!incoming.isEnabled && observation->isWatched() && incoming.person == person)
             tellLost(event, Cause::Disabled, nameOf(decide(circumstances(), Purpose::Analytics).blocker));
         if (incoming.isEnabled && (!begun || destinations.empty()))
             hold(early, incoming);
@@ -241,7 +241,7 @@ void Tracker::Private::dispatch(const Held &incoming, const From &from, bool isK
             owed.append(destination->name());
         } else if (way == Way::Stored) {
             destination->d->ledger->accept(1); // first, likewise
-            store(destination, records.of(destination), from);
+            store(destination, records.of(destination), whoseIs(incoming.event, from));
         }
     }
     if (owed.isEmpty())
@@ -259,11 +259,18 @@ bool Tracker::Private::wants(const Destination *destination, const Event &event)
     return to.vendor->wants(event) && to.matches(event.name);
 }
 
-void Tracker::Private::store(Destination *destination, const QByteArray &record, const From &from)
+QString Tracker::Private::whoseIs(const Event &event, const From &from)
+{
+    const auto isAnother = [](const QString &named, const QString &here) { return !named.isEmpty() && named != here; };
+    const bool isForOthers = isAnother(event.userId, from.userId) || isAnother(event.anonymousId, from.anonymousId);
+    return isForOthers ? QString() : from.anonymousId;
+}
+
+void Tracker::Private::store(Destination *destination, const QByteArray &record, const QString &anonymousId)
 {
     Destination::Private &to = *destination->d;
     const bool isForRecord = *sentRecordBytes > 0 && to.purpose == Destination::Analytics;
-    if (to.queue->append(record, isForRecord ? personMark(from.anonymousId) : QString()) && to.uploader)
+    if (to.queue->append(record, isForRecord ? personMark(anonymousId) : QString()) && to.uploader)
         worker->post([uploader = to.uploader] { uploader->step(); });
 }
 
@@ -344,7 +351,7 @@ void Tracker::Private::releaseHeld()
             if (!held.owed.contains(destination->name()))
                 continue;
             destination->d->ledger->release(1);
-            store(destination, records.of(destination), from);
+            store(destination, records.of(destination), whoseIs(held.event, from));
         }
     }
 }

@@ -194,8 +194,9 @@ public:
     /// who they are nothing is remembered on disk but this answer. No log-out: billing goes on for the same user.
     void denyConsent();
 
-    /// How much of what was sent for analytics is remembered on disk, below the tracker's folder: so many bytes, the oldest
-    /// request goes first; a request that is longer by itself is not kept. 0, the default: nothing more is. Set to 0 it
+    /// How much of what was sent for analytics is remembered on disk, below the tracker's folder: so many bytes, and at most
+    /// 1 000 requests; the oldest goes first. Each is a file, and counts as whole blocks of 4 096 bytes. A request that is
+    /// longer by itself is not kept, nor is what an event says of somebody else than the tracker's user. 0, the default: nothing more is. Set to 0 it
     /// erases what there is, as forget(), reset(), denyConsent() and a visitor's end do. All processes of one tracker share it.
     qint64 sentRecordBytes() const;
     void setSentRecordBytes(qint64 bytes);

@@ -301,7 +301,7 @@ void Tracker::reset()
         const ClockReading now = seams().now();
         const qint64 idle = d->idleMs(now, d->lastActivityMs);
         d->changeIdentityHeld([&](Identity &identity) {
-            ++d->person;
+            d->personHasGone();
             d->sessionHasEnded(identity, now, idle);
             identity.isSuccessor = true;
             identity.userId.clear();
@@ -398,9 +398,16 @@ void Tracker::Private::hearForgotten(const Identity &read)
     countsMayHaveChanged();
 }
 
+void Tracker::Private::personHasGone()
+{
+    ++person;
+    observation->personHasGone();
+}
+
 void Tracker::Private::forgetHeld()
 {
-    forgottenBefore = ++person;
+    personHasGone();
+    forgottenBefore = person;
     for (const Held &held : std::exchange(awaitingConsent, {}))
         dropHeld(held, DropReason::Cleared);
 }

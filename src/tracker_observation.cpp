@@ -3,6 +3,7 @@
 
 // What whoever watches is told of an event before it is an uploader's.
 
+#include "delivery/dataexport.h"
 #include "destination_p.h"
 #include "tracker.h"
 #include "tracker_p.h"
@@ -52,6 +53,9 @@ void Tracker::Private::tellWaiting(const Held &held)
 
 void Tracker::Private::tellDispatched(const Held &incoming, const Records &records, bool isKnown)
 {
+    // Who has gone is shown to nobody. The end of their session is told when they have.
+    if (incoming.person != person || (incoming.isSettled && incoming.from.anonymousId != identity.anonymousId))
+        return;
     TrackedEvent event = told(incoming.event);
     event.isKnown = isKnown;
     for (const Destination *destination : destinations) {
@@ -89,6 +93,14 @@ void Tracker::Private::tellDropped(const Held &held, DropReason reason)
     const QStringList names = held.owed.isEmpty() ? QStringList(QString()) : held.owed;
     for (const QString &name : names)
         observation->tell(FateChange{name, Fate::Dropped, Cause(int(reason)), {held.event.id}});
+}
+
+bool Tracker::Private::isOfWhoIsHere(const QByteArray &vendorJson) const
+{
+    const QReadLocker reading(&lock);
+    if (!identity.isSuccessor && identity.visitors == 0 && !identityUnreadable)
+        return true;
+    return DataExport::Person{identity.anonymousId, identity.userId}.isNamedBy(vendorJson);
 }
 
 void Tracker::Private::tellQuarantined()

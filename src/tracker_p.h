@@ -127,7 +127,9 @@ public:
     void dispatch(const Held &incoming, const From &from, bool isKnown = false);
     enum class Way { None, Forbidden, Held, Stored };
     Way wayTo(const Destination *destination, const Held &incoming) const;
-    void store(Destination *destination, const QByteArray &record, const From &from = {});
+    static QString whoseIs(const Event &event, const From &from); ///< the anonymous id; empty: it is somebody else's
+    /// \a anonymousId: of the one to whom it is shown when it was sent.
+    void store(Destination *destination, const QByteArray &record, const QString &anonymousId = {});
     bool wants(const Destination *destination, const Event &event) const;
     void releaseHeld();
     qsizetype heldInMemory();
@@ -154,6 +156,8 @@ public:
     void tellReleased(const Held &held);
     void tellDropped(const Held &held, DropReason reason);
     void tellQuarantined(); ///< what the vendors refused before
+    /// As exportData() tells it: where somebody was here before, what names the one who is here now.
+    bool isOfWhoIsHere(const QByteArray &vendorJson) const;
 
     // tracker_consent.cpp
     using Analytics = Permission; // of purpose Analytics
@@ -184,6 +188,7 @@ public:
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
     void noteForgotten(); ///< once it is carried out: on disk; needs the lock
     void hearForgotten(const Identity &read); ///< by another process; needs the lock
+    void personHasGone(); ///< for reset(), forget() and a visitor's end; needs the lock
     bool readIdentity(); ///< true where what is stored was taken back, also by somebody who has gone by now
     void lookAtConsent(); ///< another process may have asked
     void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock

@@ -211,7 +211,7 @@ void Tracker::Private::noticeVisitorEnd()
         clearAnalytics();
     if (isAsking) // before identity was another one
         unanswered.insert(person);
-    ++person;
+    personHasGone();
     isVisitorHere = false;
     lastInputMs = never;
     inputNotedMs = never;

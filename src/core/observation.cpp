@@ -52,6 +52,11 @@ public:
         changesBytes += bytesOf(change);
         trim();
     }
+    News take()
+    {
+        trackedBytes = changes = changesBytes = 0;
+        return std::exchange(news, {});
+    }
     // The oldest go: what is looked at is the newest, and the last that is told of an event is what holds.
     void trim()
     {
@@ -98,8 +103,20 @@ Observation::News Observation::take(const Handle &inbox)
 {
     const QMutexLocker lock(&m_mutex);
     inbox->isAwake = false;
-    inbox->trackedBytes = inbox->changes = inbox->changesBytes = 0;
-    return std::exchange(inbox->news, {});
+    News news = inbox->take();
+    news.gone = m_gone;
+    return news;
+}
+
+void Observation::personHasGone()
+{
+    const QMutexLocker lock(&m_mutex);
+    ++m_gone;
+    for (const Handle &inbox : m_inboxes) {
+        inbox->take();
+        if (!std::exchange(inbox->isAwake, true))
+            inbox->wake();
+    }
 }
 
 template<typename Record>

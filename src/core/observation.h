@@ -28,6 +28,7 @@ public:
         std::deque<TrackedEvent> tracked; ///< in the order of track()
         std::deque<FateChange> changes; ///< what became of those and of earlier ones
         qint64 missed = 0; ///< events that did not fit in
+        int gone = 0; ///< persons, before all of this
     };
     class Inbox; ///< one watcher's
     using Handle = std::shared_ptr<Inbox>;
@@ -44,6 +45,10 @@ public:
     /// To be called where isWatched() only: making what is told is what costs.
     void tell(const TrackedEvent &event);
     void tell(const FateChange &change);
+    /// Whom all this was about has gone: what nobody has taken yet is nobody's to see any more.
+    void personHasGone();
+    /// How many have.
+    int gone() const { return m_gone; }
     /// How many were ever told.
     qint64 told() const { return m_told; }
 
@@ -53,6 +58,7 @@ private:
 
     std::atomic<bool> m_watched{false};
     std::atomic<qint64> m_told{0};
+    std::atomic<int> m_gone{0};
     QMutex m_mutex; // protects the inboxes and what is in them
     std::vector<Handle> m_inboxes;
 };

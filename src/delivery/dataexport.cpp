@@ -127,13 +127,15 @@ bool DataExport::isTheirs(const Event &event) const
 
 bool DataExport::isTheirs(const QByteArray &vendorJson) const
 {
-    if (!m_contents.only)
-        return true;
+    return !m_contents.only || m_contents.only->isNamedBy(vendorJson);
+}
+
+bool DataExport::Person::isNamedBy(const QByteArray &vendorJson) const
+{
     // With its key: a user id may be "7", and so may be what somebody else has bought.
     const auto names = [&vendorJson](const char *key, const QString &id) {
         return !id.isEmpty() && vendorJson.contains(QByteArray(1, '"') + key + "\":" + quoted(id));
     };
-    const auto &[anonymousId, userId] = *m_contents.only;
     return names("anonymous_id", anonymousId) || names("user_id", userId) || names("userId", userId);
 }
 

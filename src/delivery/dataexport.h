@@ -32,6 +32,7 @@ public:
     {
         QString anonymousId;
         QString userId;
+        bool isNamedBy(const QByteArray &vendorJson) const;
     };
     struct Contents
     {

@@ -14,6 +14,8 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <cerrno>
+#include <vector>
 
 #include <zlib.h>
 
@@ -22,6 +24,7 @@ namespace Tally {
 namespace {
 
 const QLatin1String suffix(".sent");
+const QLatin1String partSuffix(".part"); // as isLeftover() knows it
 
 struct Name
 {
@@ -42,6 +45,12 @@ struct Name
         return name;
     }
 };
+
+qint64 onDisk(qint64 bytes)
+{
+    const qint64 blocks = std::max<qint64>(1, (bytes + SentRecord::blockBytes - 1) / SentRecord::blockBytes);
+    return blocks * SentRecord::blockBytes;
+}
 
 QString checksum(const QByteArray &body)
 {
@@ -68,39 +77,69 @@ SentRecord::SentRecord(const QString &trackerFolder) :
 std::optional<QString> SentRecord::add(const SentRequest &request, const QString &whose, qint64 mostBytes) const
 {
     const QByteArray bytes = bytesOf(request);
-    if (bytes.size() > mostBytes)
+    if (onDisk(bytes.size()) > mostBytes)
         return QString();
     if (!makeFolder(m_folder))
         return {};
-    enforceLimit(mostBytes - bytes.size()); // before it, so that a kill leaves no more than allowed
-    const QStringList earlier = files();
-    const quint64 number = earlier.isEmpty() ? 1 : Name::parse(earlier.last().section(QLatin1Char('/'), -1))->number + 1;
     // Another process may write one of the same number just now.
     const QString unique = QUuid::createUuid().toString(QUuid::Id128).left(8);
-    const QString path = m_folder + QLatin1Char('/') + paddedNumber(number) + QLatin1Char('-') + unique
-        + QLatin1Char('-') + whose + QLatin1Char('-') + QString::number(bytes.size()) + suffix;
-    if (!writeFile(path, bytes))
+    const QString rest = QLatin1Char('-') + unique + QLatin1Char('-') + whose + QLatin1Char('-')
+        + QString::number(bytes.size()) + suffix;
+    // First beside its place, where all count it who look from now on: of two processes that write at once the second to
+    // look makes room for both. It comes to its place last, so that a kill leaves no more than allowed.
+    const QString part = m_folder + QLatin1Char('/') + paddedNumber(0) + rest + partSuffix;
+    if (!writeFile(part, bytes))
         return {};
-    enforceLimit(mostBytes); // and after it, for what others wrote meanwhile
-    return path;
+    const std::optional<Left> left = makeRoom(mostBytes, part);
+    const QString path = m_folder + QLatin1Char('/') + paddedNumber(left ? left->newest + 1 : 0) + rest;
+    if (left && left->isEnough && renameFile(part, path))
+        return path;
+    const int error = errno;
+    // Who erases all meanwhile erases this too.
+    const bool isRefused = !left || (left->isEnough && statusOf(part).isFile);
+    removeFile(part);
+    errno = error;
+    return isRefused ? std::nullopt : std::optional(QString());
 }
 
 void SentRecord::enforceLimit(qint64 mostBytes) const
 {
-    // A kill leaves what nobody counts. Another process may be writing one just now, and takes no minute for it.
-    for (const QString &name : fileNamesIn(m_folder).value_or(QStringList()))
-        if (isOldLeftover(m_folder + QLatin1Char('/') + name))
-            removeFile(m_folder + QLatin1Char('/') + name);
+    makeRoom(mostBytes);
+}
+
+std::optional<SentRecord::Left> SentRecord::makeRoom(qint64 mostBytes, const QString &writing) const
+{
+    const std::optional<QStringList> names = fileNamesIn(m_folder); // sorted, and numbers are padded
+    if (!names)
+        return {};
+    Left left;
     qint64 bytes = 0;
-    QStringList paths = files();
-    while (!paths.isEmpty()) { // the newest first
-        const QString path = paths.takeLast();
-        bytes += Name::parse(path.section(QLatin1Char('/'), -1))->bytes;
-        if (bytes > mostBytes) {
-            for (removeFile(path); !paths.isEmpty();)
-                removeFile(paths.takeFirst());
-        }
+    int count = 0;
+    const auto fits = [&](const Name &name) {
+        bytes += onDisk(name.bytes);
+        return ++count <= maxFiles && bytes <= mostBytes;
+    };
+    std::vector<std::pair<QString, Name>> kept;
+    for (const QString &fileName : *names) {
+        const QString path = m_folder + QLatin1Char('/') + fileName;
+        const bool isPart = isLeftover(fileName);
+        // A kill leaves what is never finished. Another process may be writing one just now, and takes no minute for it.
+        if (isPart && path != writing && isOldLeftover(path))
+            removeFile(path);
+        else if (const auto name = Name::parse(isPart ? fileName.chopped(partSuffix.size()) : fileName); name && isPart)
+            left.isEnough = fits(*name) && left.isEnough;
+        else if (name)
+            kept.emplace_back(path, *name);
     }
+    if (!kept.empty())
+        left.newest = kept.back().second.number;
+    bool isRoom = true;
+    for (auto one = kept.crbegin(); one != kept.crend(); ++one) {
+        isRoom = isRoom && fits(one->second);
+        if (!isRoom)
+            removeFile(one->first);
+    }
+    return left;
 }
 
 bool SentRecord::erase() const

@@ -14,11 +14,11 @@
 namespace Tally {
 
 /// What has left this machine, kept for the person it is about: <tracker folder>/sent/, one file for each request,
-/// bounded in bytes. Several processes share the folder; each step is one that a kill may follow.
+/// bounded in bytes and number. Several processes share the folder; each step is one that a kill may follow.
 ///
 ///   <number>-<some digits>-<whose>-<bytes>.sent    one line of JSON, then the body as it is
 ///
-/// Names tell age, size and personMark(), so that nothing is opened but to be read. What is somebody's who has gone is
+/// What is being written ends in .part, and counts already. Names tell age, size and personMark(), so that nothing is opened but to be read. What is somebody's who has gone is
 /// shown to nobody, even where a kill or another process came before it could be deleted.
 class SentRecord
 {
@@ -26,8 +26,11 @@ public:
     explicit SentRecord(const QString &trackerFolder);
 
     QString folder() const { return m_folder; }
-    /// Writes it (0600, atomically), and the oldest go, so that all of it is at most \a mostBytes. Returns its path; one
-    /// that is longer by itself is not kept, and has none. Nothing where the disk refuses.
+    static constexpr qint64 blockBytes = 4096; ///< each file counts as so many, or a multiple: a small one takes as much
+    static constexpr int maxFiles = 1000;
+
+    /// Writes it (0600, atomically), and the oldest go, so that all of it is at most \a mostBytes, and maxFiles. Returns its
+    /// path; one that is longer by itself is not kept, and has none. Nothing where the disk refuses.
     std::optional<QString> add(const SentRequest &request, const QString &whose, qint64 mostBytes) const;
     /// The oldest go until no more than that is left.
     void enforceLimit(qint64 mostBytes) const;
@@ -47,6 +50,13 @@ public:
     QList<SentRequest> requestsOf(const QString &whose) const;
 
 private:
+    struct Left
+    {
+        quint64 newest = 0; ///< number
+        bool isEnough = true; ///< not where what is being written is more than allowed by itself
+    };
+    std::optional<Left> makeRoom(qint64 mostBytes, const QString &writing = {}) const;
+
     const QString m_trackerFolder;
     const QString m_folder;
 };

@@ -24,6 +24,7 @@
 
 using namespace Tally;
 using namespace std::chrono_literals;
+using Lifecycle = Tracker::LifecycleEvent;
 
 namespace {
 
@@ -88,6 +89,11 @@ qint64 residentBytes()
 
 } // namespace
 
+using End = void (*)(Tracker *);
+enum class Watching { AllTheTime, Paused, FromThenOn, AfterARestart };
+Q_DECLARE_METATYPE(End)
+Q_DECLARE_METATYPE(Watching)
+
 class TestEventModel : public QObject
 {
     Q_OBJECT
@@ -100,6 +106,9 @@ private Q_SLOTS:
     void whatTheVendorRefusesIsInQuarantineAndSaysWhy();
     void quarantineFromBeforeTheWatchIsShown();
     void theNextVisitorSeesNothingOfTheOneBefore();
+    void whoeverIsGoneIsShownToNobody_data();
+    void whoeverIsGoneIsShownToNobody();
+    void aModelThatPausesKeepsTheEventsOfWhoIsStillHere();
     void whatIsDroppedSaysWhy();
     void whatTrackRefusesIsShownWithItsReason();
     void whatIsNotAllowedSaysWhoForbidsIt();
@@ -107,6 +116,8 @@ private Q_SLOTS:
     void whatWaitsForADestinationSaysSo();
     void aRefusedKeyIsSaidAndNeverShown();
     void whatIsSummedSharesTheFateOfItsSum();
+    void aSumThatBecomesPartOfAnotherTakesItsPartsAlong();
+    void aClockThatIsSetMakesOneSumOfTwo();
     void filtersNarrowTheListAndWidenItAgain();
     void theOldestGoWhereThereAreTooMany();
     void twoModelsSeeTheSame();
@@ -267,6 +278,75 @@ void TestEventModel::theNextVisitorSeesNothingOfTheOneBefore()
     QVERIFY(!allText(f.model).contains(ann));
 }
 
+void TestEventModel::whoeverIsGoneIsShownToNobody_data()
+{
+    QTest::addColumn<End>("end");
+    QTest::addColumn<Watching>("watching");
+    const std::pair<const char *, End> ends[] = {
+        {"endVisitor()", [](Tracker *tracker) { tracker->endVisitor(); }},
+        {"reset()", [](Tracker *tracker) { tracker->reset(); }},
+        {"forget()", [](Tracker *tracker) { tracker->forget(); }},
+    };
+    for (const auto &[name, end] : ends) {
+        QTest::addRow("%s, watched", name) << end << Watching::AllTheTime;
+        QTest::addRow("%s, while nobody looked", name) << end << Watching::Paused;
+        QTest::addRow("%s, before anybody looked", name) << end << Watching::FromThenOn;
+        QTest::addRow("%s, before the start", name) << end << Watching::AfterARestart;
+    }
+}
+
+void TestEventModel::whoeverIsGoneIsShownToNobody()
+{
+    QFETCH(const End, end);
+    QFETCH(const Watching, watching);
+    const QString ann = QStringLiteral("ann-who-was-here-before");
+    const QString bed = QStringLiteral("a-bed-with-a-canopy");
+    const auto offline = [](Tracker &tracker, Millimetric &) {
+        tracker.setLifecycleEvents(Lifecycle::SessionStarted | Lifecycle::SessionEnded);
+        tracker.setOffline(true);
+    };
+    Fixture f(offline);
+    Model m;
+    if (watching == Watching::AllTheTime || watching == Watching::Paused)
+        m.model.setTracker(f.tracker.get());
+    f.tracker->identify(ann);
+    const QString theirs = f.tracker->track(QStringLiteral("n"), {{QStringLiteral("bought"), bed}});
+    if (m.model.tracker())
+        QTRY_VERIFY(m.model.rowOf(theirs) >= 0 && allText(m.model).contains(ann));
+    if (watching == Watching::Paused)
+        m.model.setTracker(nullptr); // as a dock does that is hidden
+    QSignalSpy changed(f.tracker.get(), &Tracker::identityChanged);
+    end(f.tracker.get());
+    const QString next = f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY(!changed.isEmpty());
+    if (watching == Watching::AfterARestart) {
+        f.close();
+        f.open(offline);
+    }
+    m.model.setTracker(f.tracker.get());
+    const auto showsThem = [&] { return allText(m.model).contains(ann) || allText(m.model).contains(bed); };
+    QVERIFY2(!showsThem(), qPrintable(allText(m.model)));
+    f.tracker->setOffline(false); // theirs is delivered, and comes into no list by that
+    QTRY_VERIFY(m.model.rowOf(next) >= 0);
+    QTRY_COMPARE(m.model.index(m.model.rowOf(next)).data(EventModel::FateValueRole).toInt(), EventModel::Delivered);
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    QTest::qWait(200);
+    QCOMPARE(m.model.rowOf(theirs), -1);
+    QVERIFY2(!showsThem(), qPrintable(allText(m.model)));
+    m.model.setTracker(nullptr);
+}
+
+void TestEventModel::aModelThatPausesKeepsTheEventsOfWhoIsStillHere()
+{
+    Watched f;
+    const QString id = f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.fate(id), EventModel::Delivered);
+    f.model.setTracker(nullptr);
+    f.tracker->identify(QStringLiteral("ann"));
+    f.model.setTracker(f.tracker.get());
+    QCOMPARE(f.fate(id), EventModel::Delivered);
+}
+
 void TestEventModel::whatIsDroppedSaysWhy()
 {
     Watched f([](Tracker &, Millimetric &to) {
@@ -408,6 +488,66 @@ void TestEventModel::whatIsSummedSharesTheFateOfItsSum()
         QCOMPARE(f.model.sentBytes(f.model.rowOf(id), name), f.model.sentBytes(f.model.rowOf(ids.first()), name));
     }
     QVERIFY(f.model.sentText(0, name).contains(QStringLiteral("\"quantity\":5")));
+}
+
+void TestEventModel::aSumThatBecomesPartOfAnotherTakesItsPartsAlong()
+{
+    Watched f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    const QString other = f.tracker->track(QStringLiteral("n"));
+    const QString sum = f.tracker->track(QStringLiteral("n"));
+    QStringList parts;
+    for (int i = 0; i < 50; ++i)
+        parts.append(f.tracker->track(QStringLiteral("n")));
+    QTRY_COMPARE(f.model.totalCount(), 52);
+    const auto become = [&f](const QStringList &ids, const QString &into) {
+        FateChange change{millimetric, Fate::Queued, Cause::Summed, ids};
+        change.sums = QStringList(ids.size(), into);
+        Tracker::Private::of(f.tracker.get())->observation->tell(change);
+    };
+    become(parts, sum);
+    for (const QString &id : std::as_const(parts))
+        QTRY_VERIFY2(f.text(id).contains(sum), qPrintable(f.text(id)));
+    become(QStringList(sum) + parts, other);
+    for (const QString &id : QStringList(sum) + parts)
+        QTRY_VERIFY2(f.text(id).contains(other), qPrintable(f.text(id)));
+    Tracker::Private::of(f.tracker.get())->observation->tell(FateChange{millimetric, Fate::Delivered, Cause::None, {other}});
+    for (const QString &id : QStringList{other, sum} + parts)
+        QTRY_COMPARE(f.fate(id), EventModel::Delivered);
+}
+
+// The device starts with a clock that is two days behind. What is counted under a time of its own is a sum of the right
+// day, until the network tells the time: then all of it is one.
+void TestEventModel::aClockThatIsSetMakesOneSumOfTwo()
+{
+    std::atomic<qint64> behindMs{48 * 3'600'000};
+    seams().now = [&behindMs] {
+        ClockReading now = realNow();
+        now.wallMs -= behindMs;
+        return now;
+    };
+    const auto restore = qScopeGuard([] { seams().now = realNow; });
+    Watched f([](Tracker &tracker, Millimetric &to) {
+        to.setEnabled(false);
+        auto *fluxrate = new Fluxrate;
+        fluxrate->setKey(QStringLiteral("org_test_0123456789abcdef"));
+        fluxrate->setMeterToken(QStringLiteral("550e8400-e29b-41d4-a716-446655440000"));
+        fluxrate->setCustomerExternalId(QStringLiteral("cust_1"));
+        fluxrate->setAggregateInterval(3'600'000);
+        tracker.addDestination(fluxrate);
+    });
+    const QString name = f.tracker->destinations().constFirst()->name();
+    const QString first = f.tracker->track(QStringLiteral("api_call"));
+    QStringList dated;
+    for (int i = 0; i < 6; ++i) {
+        dated.append(f.tracker->track(QStringLiteral("api_call"), {},
+                                      {{QStringLiteral("timestamp"), QDateTime::currentDateTimeUtc()}}));
+        if (i > 0)
+            QTRY_VERIFY2(f.text(dated.last(), name).contains(dated.first()), qPrintable(f.text(dated.last(), name)));
+    }
+    behindMs = 0;
+    const QString last = f.tracker->track(QStringLiteral("api_call"));
+    for (const QString &id : QStringList(last) + dated)
+        QTRY_VERIFY2(f.text(id, name).contains(first), qPrintable(f.text(id, name)));
 }
 
 void TestEventModel::filtersNarrowTheListAndWidenItAgain()

@@ -44,12 +44,20 @@ QString sentFolder(const Fixture &f)
     return f.dir.filePath(QStringLiteral("default/sent"));
 }
 
+constexpr qint64 block = 4096;
+
+/// As a disk takes them.
 qint64 bytesIn(const QString &folder)
 {
     qint64 sum = 0;
     for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files | QDir::Hidden))
-        sum += file.size();
+        sum += (file.size() + block - 1) / block * block;
     return sum;
+}
+
+QStringList sentFilesIn(const QString &folder)
+{
+    return QDir(folder).entryList({QStringLiteral("*.sent")}, QDir::Files);
 }
 
 /// One that is known by its number.
@@ -184,7 +192,12 @@ private Q_SLOTS:
     void onlyWhatWasTakenForAnalyticsIsRemembered();
     void nothingIsRememberedUnlessTheApplicationAllowsIt();
     void theOldestGoFirst();
+    void manySmallRequestsTakeNoMoreOfTheDiskThanIsAllowed();
+    void noMoreThanAThousandRequestsAreKept();
+    void twoThatWriteAtOnceMakeRoomForBoth();
     void aRequestThatIsLongerThanAllIsNotKept();
+    void whatIsTrackedForOthersIsNotRemembered_data();
+    void whatIsTrackedForOthersIsNotRemembered();
     void whoeverIsGoneIsNotRemembered_data();
     void whoeverIsGoneIsNotRemembered();
     void whatIsSentForWhoWasThereBeforeIsNotShownToTheNext_data();
@@ -370,7 +383,7 @@ void TestPersonData::nothingIsRememberedUnlessTheApplicationAllowsIt()
 
 void TestPersonData::theOldestGoFirst()
 {
-    constexpr qint64 most = 4000;
+    constexpr qint64 most = 6 * block;
     Fixture f([](Tracker &tracker, Millimetric &) { tracker.setSentRecordBytes(most); });
     for (int i = 1; i <= 20; ++i) {
         f.tracker->track(QStringLiteral("n"), {{QStringLiteral("number"), i}});
@@ -386,15 +399,120 @@ void TestPersonData::theOldestGoFirst()
     QCOMPARE(f.tracker->sentRequests().first(), sent.first());
 }
 
+void TestPersonData::manySmallRequestsTakeNoMoreOfTheDiskThanIsAllowed()
+{
+    constexpr qint64 most = 20 * block;
+    const QTemporaryDir dir;
+    const QString whose = somebodyIn(dir);
+    const SentRecord record(dir.path());
+    for (int i = 0; i < 50; ++i) {
+        QVERIFY(record.add(numbered(i), whose, most));
+        QVERIFY(bytesIn(record.folder()) <= most);
+    }
+    QCOMPARE(record.requestsOf(whose).size(), 20);
+    QCOMPARE(record.requestsOf(whose).first(), numbered(49));
+    QCOMPARE(record.requestsOf(whose).last(), numbered(30));
+    SentRequest longer = numbered(50);
+    longer.body = QByteArray(2 * block, 'x');
+    QVERIFY(record.add(longer, whose, most)); // and its first line
+    QCOMPARE(record.requestsOf(whose).size(), 18);
+    QVERIFY(bytesIn(record.folder()) <= most);
+    record.enforceLimit(block - 1);
+    QCOMPARE(sentFilesIn(record.folder()), QStringList());
+    QVERIFY(record.add(numbered(51), whose, block - 1).value_or(QStringLiteral("?")).isEmpty());
+    QCOMPARE(bytesIn(record.folder()), 0);
+}
+
+void TestPersonData::noMoreThanAThousandRequestsAreKept()
+{
+    const QTemporaryDir dir;
+    const QString whose = somebodyIn(dir);
+    const SentRecord record(dir.path());
+    QFile first(record.add(numbered(1), whose, 1ll << 40).value_or(QString()));
+    QVERIFY(first.open(QIODevice::ReadOnly));
+    const QByteArray bytes = first.readAll();
+    for (int i = 2; i <= 3000; ++i) { // as a program has left them that knew no such bound
+        QFile file(record.folder() + QStringLiteral("/%1-12345678-%2-%3.sent").arg(i, 12, 10, QLatin1Char('0')).arg(whose).arg(bytes.size()));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+    }
+    QVERIFY(record.add(numbered(2), whose, 1ll << 40));
+    QCOMPARE(sentFilesIn(record.folder()).size(), 1000);
+    QVERIFY(record.add(numbered(3), whose, 1ll << 40));
+    QCOMPARE(sentFilesIn(record.folder()).size(), 1000);
+    const QList<SentRequest> sent = record.requestsOf(whose);
+    QCOMPARE(sent.size(), 1000);
+    QCOMPARE(sent.at(0), numbered(3));
+    QCOMPARE(sent.at(1), numbered(2));
+}
+
+void TestPersonData::twoThatWriteAtOnceMakeRoomForBoth()
+{
+    constexpr qint64 most = 4 * block;
+    const QTemporaryDir dir;
+    const QString whose = somebodyIn(dir);
+    const SentRecord record(dir.path());
+    for (int i = 0; i < 4; ++i)
+        QVERIFY(record.add(numbered(i), whose, most));
+    // Another process has written this one, and made room for it, and is about to give it its name.
+    QVERIFY(QFile::remove(record.files().first()));
+    QFile written(record.files().last());
+    const QString name = QStringLiteral("-12345678-%1-%2.sent").arg(whose).arg(written.size());
+    const QString part = record.folder() + QStringLiteral("/000000000000") + name + QStringLiteral(".part");
+    QVERIFY(written.copy(part) && setModified(part, QDateTime::currentMSecsSinceEpoch()));
+    QVERIFY(!record.add(numbered(4), whose, most).value_or(QString()).isEmpty());
+    QVERIFY(QFile::rename(part, record.folder() + QStringLiteral("/000000000005") + name));
+    QVERIFY(bytesIn(record.folder()) <= most);
+    QVERIFY(record.requestsOf(whose).contains(numbered(4)));
+    QCOMPARE(record.requestsOf(whose).size(), 4);
+}
+
 void TestPersonData::aRequestThatIsLongerThanAllIsNotKept()
 {
-    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setSentRecordBytes(1000); });
+    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setSentRecordBytes(block); });
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.destination->deliveredCount(), 1);
-    f.tracker->track(QStringLiteral("n"), {{QStringLiteral("text"), QString(2000, QLatin1Char('x'))}});
+    f.tracker->track(QStringLiteral("n"), {{QStringLiteral("text"), QString(5000, QLatin1Char('x'))}});
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
     QCOMPARE(f.tracker->sentRequests().size(), 1);
     QVERIFY(f.errors.isEmpty());
+}
+
+void TestPersonData::whatIsTrackedForOthersIsNotRemembered_data()
+{
+    QTest::addColumn<QString>("option");
+    QTest::addColumn<bool>("isTogether");
+    for (const QString &option : {QStringLiteral("user_id"), QStringLiteral("anonymous_id")}) {
+        QTest::addRow("%s, one by one", qPrintable(option)) << option << false;
+        QTest::addRow("%s, together", qPrintable(option)) << option << true;
+    }
+}
+
+void TestPersonData::whatIsTrackedForOthersIsNotRemembered()
+{
+    QFETCH(const QString, option);
+    QFETCH(const bool, isTogether);
+    Fixture f(keepSent);
+    f.tracker->identify(QStringLiteral("ann"));
+    f.tracker->setOffline(isTogether);
+    const auto track = [&](const QString &what, const QVariantMap &options = {}) {
+        f.tracker->track(QStringLiteral("n"), {{QStringLiteral("what"), what}}, options);
+        if (!isTogether)
+            QTRY_COMPARE(f.destination->pendingCount(), 0);
+    };
+    track(QStringLiteral("before"));
+    track(QStringLiteral("served"), {{option, QStringLiteral("bob")}});
+    track(QStringLiteral("served again"), {{option, QStringLiteral("bob")}});
+    // Who names who is here speaks for nobody else.
+    track(QStringLiteral("named"), {{option, option == QLatin1String("user_id") ? f.tracker->userId() : f.tracker->anonymousId()}});
+    track(QStringLiteral("after"));
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.destination->deliveredCount(), 6);
+    const QList<SentRequest> sent = f.tracker->sentRequests();
+    QVERIFY(!isAnyWith(sent, QStringLiteral("bob")));
+    QVERIFY(!isAnyWith(sent, QStringLiteral("served")));
+    QVERIFY(isAnyWith(sent, QStringLiteral("named")));
+    QVERIFY(isAnyWith(sent, QStringLiteral("after")));
+    QVERIFY(isTogether || isAnyWith(sent, QStringLiteral("before")));
 }
 
 using Step = std::function<void(Fixture &)>;
@@ -629,7 +747,7 @@ void TestPersonData::whatAnEarlierRunOwesForTheSamePersonIsRemembered()
 
 void TestPersonData::severalProcessesShareIt()
 {
-    constexpr qint64 most = 3000;
+    constexpr qint64 most = 6 * block;
     const QTemporaryDir dir;
     const QString whose = somebodyIn(dir);
     const SentRecord one(dir.path());
@@ -685,7 +803,7 @@ void TestPersonData::whatIsDamagedIsPassedOver()
 // A child writes one after the other and says so; it is killed somewhere in the next one.
 void TestPersonData::aKillLeavesARecordThatCanBeRead()
 {
-    constexpr qint64 most = 2500;
+    constexpr qint64 most = 64 * block; // what a kill has left unfinished counts for a minute
     const QTemporaryDir dir;
     const QString whose = somebodyIn(dir);
     const SentRecord record(dir.path());
@@ -717,10 +835,7 @@ void TestPersonData::aKillLeavesARecordThatCanBeRead()
         for (qsizetype i = 0; i < sent.size(); ++i)
             QVERIFY(sent.at(i) == numbered(written + done - int(i) - (hasNext ? 0 : 1)) || i > done);
         QVERIFY(sent.size() >= std::min(3, written + done));
-        qint64 bytes = 0;
-        for (const QString &file : record.files())
-            bytes += QFileInfo(file).size();
-        QVERIFY(bytes <= most);
+        QVERIFY(sent.size() * block <= most);
         written += done + hasNext;
     }
 }
