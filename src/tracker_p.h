@@ -122,7 +122,6 @@ public:
     static thread_local const Call *inHook; // that it is called for
     void hold(std::deque<Held> &waiting, const Held &event);
     void dropHeld(const Held &held, DropReason reason);
-    void forgetHeld(); ///< with the lock held
     /// \a isKnown: it waited in memory.
     void dispatch(const Held &incoming, const From &from, bool isKnown = false);
     enum class Way { None, Forbidden, Held, Stored };
@@ -186,12 +185,15 @@ public:
     /// Both what is in memory and, as far as the user's will allows it, the file; tried again where the disk refuses.
     void saveIdentity(const std::function<void(Identity &)> &change);
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
-    void noteForgotten(); ///< once it is carried out: on disk; needs the lock
-    void hearForgotten(const Identity &read); ///< by another process; needs the lock
-    void personHasGone(); ///< for reset(), forget() and a visitor's end; needs the lock
     bool readIdentity(); ///< true where what is stored was taken back, also by somebody who has gone by now
     void lookAtConsent(); ///< another process may have asked
     void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock
+
+    // tracker_forget.cpp
+    void personHasGone(); ///< for reset(), forget() and a visitor's end; needs the lock, and so do the next three
+    void forgetHeld();
+    void noteForgotten(); ///< once it is carried out: on disk
+    void hearForgotten(const Identity &read); ///< by another process
 
     // tracker_data.cpp
     void limitSentRecord(); ///< to what is allowed now
