@@ -124,7 +124,7 @@ public:
     /// Whose word keeps analytics from being stored and sent: "policy" (the administrator's), "TALLY_DISABLED",
     /// "DO_NOT_TRACK", "disabled" (the application's), "consent" (the user's), or empty. The first of these that forbids it.
     QString blockedBy() const;
-    /// A UUID, kept on disk. Empty before the first event, and as long as nothing may be stored for analytics.
+    /// A UUID, kept on disk. May be empty before the first event, and is as long as nothing may be stored for analytics.
     QString anonymousId() const;
     QString userId() const; ///< that of identify(); empty, the default: nobody is signed in
     QString sessionId() const; ///< a UUID; empty as anonymousId is, and between two sessions

@@ -504,18 +504,15 @@ void TestInspectorDock::aScreenReaderIsToldWhatEverythingIs()
     const auto ids = eachFate(inspected);
     QCOMPARE(ids.size(), 5);
     inspected.select(ids[EventModel::Delivered]);
-    const QStringList tree = accessibleTree(inspected.dock->widget()); // around it is the style's title bar
-    print("The accessible tree of the inspector:", tree);
-    QCOMPARE(namelessOf(inspected.dock).join(QLatin1Char('\n')), QString());
-    QStringList said; // but for what is in the lists, and what is there for the layout
-    QStringList cells;
-    for (const QString &line : tree) {
-        const QString node = line.trimmed();
-        if (node.startsWith(QLatin1String("TreeItem")))
-            cells.append(node);
-        else if (!node.endsWith(QLatin1String("\"\"")))
-            said.append(node);
-    }
+    const auto tree = [&inspected] { return accessibleTree(inspected.dock->widget()); }; // around it is the style's title bar
+    const auto said = [&tree] { // but for what is in the lists, and what is there for the layout
+        QStringList nodes;
+        for (const QString &line : tree())
+            if (const QString node = line.trimmed();
+                !node.startsWith(QLatin1String("TreeItem")) && !node.endsWith(QLatin1String("\"\"")))
+                nodes.append(node);
+        return nodes.join(QLatin1Char('\n'));
+    };
     const QStringList expected{
         QStringLiteral("StaticText \"Search:\""),
         QStringLiteral("EditableText \"Search:\""),
@@ -539,18 +536,24 @@ void TestInspectorDock::aScreenReaderIsToldWhatEverythingIs()
         QStringLiteral("ColumnHeader \"Pending\""),
         QStringLiteral("ColumnHeader \"Quarantined\""),
         QStringLiteral("ColumnHeader \"Dropped\""),
-        QStringLiteral("StaticText \"%1\"").arg(inspected.find<QLabel>("counts")->text()),
+        QStringLiteral("StaticText \"Shown: 5 · accepted: 5 · delivered: 1 · pending: 2 · quarantined: 1 · dropped: 1\""),
         QStringLiteral("Button \"Send now\""),
         QStringLiteral("Button \"Retry quarantined\""),
         QStringLiteral("Button \"Clear list\""),
         QStringLiteral("CheckBox \"Offline\""),
     };
-    QCOMPARE(said.join(QLatin1Char('\n')), expected.join(QLatin1Char('\n')));
-    for (const QString &id : ids) // each event's name, and what has become of it
-        for (const auto column : {EventTable::Name, EventTable::Fate})
-            QVERIFY2(cells.contains(QStringLiteral("TreeItem \"%1\"").arg(inspected.cell(id, column))),
-                     qPrintable(inspected.cell(id, column)));
-    QVERIFY(cells.contains(QStringLiteral("TreeItem \"millimetric\"")));
+    QTRY_COMPARE(said(), expected.join(QLatin1Char('\n')));
+    const auto hasCell = [&tree](const QString &text) {
+        const QString cell = QStringLiteral("TreeItem \"%1\"").arg(text);
+        return !tree().filter(cell).isEmpty();
+    };
+    for (const QString &id : ids) { // each event's name, and what has become of it
+        QTRY_VERIFY2(hasCell(inspected.cell(id, EventTable::Name)), qPrintable(id));
+        QTRY_VERIFY2(hasCell(inspected.cell(id, EventTable::Fate)), qPrintable(id));
+    }
+    QVERIFY(hasCell(QStringLiteral("millimetric")));
+    QCOMPARE(namelessOf(inspected.dock).join(QLatin1Char('\n')), QString());
+    print("The accessible tree of the inspector:", tree());
 }
 
 void TestInspectorDock::nothingIsCutOffInAnyLanguage_data()
