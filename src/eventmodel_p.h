@@ -110,6 +110,7 @@ private:
     Observation::Handle inbox;
     QHash<QString, Row *> byId; // the newest of an id
     QMultiHash<QString, Row *> bySum;
+    bool isLooking = false;
     Rows fresh; // of this look; the oldest first
     Rows found; // the same, of before the watch
     qint64 newest = 0;

@@ -8,6 +8,8 @@
 #include "destination.h"
 #include "tracker_p.h"
 
+#include <QScopedValueRollback>
+
 #include <algorithm>
 #include <chrono>
 #include <limits>
@@ -124,6 +126,11 @@ void EventModel::Private::look()
 {
     if (!observation)
         return;
+    if (isLooking) { // a view's slot has made it so that somebody went
+        lookSoon();
+        return;
+    }
+    const QScopedValueRollback looking(isLooking, true);
     const Observation::News news = observation->take(inbox);
     if (std::exchange(gone, news.gone) != news.gone)
         clear();

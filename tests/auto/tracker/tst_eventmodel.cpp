@@ -109,6 +109,7 @@ private Q_SLOTS:
     void whoeverIsGoneIsShownToNobody_data();
     void whoeverIsGoneIsShownToNobody();
     void aModelThatPausesKeepsTheEventsOfWhoIsStillHere();
+    void whoeverGoesWhileAViewIsToldIsShownNoMore();
     void whatIsDroppedSaysWhy();
     void whatTrackRefusesIsShownWithItsReason();
     void whatIsNotAllowedSaysWhoForbidsIt();
@@ -345,6 +346,23 @@ void TestEventModel::aModelThatPausesKeepsTheEventsOfWhoIsStillHere()
     f.tracker->identify(QStringLiteral("ann"));
     f.model.setTracker(f.tracker.get());
     QCOMPARE(f.fate(id), EventModel::Delivered);
+}
+
+void TestEventModel::whoeverGoesWhileAViewIsToldIsShownNoMore()
+{
+    Watched f([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.model.setFilterText(QStringLiteral("n"));
+    int told = 0;
+    connect(&f.model, &EventModel::rowsInserted, f.tracker.get(), [&] {
+        if (++told == 1)
+            f.tracker->forget();
+    });
+    for (int i = 0; i < 10; ++i)
+        f.tracker->track(QStringLiteral("n"));
+    QTRY_VERIFY(told > 0 && f.model.rowCount() == 0);
+    const QString next = f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.model.rowOf(next), 0);
+    QCOMPARE(f.model.rowCount(), 1);
 }
 
 void TestEventModel::whatIsDroppedSaysWhy()
