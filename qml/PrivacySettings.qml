@@ -13,8 +13,8 @@ Pane {
 
     /// What is said; see ConsentDialog.
     property ConsentNotice notice: ConsentNotice { }
-    /// The folder that a copy is written to, which must be there. Default: the person's documents; where visitors come one after the other
-    /// (Tracker.visitorTimeout) those are nobody's, and no copy is offered.
+    /// The folder that a copy is written to, which must be there. Default: the person's documents; where visitors come one
+    /// after the other (Tracker.visitorTimeout) those are nobody's, and no copy is offered.
     property string exportFolder: ""
 
     readonly property bool wide: availableWidth >= 480
