@@ -25,9 +25,12 @@ Pane {
     Tally.ignore: true
     LayoutMirroring.enabled: banner.notice.rightToLeft
     LayoutMirroring.childrenInherit: true
-    visible: banner.notice.asking && !postponed
+    visible: banner.notice.asking && !postponed && !dialog.visible // which asks the same
     padding: 16
     topPadding: 17
+    // What is said scrolls rather than that it covers the whole application.
+    implicitHeight: Math.min(implicitContentHeight + topPadding + bottomPadding,
+                             Window.height > 0 ? Window.height * 0.8 : Infinity)
     onLanguageChanged: notice.retranslate()
     Keys.onEscapePressed: postponed = true
     Accessible.name: banner.notice.question
@@ -39,13 +42,26 @@ Pane {
         columnSpacing: 32
         rowSpacing: 12
 
-        ColumnLayout {
-            spacing: 4
+        TallyNoticeScroll {
+            // Its margins are for the frame of what has the keyboard.
+            Layout.margins: -frameRoom
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1 // what there is
+            gap: 4
+            Accessible.name: banner.notice.question
+
             TallyNoticeHeading {
                 text: banner.notice.question
                 size: 1
             }
             TallyNoticeText { text: banner.notice.purpose }
+            TallyNoticeText { text: banner.notice.choiceText }
+            TallyNoticeText {
+                objectName: "billing"
+                visible: text !== ""
+                text: banner.notice.billingText
+            }
             RowLayout {
                 spacing: 20
                 TallyNoticeLink {

@@ -9,8 +9,8 @@ import Tally
 ///
 ///     ConsentDialog { notice.purpose: qsTr("…"); notice.policyUrl: "https://shop.example.com/privacy" }
 ///
-/// Both answers are equally easy. Escape and "Not now" are no answer: nothing is sent, and it is asked again at the next
-/// start, or when the application calls open().
+/// Both answers are equally easy. Escape and "Not now" are no answer: no usage data is sent (what is owed to billing is),
+/// and it is asked again at the next start, of the next visitor, or when the application calls open().
 TallyNoticeDialog {
     id: dialog
 

@@ -13,8 +13,8 @@ Pane {
 
     /// What is said; see ConsentDialog.
     property ConsentNotice notice: ConsentNotice { }
-    /// The folder that a copy is written to. Default: the person's documents; where visitors come one after the other
-    /// (Tracker.visitorTimeout) those are nobody's, and no copy is offered.
+    /// The folder that a copy is written to, which must be there. Default: the person's documents; where visitors come one
+    /// after the other (Tracker.visitorTimeout) those are nobody's, and no copy is offered.
     property string exportFolder: ""
 
     readonly property bool wide: availableWidth >= 480
@@ -49,7 +49,7 @@ Pane {
         }
         function onDataDeleted() {
             settings.exportResult = ""
-            settings.deletionResult = qsTr("Your data on this device has been deleted.")
+            settings.deletionResult = qsTr("Your usage data on this device has been deleted.")
         }
         function onVisitorEnded() {
             settings.exportResult = ""
@@ -124,13 +124,15 @@ Pane {
             description: qsTr("Writes everything that is kept about you on this device to a file.")
             action: qsTr("Export")
             result: settings.exportResult
-            onTriggered: settings.notice.exportData(settings.exportFolder)
+            onTriggered: settings.notice.exportData(
+                settings.exportFolder === "" || settings.exportFolder.endsWith("/") ? settings.exportFolder
+                                                                                    : settings.exportFolder + "/")
         }
         TallySettingsRow {
             name: "delete"
             wide: settings.wide
             title: qsTr("Delete my data")
-            description: qsTr("Erases what is kept about you on this device.")
+            description: qsTr("Erases the usage data that is kept about you on this device.")
             action: qsTr("Delete\u2026")
             result: settings.deletionResult
             onTriggered: deletion.open()

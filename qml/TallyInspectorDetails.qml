@@ -114,6 +114,8 @@ Pane {
             id: tabs
 
             Layout.fillWidth: true
+            leftPadding: mirrored ? 0 : 12
+            rightPadding: mirrored ? 12 : 0
             visible: pane.sent.length > 0
             onCurrentIndexChanged: pane.look()
 

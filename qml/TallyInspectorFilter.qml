@@ -32,8 +32,9 @@ Pane {
                 Layout.minimumWidth: 80
                 Layout.preferredWidth: 160
                 focus: true
-                placeholderText: qsTr("Search name, id, properties")
-                Accessible.name: placeholderText
+                placeholderText: qsTr("Name, id or property")
+                Accessible.name: qsTr("Search")
+                Accessible.description: placeholderText
                 onTextChanged: pane.events.filterText = text
             }
             ComboBox {

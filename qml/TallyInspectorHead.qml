@@ -34,14 +34,14 @@ Pane {
 
             Button {
                 objectName: "flushButton"
-                text: qsTr("Flush")
+                text: qsTr("Send now")
                 Accessible.name: text
                 enabled: head.tracker !== null
                 onClicked: head.events.flush()
             }
             Button {
                 objectName: "retryButton"
-                text: qsTr("Retry quarantine")
+                text: qsTr("Retry quarantined")
                 Accessible.name: text
                 enabled: head.quarantined > 0
                 onClicked: head.events.retryQuarantined()

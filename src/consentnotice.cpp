@@ -179,8 +179,11 @@ QStringList ConsentNotice::collected() const
         return *d->collected;
     QStringList all{
         tr("What you do in %1: the pages you open and the actions you take, each with its time").arg(application()),
-        tr("A random number that stands for this installation, and one for each visit"),
     };
+    // With visitors it goes when they do.
+    all.append(d->tracker && d->tracker->visitorTimeout() > 0
+                   ? tr("A random number that stands for you until you leave, and one for each session")
+                   : tr("A random number that stands for this installation, and one for each visit"));
     if (d->tracker && d->tracker->isContextEnabled())
         all.append(tr("The version of %1, the operating system, the language and the size of the screen")
                        .arg(application()));
@@ -270,12 +273,20 @@ QString ConsentNotice::statusText() const
 
 QString ConsentNotice::deletionText() const
 {
-    return d->tracker && !d->tracker->userId().isEmpty()
+    QStringList parts{d->tracker && !d->tracker->userId().isEmpty()
         ? tr("On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record "
              "of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.")
         : tr("On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record "
              "of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It "
-             "cannot be undone.");
+             "cannot be undone.")};
+    if (isCollecting())
+        parts.append(d->tracker->consent() == Tracker::Consent::Granted
+                         ? tr("Your answer stays: %1 goes on collecting under a new number unless you decline.")
+                               .arg(application())
+                         : tr("%1 goes on collecting under a new number unless you decline.").arg(application()));
+    if (!d->titles(Destination::Billing).isEmpty())
+        parts.append(tr("What is owed to billing stays."));
+    return parts.join(QLatin1Char('\n'));
 }
 
 bool ConsentNotice::canChange() const

@@ -93,8 +93,8 @@ public:
     /// Tracker::forget(): what is held for analytics, the ids and the record of what was sent. The answer stays.
     Q_INVOKABLE void deleteData();
     /// Tracker::exportData() to \a place: a file, or a folder for one that is named after the application and the day.
-    /// Empty: the folder of the user's documents. A local URL does too. In a folder nothing is ever replaced. Ends in
-    /// exported().
+    /// What ends in "/" is a folder, and must be there. Empty: the folder of the user's documents. A local URL does too.
+    /// In a folder nothing is ever replaced. Ends in exported().
     Q_INVOKABLE void exportData(const QString &place = {});
     /// What Tracker::sentRequests() remembers, newest first, for a person: maps of timeText, summary and text, the exact
     /// body. Reads the disk.

@@ -31,6 +31,12 @@ QString newFileIn(const QString &folder, const QString &application)
     return dir.filePath(file);
 }
 
+/// A path goes from left to right within a sentence of another direction.
+QString isolatedPath(const QString &path)
+{
+    return QChar(0x2066) + path + QChar(0x2069);
+}
+
 /// "4.8 kB", which no line breaks apart.
 QString sizeText(qint64 bytes, int decimals)
 {
@@ -47,19 +53,36 @@ QString ConsentNotice::recordText() const
                      : tr("%1 keeps no copy of what it sends.").arg(application());
 }
 
+void ConsentNotice::Private::failLater(const QString &folder)
+{
+    // In a turn of its own, as where a file was tried: nobody is told before the call has returned.
+    QMetaObject::invokeMethod(
+        q,
+        [this, folder] {
+            if (exports.removeOne(folder)) // else who asked has gone
+                Q_EMIT q->exported(folder, ConsentNotice::tr("There is no folder %1.").arg(isolatedPath(folder)));
+        },
+        Qt::QueuedConnection);
+}
+
 void ConsentNotice::exportData(const QString &place)
 {
     if (!d->tracker)
         return;
     QString path = place.startsWith(QLatin1String("file:")) ? QUrl(place).toLocalFile() : place;
     if (path.isEmpty()) {
-        path = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+        path = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QLatin1Char('/');
         QDir().mkpath(path); // nobody may have needed it so far
     }
-    if (QFileInfo(path).isDir())
+    const bool isFolder = QFileInfo(path).isDir();
+    const bool isMissing = !isFolder && path.endsWith(QLatin1Char('/'));
+    if (isFolder)
         path = newFileIn(path, application());
     d->exports.append(path);
-    d->tracker->exportData(path);
+    if (isMissing)
+        d->failLater(path);
+    else
+        d->tracker->exportData(path);
 }
 
 QVariantList ConsentNotice::sentRequests() const

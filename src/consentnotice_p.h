@@ -21,6 +21,8 @@ public:
     void follow(Tracker *now);
     void connectAll();
     void changedLater();
+    /// A copy was wanted in \a folder, which is not there.
+    void failLater(const QString &folder);
     /// "Millimetric (api.example.com)", of each that gets something.
     QStringList titles(Destination::Purpose wanted) const;
     /// Who forbids it; "consent" where the user does or has not answered.

@@ -50,8 +50,8 @@
         <translation>تعذّرت كتابة الملف: %1</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>حُذفت بياناتك من هذا الجهاز.</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>حُذفت بيانات استخدامك من هذا الجهاز.</translation>
     </message>
     <message>
         <source>Allow %1 to collect usage data</source>
@@ -90,8 +90,8 @@
         <translation>حذف بياناتي</translation>
     </message>
     <message>
-        <source>Erases what is kept about you on this device.</source>
-        <translation>يمحو ما هو محفوظ عنك على هذا الجهاز.</translation>
+        <source>Erases the usage data that is kept about you on this device.</source>
+        <translation>يمحو بيانات الاستخدام المحفوظة عنك على هذا الجهاز.</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -748,7 +748,7 @@
     </message>
     <message>
         <source>&amp;Accept</source>
-        <translation>&amp;موافقة</translation>
+        <translation>موافقة</translation>
     </message>
     <message>
         <source>&amp;Decline</source>
@@ -756,7 +756,7 @@
     </message>
     <message>
         <source>&amp;Not now</source>
-        <translation>&amp;ليس الآن</translation>
+        <translation>ليس الآن</translation>
     </message>
 </context>
 <context>
@@ -777,6 +777,10 @@
     <message>
         <source>A random number that stands for this installation, and one for each visit</source>
         <translation>رقم عشوائي يمثّل هذا التثبيت، ورقم آخر لكل زيارة</translation>
+    </message>
+    <message>
+        <source>A random number that stands for you until you leave, and one for each session</source>
+        <translation>رقم عشوائي يمثّلك إلى أن تغادر، ورقم آخر لكل جلسة</translation>
     </message>
     <message>
         <source>The version of %1, the operating system, the language and the size of the screen</source>
@@ -874,6 +878,22 @@
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وبيانات الاستخدام التي تنتظر الإرسال وسجلّ ما أُرسل. وتحتفظ الجهات المستلمة بما لديها، تحت رقم لم يعد أحد هنا يعرفه. لا يمكن التراجع عن ذلك.</translation>
     </message>
+    <message>
+        <source>Your answer stays: %1 goes on collecting under a new number unless you decline.</source>
+        <translation>يبقى جوابك كما هو: سيواصل %1 الجمع تحت رقم جديد ما لم ترفض.</translation>
+    </message>
+    <message>
+        <source>%1 goes on collecting under a new number unless you decline.</source>
+        <translation>سيواصل %1 الجمع تحت رقم جديد ما لم ترفض.</translation>
+    </message>
+    <message>
+        <source>What is owed to billing stays.</source>
+        <translation>ويبقى ما يلزم للفوترة.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>المجلد %1 غير موجود.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::DestinationTable</name>
@@ -895,15 +915,15 @@
     </message>
     <message>
         <source>Pending</source>
-        <translation>المعلّقة</translation>
+        <translation>معلّقة</translation>
     </message>
     <message>
         <source>Quarantined</source>
-        <translation>في الحجر</translation>
+        <translation>معزولة</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation>محذوف</translation>
+        <translation>مُسقَطة</translation>
     </message>
 </context>
 <context>
@@ -970,7 +990,7 @@
     </message>
     <message>
         <source>again, from quarantine</source>
-        <translation>مرة أخرى، من الحجر</translation>
+        <translation>مرة أخرى، من العزل</translation>
     </message>
     <message>
         <source>the vendor refused the key</source>
@@ -1008,11 +1028,11 @@
     </message>
     <message>
         <source>Quarantined</source>
-        <translation>في الحجر</translation>
+        <translation>معزول</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation>محذوف</translation>
+        <translation>مُسقَط</translation>
     </message>
     <message>
         <source>Held until the user consents</source>
@@ -1081,7 +1101,7 @@
     <name>Tally::InspectorPanel</name>
     <message>
         <source>&amp;Search:</source>
-        <translation>&amp;بحث:</translation>
+        <translation>بحث:</translation>
     </message>
     <message>
         <source>Name, id or property</source>
@@ -1089,7 +1109,7 @@
     </message>
     <message>
         <source>F&amp;ate:</source>
-        <translation>ال&amp;وضع:</translation>
+        <translation>&amp;الوضع:</translation>
     </message>
     <message>
         <source>Events, the newest first</source>
@@ -1109,19 +1129,19 @@
     </message>
     <message>
         <source>Send &amp;now</source>
-        <translation>إرسال الآ&amp;ن</translation>
+        <translation>إ&amp;رسال الآن</translation>
     </message>
     <message>
         <source>&amp;Retry quarantined</source>
-        <translation>إعادة إرسال ال&amp;حجر</translation>
+        <translation>&amp;إعادة إرسال الأحداث المعزولة</translation>
     </message>
     <message>
         <source>&amp;Clear list</source>
-        <translation>&amp;مسح القائمة</translation>
+        <translation>مسح القائمة</translation>
     </message>
     <message>
         <source>&amp;Offline</source>
-        <translation>&amp;غير متصل</translation>
+        <translation>غير متصل</translation>
     </message>
     <message>
         <source>All</source>
@@ -1149,11 +1169,11 @@
     </message>
     <message>
         <source>Quarantined</source>
-        <translation>في الحجر</translation>
+        <translation>معزول</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation>محذوف</translation>
+        <translation>مُسقَط</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1197,11 +1217,11 @@
     </message>
     <message>
         <source>quarantined: %1</source>
-        <translation>في الحجر: %1</translation>
+        <translation>معزولة: %1</translation>
     </message>
     <message>
         <source>dropped: %1</source>
-        <translation>محذوفة: %1</translation>
+        <translation>مُسقَطة: %1</translation>
     </message>
 </context>
 <context>
@@ -1211,7 +1231,7 @@
         <translation>ما الذي يُجمع</translation>
     </message>
     <message>
-        <source>Who receives it</source>
+        <source>Who gets it</source>
         <translation>من يحصل على البيانات</translation>
     </message>
     <message>
@@ -1243,11 +1263,11 @@
     </message>
     <message>
         <source>A&amp;llow usage data</source>
-        <translation>الس&amp;ماح ببيانات الاستخدام</translation>
+        <translation>&amp;السماح ببيانات الاستخدام</translation>
     </message>
     <message>
         <source>Do &amp;not allow it</source>
-        <translation>&amp;عدم السماح بها</translation>
+        <translation>عد&amp;م السماح بها</translation>
     </message>
     <message>
         <source>&amp;Show what was sent…</source>
@@ -1255,11 +1275,11 @@
     </message>
     <message>
         <source>&amp;Export my data…</source>
-        <translation>&amp;تصدير بياناتي…</translation>
+        <translation>تصدير بياناتي…</translation>
     </message>
     <message>
         <source>&amp;Delete my data…</source>
-        <translation>&amp;حذف بياناتي…</translation>
+        <translation>حذ&amp;ف بياناتي…</translation>
     </message>
     <message>
         <source>Export my data</source>
@@ -1284,15 +1304,15 @@
     </message>
     <message>
         <source>&amp;Keep it</source>
-        <translation>ال&amp;احتفاظ بها</translation>
+        <translation>&amp;الاحتفاظ بها</translation>
     </message>
     <message>
         <source>&amp;Delete it</source>
-        <translation>&amp;حذفها</translation>
+        <translation>حذفها</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>حُذفت بياناتك من هذا الجهاز.</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>حُذفت بيانات استخدامك من هذا الجهاز.</translation>
     </message>
     <message>
         <source>Your data was written to %1.</source>
@@ -1307,7 +1327,7 @@
     <name>Tally::SentDialog</name>
     <message>
         <source>&amp;Laid out for reading</source>
-        <translation>&amp;عرض منسّق للقراءة</translation>
+        <translation>عر&amp;ض منسّق للقراءة</translation>
     </message>
     <message>
         <source>What was sent</source>
@@ -1343,7 +1363,7 @@
     </message>
     <message>
         <source>&amp;Close</source>
-        <translation>إ&amp;غلاق</translation>
+        <translation>&amp;إغلاق</translation>
     </message>
 </context>
 <context>
@@ -1454,12 +1474,12 @@
     <message numerus="yes">
         <source>The queue is full: the oldest %n event(s) were dropped.</source>
         <translation>
-            <numerusform>قائمة الانتظار ممتلئة: لم يُحذف أي حدث.</numerusform>
-            <numerusform>قائمة الانتظار ممتلئة: حُذف أقدم حدث.</numerusform>
-            <numerusform>قائمة الانتظار ممتلئة: حُذف أقدم حدثين.</numerusform>
-            <numerusform>قائمة الانتظار ممتلئة: حُذفت أقدم %n أحداث.</numerusform>
-            <numerusform>قائمة الانتظار ممتلئة: حُذف أقدم %n حدثًا.</numerusform>
-            <numerusform>قائمة الانتظار ممتلئة: حُذف أقدم %n حدث.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة: لم يُسقط أي حدث.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة: أُسقط أقدم حدث.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة: أُسقط أقدم حدثين.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة: أُسقطت أقدم %n أحداث.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة: أُسقط أقدم %n حدثًا.</numerusform>
+            <numerusform>قائمة الانتظار ممتلئة: أُسقط أقدم %n حدث.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1475,7 +1495,7 @@
     </message>
     <message>
         <source>Refused events cannot be put into quarantine: %1. They are kept, and sent again.</source>
-        <translation>تعذّر وضع الأحداث المرفوضة في الحجر: %1. ستُحفظ وتُرسل مرة أخرى.</translation>
+        <translation>تعذّر وضع الأحداث المرفوضة في العزل: %1. ستُحفظ وتُرسل مرة أخرى.</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) may be there twice: their first request had no answer, and when they were sent again the vendor no longer remembered it.</source>
@@ -1555,7 +1575,7 @@
     </message>
     <message>
         <source>Pending</source>
-        <translation>المعلّقة</translation>
+        <translation>معلّقة</translation>
     </message>
     <message>
         <source>Delivered</source>
@@ -1563,11 +1583,11 @@
     </message>
     <message>
         <source>Quarantined</source>
-        <translation>في الحجر</translation>
+        <translation>معزولة</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation>محذوف</translation>
+        <translation>مُسقَطة</translation>
     </message>
 </context>
 <context>
@@ -1596,8 +1616,12 @@
 <context>
     <name>TallyInspectorFilter</name>
     <message>
-        <source>Search name, id, properties</source>
-        <translation>ابحث في الاسم والمعرّف والخصائص</translation>
+        <source>Name, id or property</source>
+        <translation>الاسم أو المعرّف أو خاصية</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>بحث</translation>
     </message>
     <message>
         <source>Fate</source>
@@ -1625,11 +1649,11 @@
     </message>
     <message>
         <source>Quarantined</source>
-        <translation>في الحجر</translation>
+        <translation>معزول</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation>محذوف</translation>
+        <translation>مُسقَط</translation>
     </message>
     <message>
         <source>Held</source>
@@ -1659,12 +1683,12 @@
         <translation>إغلاق الفاحص</translation>
     </message>
     <message>
-        <source>Flush</source>
+        <source>Send now</source>
         <translation>إرسال الآن</translation>
     </message>
     <message>
-        <source>Retry quarantine</source>
-        <translation>إعادة إرسال الحجر</translation>
+        <source>Retry quarantined</source>
+        <translation>إعادة إرسال الأحداث المعزولة</translation>
     </message>
     <message>
         <source>Go online</source>
@@ -1699,11 +1723,11 @@
     </message>
     <message>
         <source>Quarantined</source>
-        <translation>في الحجر</translation>
+        <translation>معزول</translation>
     </message>
     <message>
         <source>Dropped</source>
-        <translation>محذوف</translation>
+        <translation>مُسقَط</translation>
     </message>
     <message>
         <source>Held</source>

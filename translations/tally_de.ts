@@ -50,8 +50,8 @@
         <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>Ihre Daten auf diesem Gerät wurden gelöscht.</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>Ihre Nutzungsdaten auf diesem Gerät wurden gelöscht.</translation>
     </message>
     <message>
         <source>Allow %1 to collect usage data</source>
@@ -90,8 +90,8 @@
         <translation>Meine Daten löschen</translation>
     </message>
     <message>
-        <source>Erases what is kept about you on this device.</source>
-        <translation>Löscht, was auf diesem Gerät über Sie gespeichert ist.</translation>
+        <source>Erases the usage data that is kept about you on this device.</source>
+        <translation>Löscht die Nutzungsdaten, die auf diesem Gerät über Sie gespeichert sind.</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -474,7 +474,7 @@
     </message>
     <message>
         <source>The environment variable %1 is ignored: a host from the environment is used only with a key from the environment.</source>
-        <translation>Die Umgebungsvariable %1 wird ignoriert: Ein Host aus der Umgebung gilt nur zusammen mit einem Schlüssel aus der Umgebung.</translation>
+        <translation>Die Umgebungsvariable %1 wird ignoriert: Ein Server aus der Umgebung gilt nur zusammen mit einem Schlüssel aus der Umgebung.</translation>
     </message>
     <message>
         <source>The %1 key is empty.</source>
@@ -775,6 +775,10 @@
         <translation>Eine zufällige Nummer, die für diese Installation steht, und eine für jeden Besuch</translation>
     </message>
     <message>
+        <source>A random number that stands for you until you leave, and one for each session</source>
+        <translation>Eine zufällige Nummer, die für Sie steht, bis Sie gehen, und eine für jede Sitzung</translation>
+    </message>
+    <message>
         <source>The version of %1, the operating system, the language and the size of the screen</source>
         <translation>Die Version von %1, das Betriebssystem, die Sprache und die Bildschirmgröße</translation>
     </message>
@@ -869,6 +873,22 @@
     <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, die Nutzungsdaten, die noch auf das Senden warten, und die Aufzeichnung des Gesendeten. Die Empfänger behalten, was sie haben, unter einer Nummer, die hier niemand mehr kennt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Your answer stays: %1 goes on collecting under a new number unless you decline.</source>
+        <translation>Ihre Antwort bleibt bestehen: %1 erfasst unter einer neuen Nummer weiter Daten, solange Sie nicht ablehnen.</translation>
+    </message>
+    <message>
+        <source>%1 goes on collecting under a new number unless you decline.</source>
+        <translation>%1 erfasst unter einer neuen Nummer weiter Daten, solange Sie nicht ablehnen.</translation>
+    </message>
+    <message>
+        <source>What is owed to billing stays.</source>
+        <translation>Was für die Abrechnung gezählt wurde, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Es gibt keinen Ordner %1.</translation>
     </message>
 </context>
 <context>
@@ -1109,7 +1129,7 @@
     </message>
     <message>
         <source>&amp;Retry quarantined</source>
-        <translation>&amp;Quarantäne noch einmal senden</translation>
+        <translation>&amp;Quarantäne erneut senden</translation>
     </message>
     <message>
         <source>&amp;Clear list</source>
@@ -1207,7 +1227,7 @@
         <translation>Was erfasst wird</translation>
     </message>
     <message>
-        <source>Who receives it</source>
+        <source>Who gets it</source>
         <translation>Wer die Daten erhält</translation>
     </message>
     <message>
@@ -1287,8 +1307,8 @@
         <translation>&amp;Löschen</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>Ihre Daten auf diesem Gerät wurden gelöscht.</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>Ihre Nutzungsdaten auf diesem Gerät wurden gelöscht.</translation>
     </message>
     <message>
         <source>Your data was written to %1.</source>
@@ -1576,8 +1596,12 @@
 <context>
     <name>TallyInspectorFilter</name>
     <message>
-        <source>Search name, id, properties</source>
-        <translation>Name, Kennung, Eigenschaften durchsuchen</translation>
+        <source>Name, id or property</source>
+        <translation>Name, Kennung oder Eigenschaft</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
     </message>
     <message>
         <source>Fate</source>
@@ -1639,11 +1663,11 @@
         <translation>Inspektor schließen</translation>
     </message>
     <message>
-        <source>Flush</source>
+        <source>Send now</source>
         <translation>Jetzt senden</translation>
     </message>
     <message>
-        <source>Retry quarantine</source>
+        <source>Retry quarantined</source>
         <translation>Quarantäne erneut senden</translation>
     </message>
     <message>

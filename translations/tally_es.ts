@@ -50,8 +50,8 @@
         <translation>No se pudo escribir el archivo: %1</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>Se han eliminado sus datos de este dispositivo.</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>Se han eliminado sus datos de uso de este dispositivo.</translation>
     </message>
     <message>
         <source>Allow %1 to collect usage data</source>
@@ -90,8 +90,8 @@
         <translation>Eliminar mis datos</translation>
     </message>
     <message>
-        <source>Erases what is kept about you on this device.</source>
-        <translation>Borra lo que se guarda sobre usted en este dispositivo.</translation>
+        <source>Erases the usage data that is kept about you on this device.</source>
+        <translation>Borra los datos de uso que se guardan sobre usted en este dispositivo.</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -775,6 +775,10 @@
         <translation>Un número aleatorio que representa esta instalación y otro para cada visita</translation>
     </message>
     <message>
+        <source>A random number that stands for you until you leave, and one for each session</source>
+        <translation>Un número aleatorio que le representa hasta que se vaya y otro para cada sesión</translation>
+    </message>
+    <message>
         <source>The version of %1, the operating system, the language and the size of the screen</source>
         <translation>La versión de %1, el sistema operativo, el idioma y el tamaño de la pantalla</translation>
     </message>
@@ -848,7 +852,7 @@
     </message>
     <message>
         <source>When %1 is started and closed, was updated, is in the background or has crashed, and how long it is used</source>
-        <translation>Cuándo %1 se inicia y se cierra, se ha actualizado, está en segundo plano o ha fallado, y cuánto tiempo se usa</translation>
+        <translation>Cuándo %1 se inicia y se cierra, se ha actualizado, está en segundo plano o se ha cerrado inesperadamente, y cuánto tiempo se usa</translation>
     </message>
     <message>
         <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
@@ -870,6 +874,22 @@
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>En este dispositivo se borran los números que le representan, los datos de uso que esperan ser enviados y el registro de lo enviado. Los destinatarios conservan lo que tienen, con un número que aquí ya nadie conoce. Esta acción no se puede deshacer.</translation>
     </message>
+    <message>
+        <source>Your answer stays: %1 goes on collecting under a new number unless you decline.</source>
+        <translation>Su respuesta se mantiene: %1 sigue recopilando datos con un número nuevo, salvo que usted lo rechace.</translation>
+    </message>
+    <message>
+        <source>%1 goes on collecting under a new number unless you decline.</source>
+        <translation>%1 sigue recopilando datos con un número nuevo, salvo que usted lo rechace.</translation>
+    </message>
+    <message>
+        <source>What is owed to billing stays.</source>
+        <translation>Lo que corresponde a la facturación se conserva.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>No existe la carpeta %1.</translation>
+    </message>
 </context>
 <context>
     <name>Tally::DestinationTable</name>
@@ -887,7 +907,7 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation>Entregado</translation>
+        <translation>Entregados</translation>
     </message>
     <message>
         <source>Pending</source>
@@ -899,7 +919,7 @@
     </message>
     <message>
         <source>Dropped</source>
-        <translation>Descartado</translation>
+        <translation>Descartados</translation>
     </message>
 </context>
 <context>
@@ -938,7 +958,7 @@
     </message>
     <message>
         <source>tracking is switched off</source>
-        <translation>el registro está desactivado</translation>
+        <translation>el seguimiento está desactivado</translation>
     </message>
     <message>
         <source>analytics is not allowed</source>
@@ -1207,7 +1227,7 @@
         <translation>Qué se recopila</translation>
     </message>
     <message>
-        <source>Who receives it</source>
+        <source>Who gets it</source>
         <translation>Quién recibe los datos</translation>
     </message>
     <message>
@@ -1287,8 +1307,8 @@
         <translation>&amp;Eliminar</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>Se han eliminado sus datos de este dispositivo.</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>Se han eliminado sus datos de uso de este dispositivo.</translation>
     </message>
     <message>
         <source>Your data was written to %1.</source>
@@ -1539,7 +1559,7 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation>Entregado</translation>
+        <translation>Entregados</translation>
     </message>
     <message>
         <source>Quarantined</source>
@@ -1547,7 +1567,7 @@
     </message>
     <message>
         <source>Dropped</source>
-        <translation>Descartado</translation>
+        <translation>Descartados</translation>
     </message>
 </context>
 <context>
@@ -1576,8 +1596,12 @@
 <context>
     <name>TallyInspectorFilter</name>
     <message>
-        <source>Search name, id, properties</source>
-        <translation>Buscar nombre, identificador, propiedades</translation>
+        <source>Name, id or property</source>
+        <translation>Nombre, identificador o propiedad</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
     </message>
     <message>
         <source>Fate</source>
@@ -1639,11 +1663,11 @@
         <translation>Cerrar el inspector</translation>
     </message>
     <message>
-        <source>Flush</source>
-        <translation>Enviar</translation>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
     </message>
     <message>
-        <source>Retry quarantine</source>
+        <source>Retry quarantined</source>
         <translation>Reenviar la cuarentena</translation>
     </message>
     <message>

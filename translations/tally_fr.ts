@@ -50,8 +50,8 @@
         <translation>Le fichier n’a pas pu être écrit : %1</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>Vos données sur cet appareil ont été supprimées.</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>Vos données d’utilisation sur cet appareil ont été supprimées.</translation>
     </message>
     <message>
         <source>Allow %1 to collect usage data</source>
@@ -90,8 +90,8 @@
         <translation>Supprimer mes données</translation>
     </message>
     <message>
-        <source>Erases what is kept about you on this device.</source>
-        <translation>Efface ce qui est conservé à votre sujet sur cet appareil.</translation>
+        <source>Erases the usage data that is kept about you on this device.</source>
+        <translation>Efface les données d’utilisation conservées à votre sujet sur cet appareil.</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -775,6 +775,10 @@
         <translation>Un numéro aléatoire qui représente cette installation, et un autre pour chaque visite</translation>
     </message>
     <message>
+        <source>A random number that stands for you until you leave, and one for each session</source>
+        <translation>Un numéro aléatoire qui vous représente jusqu’à votre départ, et un autre pour chaque session</translation>
+    </message>
+    <message>
         <source>The version of %1, the operating system, the language and the size of the screen</source>
         <translation>La version de %1, le système d’exploitation, la langue et la taille de l’écran</translation>
     </message>
@@ -848,7 +852,7 @@
     </message>
     <message>
         <source>When %1 is started and closed, was updated, is in the background or has crashed, and how long it is used</source>
-        <translation>Quand %1 est démarré et fermé, a été mis à jour, est en arrière-plan ou a planté, et combien de temps il est utilisé</translation>
+        <translation>Quand %1 démarre et se ferme, a été mis à jour, passe en arrière-plan ou s’est arrêté de façon inattendue, et combien de temps il est utilisé</translation>
     </message>
     <message>
         <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
@@ -856,19 +860,35 @@
     </message>
     <message>
         <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>
-        <translation>Les données d’utilisation restent sur cet appareil jusqu’à ce qu’elles soient arrivées ; elles sont envoyées chiffrées, et uniquement aux destinataires. Si vous refusez, celles qui attendent encore sont effacées.</translation>
+        <translation>Les données d’utilisation restent sur cet appareil jusqu’à ce qu’elles soient arrivées ; elles sont envoyées chiffrées, et uniquement aux destinataires. Si vous refusez, celles qui attendent encore sont effacées.</translation>
     </message>
     <message>
         <source>Before you answer, no usage data is written down and none is sent; what you do until then is sent only if you accept. After that, usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline later, what still waits of it is erased.</source>
-        <translation>Avant votre réponse, aucune donnée d’utilisation n’est enregistrée ni envoyée ; ce que vous faites jusque-là n’est envoyé que si vous acceptez. Ensuite, les données d’utilisation restent sur cet appareil jusqu’à ce qu’elles soient arrivées ; elles sont envoyées chiffrées, et uniquement aux destinataires. Si vous refusez par la suite, celles qui attendent encore sont effacées.</translation>
+        <translation>Avant votre réponse, aucune donnée d’utilisation n’est enregistrée ni envoyée ; ce que vous faites jusque-là n’est envoyé que si vous acceptez. Ensuite, les données d’utilisation restent sur cet appareil jusqu’à ce qu’elles soient arrivées ; elles sont envoyées chiffrées, et uniquement aux destinataires. Si vous refusez par la suite, celles qui attendent encore sont effacées.</translation>
     </message>
     <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.</source>
-        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, les données d’utilisation qui attendent d’être envoyées et l’historique de ce qui a été envoyé. Il est demandé aux destinataires d’effacer ce qu’ils détiennent sous votre identifiant d’utilisateur. Cette opération est irréversible.</translation>
+        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, les données d’utilisation qui attendent d’être envoyées et l’historique de ce qui a été envoyé. Il est demandé aux destinataires d’effacer ce qu’ils détiennent sous votre identifiant d’utilisateur. Cette opération est irréversible.</translation>
     </message>
     <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
-        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, les données d’utilisation qui attendent d’être envoyées et l’historique de ce qui a été envoyé. Les destinataires conservent ce qu’ils ont, sous un numéro que plus personne ici ne connaît. Cette opération est irréversible.</translation>
+        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, les données d’utilisation qui attendent d’être envoyées et l’historique de ce qui a été envoyé. Les destinataires conservent ce qu’ils ont, sous un numéro que plus personne ici ne connaît. Cette opération est irréversible.</translation>
+    </message>
+    <message>
+        <source>Your answer stays: %1 goes on collecting under a new number unless you decline.</source>
+        <translation>Votre réponse est conservée : %1 continue à collecter des données sous un nouveau numéro, sauf si vous refusez.</translation>
+    </message>
+    <message>
+        <source>%1 goes on collecting under a new number unless you decline.</source>
+        <translation>%1 continue à collecter des données sous un nouveau numéro, sauf si vous refusez.</translation>
+    </message>
+    <message>
+        <source>What is owed to billing stays.</source>
+        <translation>Ce qui est dû pour la facturation est conservé.</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>Le dossier %1 n’existe pas.</translation>
     </message>
 </context>
 <context>
@@ -899,7 +919,7 @@
     </message>
     <message>
         <source>Dropped</source>
-        <translation>Abandonné</translation>
+        <translation>Abandonnés</translation>
     </message>
 </context>
 <context>
@@ -1207,7 +1227,7 @@
         <translation>Ce qui est collecté</translation>
     </message>
     <message>
-        <source>Who receives it</source>
+        <source>Who gets it</source>
         <translation>Qui reçoit les données</translation>
     </message>
     <message>
@@ -1287,8 +1307,8 @@
         <translation>&amp;Supprimer</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>Vos données sur cet appareil ont été supprimées.</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>Vos données d’utilisation sur cet appareil ont été supprimées.</translation>
     </message>
     <message>
         <source>Your data was written to %1.</source>
@@ -1547,7 +1567,7 @@
     </message>
     <message>
         <source>Dropped</source>
-        <translation>Abandonné</translation>
+        <translation>Abandonnés</translation>
     </message>
 </context>
 <context>
@@ -1576,8 +1596,12 @@
 <context>
     <name>TallyInspectorFilter</name>
     <message>
-        <source>Search name, id, properties</source>
-        <translation>Rechercher nom, identifiant, propriétés</translation>
+        <source>Name, id or property</source>
+        <translation>Nom, identifiant ou propriété</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Rechercher</translation>
     </message>
     <message>
         <source>Fate</source>
@@ -1639,11 +1663,11 @@
         <translation>Fermer l’inspecteur</translation>
     </message>
     <message>
-        <source>Flush</source>
-        <translation>Envoyer</translation>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
     </message>
     <message>
-        <source>Retry quarantine</source>
+        <source>Retry quarantined</source>
         <translation>Renvoyer la quarantaine</translation>
     </message>
     <message>

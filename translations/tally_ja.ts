@@ -50,8 +50,8 @@
         <translation>ファイルに書き込めませんでした: %1</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>このデバイス上のあなたのデータを削除しました。</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>このデバイス上のあなたの利用状況データを削除しました。</translation>
     </message>
     <message>
         <source>Allow %1 to collect usage data</source>
@@ -90,8 +90,8 @@
         <translation>自分のデータを削除</translation>
     </message>
     <message>
-        <source>Erases what is kept about you on this device.</source>
-        <translation>このデバイスに保存されている、あなたに関する内容を消去します。</translation>
+        <source>Erases the usage data that is kept about you on this device.</source>
+        <translation>このデバイスに保存されている、あなたに関する利用状況データを消去します。</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -774,6 +774,10 @@
         <translation>このインストールを表すランダムな番号と、訪問ごとのランダムな番号</translation>
     </message>
     <message>
+        <source>A random number that stands for you until you leave, and one for each session</source>
+        <translation>その場を離れるまであなたを表すランダムな番号と、セッションごとのランダムな番号</translation>
+    </message>
+    <message>
         <source>The version of %1, the operating system, the language and the size of the screen</source>
         <translation>%1 のバージョン、オペレーティングシステム、言語、画面のサイズ</translation>
     </message>
@@ -869,6 +873,22 @@
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>このデバイス上の、あなたを表す番号、送信待ちの利用状況データ、送信した内容の記録を消去します。提供先が持っているデータは残りますが、それに付けられた番号を知るものはここにはもうありません。この操作は取り消せません。</translation>
     </message>
+    <message>
+        <source>Your answer stays: %1 goes on collecting under a new number unless you decline.</source>
+        <translation>回答はそのまま残ります。「同意しない」を選ばない限り、%1 は新しい番号で収集を続けます。</translation>
+    </message>
+    <message>
+        <source>%1 goes on collecting under a new number unless you decline.</source>
+        <translation>「同意しない」を選ばない限り、%1 は新しい番号で収集を続けます。</translation>
+    </message>
+    <message>
+        <source>What is owed to billing stays.</source>
+        <translation>課金に必要なデータは残ります。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>フォルダー %1 はありません。</translation>
+    </message>
 </context>
 <context>
     <name>Tally::DestinationTable</name>
@@ -886,11 +906,11 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation>送信済み</translation>
+        <translation>配信済み</translation>
     </message>
     <message>
         <source>Pending</source>
-        <translation>保留</translation>
+        <translation>未送信</translation>
     </message>
     <message>
         <source>Quarantined</source>
@@ -983,7 +1003,7 @@
     </message>
     <message>
         <source>Queued</source>
-        <translation>待機中</translation>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -991,7 +1011,7 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation>送信済み</translation>
+        <translation>配信済み</translation>
     </message>
     <message>
         <source>Retry at %1</source>
@@ -1128,7 +1148,7 @@
     </message>
     <message>
         <source>Queued</source>
-        <translation>待機中</translation>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -1136,7 +1156,7 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation>送信済み</translation>
+        <translation>配信済み</translation>
     </message>
     <message>
         <source>Retrying</source>
@@ -1184,11 +1204,11 @@
     </message>
     <message>
         <source>delivered: %1</source>
-        <translation>送信済み: %1</translation>
+        <translation>配信済み: %1</translation>
     </message>
     <message>
         <source>pending: %1</source>
-        <translation>保留: %1</translation>
+        <translation>未送信: %1</translation>
     </message>
     <message>
         <source>quarantined: %1</source>
@@ -1206,12 +1226,12 @@
         <translation>収集する内容</translation>
     </message>
     <message>
-        <source>Who receives it</source>
+        <source>Who gets it</source>
         <translation>提供先</translation>
     </message>
     <message>
         <source>Fewer details</source>
-        <translation>詳細を減らす</translation>
+        <translation>詳細を隠す</translation>
     </message>
     <message>
         <source>More details</source>
@@ -1286,8 +1306,8 @@
         <translation>削除(&amp;D)</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>このデバイス上のあなたのデータを削除しました。</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>このデバイス上のあなたの利用状況データを削除しました。</translation>
     </message>
     <message>
         <source>Your data was written to %1.</source>
@@ -1530,11 +1550,11 @@
     </message>
     <message>
         <source>Pending</source>
-        <translation>保留</translation>
+        <translation>未送信</translation>
     </message>
     <message>
         <source>Delivered</source>
-        <translation>送信済み</translation>
+        <translation>配信済み</translation>
     </message>
     <message>
         <source>Quarantined</source>
@@ -1571,8 +1591,12 @@
 <context>
     <name>TallyInspectorFilter</name>
     <message>
-        <source>Search name, id, properties</source>
-        <translation>名前、ID、プロパティを検索</translation>
+        <source>Name, id or property</source>
+        <translation>名前、ID、またはプロパティ</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>検索</translation>
     </message>
     <message>
         <source>Fate</source>
@@ -1584,7 +1608,7 @@
     </message>
     <message>
         <source>Queued</source>
-        <translation>待機中</translation>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -1592,7 +1616,7 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation>送信済み</translation>
+        <translation>配信済み</translation>
     </message>
     <message>
         <source>Retrying</source>
@@ -1634,11 +1658,11 @@
         <translation>インスペクターを閉じる</translation>
     </message>
     <message>
-        <source>Flush</source>
+        <source>Send now</source>
         <translation>今すぐ送信</translation>
     </message>
     <message>
-        <source>Retry quarantine</source>
+        <source>Retry quarantined</source>
         <translation>隔離を再試行</translation>
     </message>
     <message>
@@ -1658,7 +1682,7 @@
     <name>TallyInspectorList</name>
     <message>
         <source>Queued</source>
-        <translation>待機中</translation>
+        <translation>送信待ち</translation>
     </message>
     <message>
         <source>Sending</source>
@@ -1666,7 +1690,7 @@
     </message>
     <message>
         <source>Delivered</source>
-        <translation>送信済み</translation>
+        <translation>配信済み</translation>
     </message>
     <message>
         <source>Retrying</source>
@@ -1706,7 +1730,7 @@
     <name>TallyNoticeDetails</name>
     <message>
         <source>Fewer details</source>
-        <translation>詳細を減らす</translation>
+        <translation>詳細を隠す</translation>
     </message>
     <message>
         <source>More details</source>

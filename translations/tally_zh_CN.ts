@@ -50,8 +50,8 @@
         <translation>无法写入文件：%1</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>您在此设备上的数据已删除。</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>您在此设备上的使用数据已删除。</translation>
     </message>
     <message>
         <source>Allow %1 to collect usage data</source>
@@ -90,8 +90,8 @@
         <translation>删除我的数据</translation>
     </message>
     <message>
-        <source>Erases what is kept about you on this device.</source>
-        <translation>清除此设备上保存的与您有关的内容。</translation>
+        <source>Erases the usage data that is kept about you on this device.</source>
+        <translation>清除此设备上保存的与您有关的使用数据。</translation>
     </message>
     <message>
         <source>Delete…</source>
@@ -774,6 +774,10 @@
         <translation>一个代表此安装的随机编号，以及每次访问的随机编号</translation>
     </message>
     <message>
+        <source>A random number that stands for you until you leave, and one for each session</source>
+        <translation>一个在您离开之前代表您的随机编号，以及每次会话的随机编号</translation>
+    </message>
+    <message>
         <source>The version of %1, the operating system, the language and the size of the screen</source>
         <translation>%1 的版本、操作系统、语言和屏幕尺寸</translation>
     </message>
@@ -791,7 +795,7 @@
     </message>
     <message>
         <source>Whatever you answer, what you use is counted for billing. That count goes to %1.</source>
-        <translation>无论您如何选择，您的使用量都会为计费而统计。该统计会发送给 %1。</translation>
+        <translation>无论您如何选择，您的使用量都会被统计并用于计费。统计结果会发送给 %1。</translation>
     </message>
     <message>
         <source>The administrator of this device has switched the collection of usage data off.</source>
@@ -868,6 +872,22 @@
     <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>此操作会清除此设备上代表您的编号、等待发送的使用数据以及已发送内容的记录。接收方会保留已有的数据，但对应的编号在此处已无人知晓。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Your answer stays: %1 goes on collecting under a new number unless you decline.</source>
+        <translation>您的选择仍然有效：除非您拒绝，%1 会以新的编号继续收集数据。</translation>
+    </message>
+    <message>
+        <source>%1 goes on collecting under a new number unless you decline.</source>
+        <translation>除非您拒绝，%1 会以新的编号继续收集数据。</translation>
+    </message>
+    <message>
+        <source>What is owed to billing stays.</source>
+        <translation>计费所需的数据会保留。</translation>
+    </message>
+    <message>
+        <source>There is no folder %1.</source>
+        <translation>文件夹 %1 不存在。</translation>
     </message>
 </context>
 <context>
@@ -1140,7 +1160,7 @@
     </message>
     <message>
         <source>Retrying</source>
-        <translation>重试中</translation>
+        <translation>等待重试</translation>
     </message>
     <message>
         <source>Quarantined</source>
@@ -1206,7 +1226,7 @@
         <translation>收集哪些内容</translation>
     </message>
     <message>
-        <source>Who receives it</source>
+        <source>Who gets it</source>
         <translation>谁会收到这些数据</translation>
     </message>
     <message>
@@ -1286,8 +1306,8 @@
         <translation>删除(&amp;D)</translation>
     </message>
     <message>
-        <source>Your data on this device has been deleted.</source>
-        <translation>您在此设备上的数据已删除。</translation>
+        <source>Your usage data on this device has been deleted.</source>
+        <translation>您在此设备上的使用数据已删除。</translation>
     </message>
     <message>
         <source>Your data was written to %1.</source>
@@ -1571,8 +1591,12 @@
 <context>
     <name>TallyInspectorFilter</name>
     <message>
-        <source>Search name, id, properties</source>
-        <translation>搜索名称、ID、属性</translation>
+        <source>Name, id or property</source>
+        <translation>名称、ID 或属性</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
     </message>
     <message>
         <source>Fate</source>
@@ -1596,7 +1620,7 @@
     </message>
     <message>
         <source>Retrying</source>
-        <translation>重试中</translation>
+        <translation>等待重试</translation>
     </message>
     <message>
         <source>Quarantined</source>
@@ -1634,11 +1658,11 @@
         <translation>关闭检查器</translation>
     </message>
     <message>
-        <source>Flush</source>
+        <source>Send now</source>
         <translation>立即发送</translation>
     </message>
     <message>
-        <source>Retry quarantine</source>
+        <source>Retry quarantined</source>
         <translation>重试隔离事件</translation>
     </message>
     <message>
@@ -1670,7 +1694,7 @@
     </message>
     <message>
         <source>Retrying</source>
-        <translation>重试中</translation>
+        <translation>等待重试</translation>
     </message>
     <message>
         <source>Quarantined</source>

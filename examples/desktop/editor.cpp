@@ -82,7 +82,7 @@ Editor::Editor(Tally::Tracker *tracker) : m_tracker(tracker), m_text(new QPlainT
     setPath({});
     markCurrentLine();
     m_text->setFocus();
-    resize(1160, 720);
+    resize(1160, 740);
 }
 
 void Editor::askForConsent()

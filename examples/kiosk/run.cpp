@@ -17,18 +17,18 @@
 
 namespace {
 
-/// What can be seen and used; of two with one name the one on top.
-QQuickItem *find(QQuickItem *item, const QString &name)
+/// All of this name that can be seen and used.
+QList<QQuickItem *> find(QQuickItem *item, const QString &name)
 {
     if (!item->isVisible() || !item->isEnabled())
-        return nullptr;
+        return {};
     if (item->objectName() == name)
-        return item;
+        return {item};
+    QList<QQuickItem *> found;
     const QList<QQuickItem *> children = item->childItems();
-    for (auto child = children.crbegin(); child != children.crend(); ++child)
-        if (QQuickItem *found = find(*child, name))
-            return found;
-    return nullptr;
+    for (QQuickItem *child : children)
+        found += find(child, name);
+    return found;
 }
 
 } // namespace
@@ -44,9 +44,10 @@ QStringList Run::wholeVisit()
 
 bool Run::perform(QQuickWindow *window, const QString &step)
 {
-    QQuickItem *const item = find(window->contentItem(), step.section(u'=', 0, 0));
-    if (!item)
+    const QList<QQuickItem *> found = find(window->contentItem(), step.section(u'=', 0, 0));
+    if (found.size() != 1)
         return false;
+    QQuickItem *const item = found.constFirst();
     if (step.contains(u'=')) {
         item->forceActiveFocus();
         for (const QChar character : step.section(u'=', 1)) {

@@ -36,7 +36,7 @@ public:
     void setVisitorTimeout(int milliseconds) { m_visitorTimeout = milliseconds; }
 
     /// Clicks with the mouse on what has the object name \a step, or types a text into it: "name=text". False where that
-    /// cannot be seen yet, or was not hit.
+    /// cannot be seen yet, was not hit, or is there twice, so that a visitor would not know which.
     Q_INVOKABLE bool perform(QQuickWindow *window, const QString &step);
     /// Prints \a counts as one line of JSON, saves the window's picture if asked for, and quits; with 0 only where all that
     /// was accepted was delivered.

@@ -7,6 +7,7 @@
 #include "fateicon.h"
 
 #include <QDateTime>
+#include <QLocale>
 
 namespace Tally {
 
@@ -49,7 +50,8 @@ QVariant EventTable::data(const QModelIndex &index, int role) const
         return role > Qt::UserRole ? event.data(role) : QVariant();
     switch (index.column()) {
     case Time:
-        return event.data(EventModel::TimeRole).toDateTime().toLocalTime().toString(QStringLiteral("HH:mm:ss.zzz"));
+        return QLocale().toString(event.data(EventModel::TimeRole).toDateTime().toLocalTime(),
+                                  QStringLiteral("HH:mm:ss.zzz"));
     case Name:
         return event.data(EventModel::NameRole);
     case Kind:

@@ -158,7 +158,7 @@ void NoticeView::showTexts()
     m_collectedTitle->setText(tr("What is collected"));
     setItems(m_collected, m_notice->collected());
     const QStringList recipients = m_notice->recipients();
-    m_recipientsTitle->setText(tr("Who receives it"));
+    m_recipientsTitle->setText(tr("Who gets it"));
     m_recipientsTitle->setVisible(!recipients.isEmpty());
     setItems(m_recipients, recipients);
 

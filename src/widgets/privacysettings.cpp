@@ -125,6 +125,7 @@ void PrivacySettings::Private::showAnswer()
     for (QRadioButton *button : {allow, refuse})
         button->setEnabled(notice.canChange());
     showSent->setVisible(tracker && tracker->sentRecordBytes() > 0);
+    exportData->setVisible(!tracker || tracker->visitorTimeout() <= 0); // a file is left to the next visitor
     exportData->setEnabled(tracker);
     deleteData->setEnabled(tracker);
 }
@@ -183,7 +184,7 @@ PrivacySettings::PrivacySettings(Tracker *tracker, QWidget *parent)
     connect(&d->notice, &ConsentNotice::changed, this, [this] { d->showTexts(); });
     connect(&d->notice, &ConsentNotice::visitorEnded, this, [this] { d->clear(); });
     connect(&d->notice, &ConsentNotice::dataDeleted, this,
-            [this] { d->report(tr("Your data on this device has been deleted.")); });
+            [this] { d->report(tr("Your usage data on this device has been deleted.")); });
     connect(&d->notice, &ConsentNotice::exported, this, [this](const QString &path, const QString &error) {
         d->report(error.isEmpty() ? tr("Your data was written to %1.").arg(QDir::toNativeSeparators(path))
                                   : tr("Your data was not written. %1").arg(error));

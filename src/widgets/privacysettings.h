@@ -17,7 +17,8 @@ class Tracker;
 /// A page for an application's settings: what holds now and who decided it, the user's answer and its change, what was
 /// sent, and the ways to get one's data and to delete it. Scrolls where there is little room.
 ///
-/// What was sent can be shown where Tracker::sentRecordBytes lets it be remembered.
+/// What was sent can be shown where Tracker::sentRecordBytes lets it be remembered. With a Tracker::visitorTimeout no copy
+/// of the data is offered: it is a file, which would be left to the next visitor.
 class TALLY_WIDGETS_EXPORT PrivacySettings : public QWidget
 {
     Q_OBJECT

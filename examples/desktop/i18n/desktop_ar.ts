@@ -17,103 +17,103 @@
     </message>
     <message>
         <source>&amp;File</source>
-        <translation>&amp;ملف</translation>
+        <translation>ملف</translation>
     </message>
     <message>
         <source>&amp;New</source>
-        <translation>&amp;جديد</translation>
+        <translation>جديد</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation>&amp;فتح…</translation>
+        <translation>فتح…</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation>&amp;حفظ</translation>
+        <translation>حفظ</translation>
     </message>
     <message>
         <source>Save &amp;As…</source>
-        <translation>حفظ &amp;باسم…</translation>
+        <translation>حفظ باسم…</translation>
     </message>
     <message>
         <source>Se&amp;ttings…</source>
-        <translation>الإ&amp;عدادات…</translation>
+        <translation>&amp;الإعدادات…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation>&amp;خروج</translation>
+        <translation>خر&amp;وج</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation>ت&amp;حرير</translation>
+        <translation>تحرير</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation>&amp;تراجع</translation>
+        <translation>تر&amp;اجع</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation>إ&amp;عادة</translation>
+        <translation>&amp;إعادة</translation>
     </message>
     <message>
         <source>Cu&amp;t</source>
-        <translation>&amp;قص</translation>
+        <translation>قص</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation>&amp;نسخ</translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>&amp;Paste</source>
-        <translation>&amp;لصق</translation>
+        <translation>لصق</translation>
     </message>
     <message>
         <source>Select &amp;All</source>
-        <translation>تحديد ال&amp;كل</translation>
+        <translation>تحديد الكل</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
-        <translation>بح&amp;ث…</translation>
+        <translation>بحث…</translation>
     </message>
     <message>
         <source>Find &amp;Next</source>
-        <translation>ال&amp;بحث عن التالي</translation>
+        <translation>البحث عن التالي</translation>
     </message>
     <message>
         <source>Find Pre&amp;vious</source>
-        <translation>البحث عن ال&amp;سابق</translation>
+        <translation>البحث عن السابق</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation>&amp;عرض</translation>
+        <translation>عر&amp;ض</translation>
     </message>
     <message>
         <source>&amp;Word Wrap</source>
-        <translation>التفاف ال&amp;أسطر</translation>
+        <translation>&amp;التفاف الأسطر</translation>
     </message>
     <message>
         <source>Zoom &amp;In</source>
-        <translation>ت&amp;كبير</translation>
+        <translation>تكبير</translation>
     </message>
     <message>
         <source>Zoom &amp;Out</source>
-        <translation>ت&amp;صغير</translation>
+        <translation>تصغير</translation>
     </message>
     <message>
         <source>&amp;Usual Size</source>
-        <translation>الحجم ال&amp;عادي</translation>
+        <translation>الحجم العاد&amp;ي</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation>م&amp;ساعدة</translation>
+        <translation>مساعد&amp;ة</translation>
     </message>
     <message>
         <source>&amp;Privacy…</source>
-        <translation>ال&amp;خصوصية…</translation>
+        <translation>&amp;الخصوصية…</translation>
     </message>
     <message>
         <source>&amp;About %1</source>
-        <translation>&amp;حول %1</translation>
+        <translation>حو&amp;ل %1</translation>
     </message>
     <message>
         <source>About</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>&amp;Discard</source>
-        <translation>&amp;تجاهل</translation>
+        <translation>تجاهل</translation>
     </message>
     <message>
         <source>&amp;Go Back</source>
@@ -188,11 +188,11 @@
     <name>FindBar</name>
     <message>
         <source>&amp;Match case</source>
-        <translation>&amp;مطابقة حالة الأحرف</translation>
+        <translation>مطابقة حالة &amp;الأحرف</translation>
     </message>
     <message>
         <source>F&amp;ind:</source>
-        <translation>&amp;بحث:</translation>
+        <translation>بحث:</translation>
     </message>
     <message>
         <source>Find previous</source>
@@ -219,11 +219,11 @@
     <name>RecentFiles</name>
     <message>
         <source>Open &amp;Recent</source>
-        <translation>الملفات ال&amp;أخيرة</translation>
+        <translation>الملفات الأخير&amp;ة</translation>
     </message>
     <message>
         <source>&amp;Clear List</source>
-        <translation>&amp;مسح القائمة</translation>
+        <translation>مسح القائمة</translation>
     </message>
 </context>
 <context>
@@ -238,19 +238,19 @@
     </message>
     <message>
         <source>Size of the &amp;text:</source>
-        <translation>حجم ال&amp;نص:</translation>
+        <translation>حجم النص:</translation>
     </message>
     <message>
         <source>&amp;Wrap long lines</source>
-        <translation>&amp;لف الأسطر الطويلة</translation>
+        <translation>لف الأسطر الطويلة</translation>
     </message>
     <message>
         <source>&amp;Editor</source>
-        <translation>ال&amp;محرّر</translation>
+        <translation>المحرّ&amp;ر</translation>
     </message>
     <message>
         <source>&amp;Privacy</source>
-        <translation>ال&amp;خصوصية</translation>
+        <translation>&amp;الخصوصية</translation>
     </message>
     <message>
         <source>Close</source>

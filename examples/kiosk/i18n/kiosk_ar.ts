@@ -226,8 +226,24 @@ made by hand.</source>
 <context>
     <name>StatusBar</name>
     <message>
-        <source>Nothing is tracked (%1)</source>
-        <translation>لا يُسجَّل شيء (%1)</translation>
+        <source>Nothing is tracked: the administrator has switched it off</source>
+        <translation>لا يُسجَّل شيء: أوقفه المسؤول</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by TALLY_DISABLED</source>
+        <translation>لا يُسجَّل شيء: أوقفه TALLY_DISABLED</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by DO_NOT_TRACK</source>
+        <translation>لا يُسجَّل شيء: أوقفه DO_NOT_TRACK</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by this terminal</source>
+        <translation>لا يُسجَّل شيء: متوقف على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked without consent</source>
+        <translation>لا يُسجَّل شيء دون موافقة</translation>
     </message>
     <message>
         <source>%1 on the way</source>

@@ -226,8 +226,24 @@ Handschrift.</translation>
 <context>
     <name>StatusBar</name>
     <message>
-        <source>Nothing is tracked (%1)</source>
-        <translation>Es wird nichts erfasst (%1)</translation>
+        <source>Nothing is tracked: the administrator has switched it off</source>
+        <translation>Es wird nichts erfasst: Die Administration hat es abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by TALLY_DISABLED</source>
+        <translation>Es wird nichts erfasst: durch TALLY_DISABLED abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by DO_NOT_TRACK</source>
+        <translation>Es wird nichts erfasst: durch DO_NOT_TRACK abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by this terminal</source>
+        <translation>Es wird nichts erfasst: an diesem Terminal abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked without consent</source>
+        <translation>Ohne Zustimmung wird nichts erfasst</translation>
     </message>
     <message>
         <source>tracked %1 · delivered %2</source>

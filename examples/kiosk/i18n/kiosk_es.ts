@@ -226,8 +226,24 @@ hecha a mano.</translation>
 <context>
     <name>StatusBar</name>
     <message>
-        <source>Nothing is tracked (%1)</source>
-        <translation>No se registra nada (%1)</translation>
+        <source>Nothing is tracked: the administrator has switched it off</source>
+        <translation>No se registra nada: el administrador lo ha desactivado</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by TALLY_DISABLED</source>
+        <translation>No se registra nada: desactivado mediante TALLY_DISABLED</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by DO_NOT_TRACK</source>
+        <translation>No se registra nada: desactivado mediante DO_NOT_TRACK</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by this terminal</source>
+        <translation>No se registra nada: desactivado en este terminal</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked without consent</source>
+        <translation>No se registra nada sin consentimiento</translation>
     </message>
     <message>
         <source>%1 on the way</source>

@@ -226,8 +226,24 @@ faites à la main.</translation>
 <context>
     <name>StatusBar</name>
     <message>
-        <source>Nothing is tracked (%1)</source>
-        <translation>Rien n’est enregistré (%1)</translation>
+        <source>Nothing is tracked: the administrator has switched it off</source>
+        <translation>Rien n’est enregistré : l’administrateur l’a désactivé</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by TALLY_DISABLED</source>
+        <translation>Rien n’est enregistré : désactivé par TALLY_DISABLED</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by DO_NOT_TRACK</source>
+        <translation>Rien n’est enregistré : désactivé par DO_NOT_TRACK</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by this terminal</source>
+        <translation>Rien n’est enregistré : désactivé sur ce terminal</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked without consent</source>
+        <translation>Rien n’est enregistré sans consentement</translation>
     </message>
     <message>
         <source>%1 on the way</source>

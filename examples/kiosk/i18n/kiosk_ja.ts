@@ -226,8 +226,24 @@ made by hand.</source>
 <context>
     <name>StatusBar</name>
     <message>
-        <source>Nothing is tracked (%1)</source>
-        <translation>何も記録されません（%1）</translation>
+        <source>Nothing is tracked: the administrator has switched it off</source>
+        <translation>何も記録されません: 管理者がオフにしています</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by TALLY_DISABLED</source>
+        <translation>何も記録されません: TALLY_DISABLED によりオフ</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by DO_NOT_TRACK</source>
+        <translation>何も記録されません: DO_NOT_TRACK によりオフ</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by this terminal</source>
+        <translation>何も記録されません: この端末でオフ</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked without consent</source>
+        <translation>同意がない間は何も記録されません</translation>
     </message>
     <message>
         <source>%1 on the way</source>

@@ -226,8 +226,24 @@ made by hand.</source>
 <context>
     <name>StatusBar</name>
     <message>
-        <source>Nothing is tracked (%1)</source>
-        <translation>未跟踪任何内容（%1）</translation>
+        <source>Nothing is tracked: the administrator has switched it off</source>
+        <translation>未跟踪任何内容：管理员已将其关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by TALLY_DISABLED</source>
+        <translation>未跟踪任何内容：已由 TALLY_DISABLED 关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by DO_NOT_TRACK</source>
+        <translation>未跟踪任何内容：已由 DO_NOT_TRACK 关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked: switched off by this terminal</source>
+        <translation>未跟踪任何内容：已在此终端上关闭</translation>
+    </message>
+    <message>
+        <source>Nothing is tracked without consent</source>
+        <translation>未经同意，不跟踪任何内容</translation>
     </message>
     <message>
         <source>%1 on the way</source>

@@ -52,6 +52,7 @@ ApplicationWindow {
         application: qsTr("Lehm")
         purpose: qsTr("We would like to see which pots are liked, and where this terminal gets in your way.")
     }
+    Stick { id: stick }
     Inspector {} // F12, or five taps in the top right corner: for developers, and with TALLY_INSPECTOR=1
 
     // Follows the sign-in, wherever in the program it happens: identify() with a customer number, reset() without one.
@@ -71,10 +72,14 @@ ApplicationWindow {
         initialItem: startPage // each page says what it is called: Tally.page
     }
     footer: Column {
-        ConsentBanner { // seen as long as this visitor has not answered
+        Column {
             width: parent.width
-            horizontalPadding: Look.margin
-            notice: consent
+            visible: !(stack.currentItem instanceof PrivacyPage) // which asks the same
+            ConsentBanner { // seen as long as this visitor has not answered
+                width: parent.width
+                horizontalPadding: Look.margin
+                notice: consent
+            }
         }
         StatusBar { width: parent.width }
     }
@@ -90,6 +95,7 @@ ApplicationWindow {
         id: privacyPage
         PrivacyPage {
             notice: consent
+            exportFolder: stick.folder // else no copy is offered: it would stay on this terminal
             onLeaving: stack.pop()
         }
     }

@@ -10,6 +10,7 @@ Page {
     id: page
 
     required property ConsentNotice notice
+    required property string exportFolder
     signal leaving
 
     Tally.page: "/privacy"
@@ -28,7 +29,7 @@ Page {
             Layout.fillHeight: true
             Layout.leftMargin: -20 // the settings' own margin
             notice: page.notice
-            exportFolder: "/media/visitor" // a visitor's own stick, not this terminal
+            exportFolder: page.exportFolder
         }
         ShopButton {
             objectName: "back"

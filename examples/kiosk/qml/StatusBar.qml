@@ -12,6 +12,21 @@ Rectangle {
     readonly property Tracker tracker: Tally.tracker
     readonly property bool waiting: tracker.pendingCount > 0
 
+    function blocked(by) {
+        switch (by) {
+        case "policy":
+            return qsTr("Nothing is tracked: the administrator has switched it off")
+        case "TALLY_DISABLED":
+            return qsTr("Nothing is tracked: switched off by TALLY_DISABLED")
+        case "DO_NOT_TRACK":
+            return qsTr("Nothing is tracked: switched off by DO_NOT_TRACK")
+        case "consent":
+            return qsTr("Nothing is tracked without consent")
+        default:
+            return qsTr("Nothing is tracked: switched off by this terminal")
+        }
+    }
+
     implicitHeight: 34
     color: Look.shade
 
@@ -26,7 +41,7 @@ Rectangle {
             color: bar.waiting ? Look.clay : Look.accent
         }
         Text {
-            text: bar.tracker.blockedBy !== "" ? qsTr("Nothing is tracked (%1)").arg(bar.tracker.blockedBy)
+            text: bar.tracker.blockedBy !== "" ? bar.blocked(bar.tracker.blockedBy)
                 : bar.waiting ? qsTr("%1 on the way").arg(bar.tracker.pendingCount)
                 : qsTr("Everything delivered")
             color: Look.quiet

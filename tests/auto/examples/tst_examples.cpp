@@ -45,6 +45,7 @@ private Q_SLOTS:
     void aVisitorsSignInIsFollowed();
     void aVisitorIsAskedBeforeAnythingLeaves();
     void aVisitorsNoIsHeard();
+    void aVisitorIsAskedInOnePlaceOnly();
     void whoWalksAwayLeavesNothingToTheNext();
     void aTerminalThatIsSwitchedOffHasNotCrashed();
     void anEditorAsksBeforeAnythingLeaves();
@@ -346,6 +347,19 @@ void TestExamples::aVisitorsNoIsHeard()
     QVERIFY2(m_complaints.isEmpty(), m_complaints.constData());
     QVERIFY(names().contains(QStringLiteral("visit_started")));
     QVERIFY(!names().contains(QStringLiteral("basket_added")));
+}
+
+void TestExamples::aVisitorIsAskedInOnePlaceOnly()
+{
+    if (!hasKiosk())
+        QSKIP("The kiosk was not built: there is no QML.");
+    // What is seen twice cannot be pressed.
+    visit({QStringLiteral("more"), QStringLiteral("accept")}); // the dialog over the banner
+    QVERIFY2(m_exitCode == 0, m_complaints.constData());
+    m_folder = std::make_unique<QTemporaryDir>();
+    visit({QStringLiteral("privacy"), QStringLiteral("accept"), QStringLiteral("back"), QStringLiteral("begin")});
+    QVERIFY2(m_exitCode == 0, m_complaints.constData());
+    QVERIFY(names().contains(QStringLiteral("visit_started")));
 }
 
 void TestExamples::whoWalksAwayLeavesNothingToTheNext()

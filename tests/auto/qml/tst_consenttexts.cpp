@@ -183,7 +183,10 @@ void TestConsentTexts::noTextIsCutOffInTheSmallestWindow()
     QFETCH(QString, content);
     QFETCH(QStringList, presses);
     speak(language);
-    Scene scene(content, {320, 480}, [](Tracker &tracker, Millimetric &) { tracker.setSentRecordBytes(1 << 20); });
+    Scene scene(content, {320, 480}, [](Tracker &tracker, Millimetric &) {
+        tracker.setSentRecordBytes(1 << 20);
+        tracker.addDestination(new Doow); // whose sentence is the longest
+    });
     prepare(scene, presses);
     if (QTest::currentTestFailed())
         return;

@@ -3,12 +3,21 @@
 
 // ConsentDialog and ConsentBanner as a person uses them, before a real tracker and a collector.
 
+#include "consentnotice.h"
 #include "consentscene.h"
 
 #include <QScopeGuard>
 #include <QTranslator>
 
 using namespace Tally;
+
+/// Whether \a text is read below \a item.
+static bool says(QQuickItem *item, const QString &text)
+{
+    const QList<QQuickItem *> children = item->isVisible() ? item->childItems() : QList<QQuickItem *>();
+    return (item->isVisible() && item->property("text").toString() == text)
+        || std::any_of(children.begin(), children.end(), [&](QQuickItem *child) { return says(child, text); });
+}
 
 class TestConsentUi : public QObject
 {
@@ -20,6 +29,7 @@ private Q_SLOTS:
     void theDialogsAnswersHaveTheirEffect_data();
     void theDialogsAnswersHaveTheirEffect();
     void theFirstAnswerCounts();
+    void whatBillingCountsIsSaidBesideTheAnswers_data();
     void whatBillingCountsIsSaidBesideTheAnswers();
     void bothAnswersAreOfTheSameSizeAndLook_data();
     void bothAnswersAreOfTheSameSizeAndLook();
@@ -32,6 +42,8 @@ private Q_SLOTS:
     void theBannersAnswersHaveTheirEffect_data();
     void theBannersAnswersHaveTheirEffect();
     void theBannerDoesNotBlock();
+    void theBannerDoesNotAskBesideItsDialog();
+    void theBannerScrollsWhereThereIsLittleRoom();
     void whatIsDoneHereIsNotCaptured();
     void aNoticeOfOneLanguageFollowsTheNext();
     void theDirectionIsThatOfTheLanguage();
@@ -96,14 +108,23 @@ void TestConsentUi::theFirstAnswerCounts()
     QCOMPARE(scene.fixture.tracker->consent(), Tracker::Consent::Denied);
 }
 
+void TestConsentUi::whatBillingCountsIsSaidBesideTheAnswers_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::newRow("dialog") << consentDialog;
+    QTest::newRow("banner") << consentBanner;
+}
+
 void TestConsentUi::whatBillingCountsIsSaidBesideTheAnswers()
 {
-    const Scene scene(consentDialog);
-    QTRY_VERIFY(Scene::isOpen(scene.object(QStringLiteral("dialog"))));
+    QFETCH(QString, content);
+    const Scene scene(content);
+    QTRY_VERIFY(scene.item(QStringLiteral("accept")));
     QVERIFY(!scene.item(QStringLiteral("billing")));
     QVERIFY(scene.fixture.tracker->addDestination(new Doow));
     QTRY_VERIFY(scene.item(QStringLiteral("billing"))); // with the details still closed
     QVERIFY(scene.item(QStringLiteral("billing"))->property("text").toString().contains(QLatin1String("Doow")));
+    QVERIFY(says(scene.window->contentItem(), ConsentNotice().choiceText()));
 }
 
 void TestConsentUi::bothAnswersAreOfTheSameSizeAndLook_data()
@@ -248,6 +269,34 @@ void TestConsentUi::theBannerDoesNotBlock()
     QVERIFY(banner->mapToScene({0, 0}).y() > scene.window->height() / 2.0);
     // It takes no keyboard away.
     QVERIFY(!banner->hasActiveFocus());
+}
+
+void TestConsentUi::theBannerDoesNotAskBesideItsDialog()
+{
+    const Scene scene(consentBanner);
+    QTRY_VERIFY(scene.item(QStringLiteral("banner")));
+    scene.click(QStringLiteral("more"));
+    QTRY_VERIFY(scene.item(QStringLiteral("details"))); // the dialog's
+    QVERIFY(!scene.item(QStringLiteral("banner")));
+    scene.press(Qt::Key_Escape);
+    QTRY_VERIFY(scene.item(QStringLiteral("banner"))); // which was not put off
+    QVERIFY(!scene.item(QStringLiteral("details")));
+}
+
+void TestConsentUi::theBannerScrollsWhereThereIsLittleRoom()
+{
+    const Scene scene(QStringLiteral("footer: ConsentBanner { objectName: 'banner'; notice.purpose: '%1' }")
+                          .arg(QString(QStringLiteral("many words ")).repeated(60)), {320, 480});
+    QTRY_VERIFY(scene.item(QStringLiteral("banner")));
+    const auto isSeen = [&](const char *name) {
+        const QQuickItem *item = scene.item(QLatin1String(name));
+        return item && QRectF({}, scene.window->size()).contains(item->mapRectToScene({{}, item->size()}));
+    };
+    QTRY_VERIFY(isSeen("banner"));
+    QVERIFY(isSeen("accept") && isSeen("decline"));
+    QVERIFY(!isSeen("later"));
+    QVERIFY(tabTo(scene, QStringLiteral("later")));
+    QTRY_VERIFY(isSeen("later"));
 }
 
 void TestConsentUi::whatIsDoneHereIsNotCaptured()

@@ -58,7 +58,9 @@ struct Scene
                     anchors { left: parent.left; top: parent.top; margins: 24 }
                     spacing: 16
                     Repeater {
-                        model: ["Espresso", "Croissant", "Orange juice", "Sandwich"]
+                        model: ["Espresso", "Flat white", "Croissant", "Orange juice", "Sandwich", "Porridge", "Lemon cake",
+                                "Soup of the day", "Sparkling water", "Cheese roll", "Rye bread", "Green tea", "Fruit salad",
+                                "Cinnamon bun", "Hot chocolate"]
                         RowLayout {
                             spacing: 16
                             Label { text: modelData; Layout.preferredWidth: 160; font.pixelSize: 18 }
@@ -702,10 +704,10 @@ void TestInspector::pictures_data()
     QTest::addColumn<bool>("dark");
     QTest::addColumn<QSize>("size");
     QTest::addColumn<bool>("rightToLeft");
-    QTest::newRow("light") << false << QSize(1100, 720) << false;
-    QTest::newRow("dark") << true << QSize(1100, 720) << false;
+    QTest::newRow("light") << false << QSize(1000, 748) << false;
+    QTest::newRow("dark") << true << QSize(1000, 748) << false;
     QTest::newRow("small") << false << QSize(360, 640) << false;
-    QTest::newRow("righttoleft") << false << QSize(1100, 720) << true;
+    QTest::newRow("righttoleft") << false << QSize(1000, 748) << true;
 }
 
 void TestInspector::pictures()
@@ -719,6 +721,9 @@ void TestInspector::pictures()
         " p.windowText = p.text = p.buttonText = p.brightText = '#e8e9eb'; p.placeholderText = '#9aa0a8';"
         " p.highlight = '#3daee9'; p.highlightedText = '#ffffff' }");
     QGuiApplication::setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+    const QString name = QCoreApplication::applicationName();
+    QCoreApplication::setApplicationName(QStringLiteral("Corner shop"));
+    const auto restore = qScopeGuard([&name] { QCoreApplication::setApplicationName(name); });
     Scene scene(size, QStringLiteral("available: true; ") + (dark ? darkness : QString()));
     scene.press(Qt::Key_F12);
     QTRY_VERIFY(scene.isOpen());

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void whatWasSentIsShownByteForByte();
     void theNextVisitorSeesNothingOfIt();
     void theCopyOfTheDataIsWritten();
+    void aCopyThatCannotBeWrittenIsSaid_data();
     void aCopyThatCannotBeWrittenIsSaid();
     void noCopyIsLeftForTheNextVisitor();
     void theDataIsDeletedOnlyWhenConfirmed_data();
@@ -270,14 +271,24 @@ void TestPrivacySettings::theCopyOfTheDataIsWritten()
     }
 }
 
+void TestPrivacySettings::aCopyThatCannotBeWrittenIsSaid_data()
+{
+    QTest::addColumn<QString>("folder"); // below one that is there
+    QTest::newRow("the folder is not there") << QStringLiteral("stick"); // no file is made of its name
+    QTest::newRow("nor the one that it is to be in") << QStringLiteral("visitor/stick");
+}
+
 void TestPrivacySettings::aCopyThatCannotBeWrittenIsSaid()
 {
-    const Scene scene(settingsWithFolder.arg(QStringLiteral("/nowhere/to/be/found")));
+    QFETCH(QString, folder);
+    const QTemporaryDir parent;
+    const Scene scene(settingsWithFolder.arg(parent.filePath(folder)));
     track(scene);
     QVERIFY(tabTo(scene, QStringLiteral("export")));
     scene.press(Qt::Key_Return);
     QTRY_VERIFY(scene.item(QStringLiteral("result")));
     QVERIFY(scene.item(QStringLiteral("result"))->property("text").toString().startsWith(QLatin1String("It could not")));
+    QVERIFY(QDir(parent.path()).isEmpty());
 }
 
 void TestPrivacySettings::noCopyIsLeftForTheNextVisitor()
@@ -330,6 +341,9 @@ void TestPrivacySettings::theDataIsDeletedOnlyWhenConfirmed()
     QTRY_COMPARE(tracker.sentRequests().isEmpty(), deleted);
     QCOMPARE(tracker.anonymousId() != id, deleted);
     QCOMPARE(scene.item(QStringLiteral("result")) != nullptr, deleted);
+    if (deleted)
+        QCOMPARE(scene.item(QStringLiteral("result"))->property("text").toString(),
+                 QStringLiteral("Your usage data on this device has been deleted."));
     QCOMPARE(tracker.consent(), Tracker::Consent::Granted); // the answer stays
 }
 

@@ -7,6 +7,7 @@
 #include "fixture.h"
 #include "vendors/doow.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLocale>
 #include <QScopeGuard>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void whatIsPromisedIsOfUsageDataOnly();
     void theFirstLiveTrackerIsTheDefault();
     void aCopyGoesIntoANewFile();
+    void aCopyNeedsTheFolderThatIsNamed();
     void anotherCopyIsSomebodyElses();
     void aCopyOfWhoHasLeftIsNotTold();
     void deletingSaysWhatTheRecipientsDo();
@@ -164,6 +166,10 @@ void TestConsentNotice::whatIsCollectedFollowsTheOptions()
     const auto says = [&](const char *words) { return notice.collected().join(u'\n').contains(QLatin1String(words)); };
     QVERIFY(says("operating system"));
     QVERIFY(says("if you sign in"));
+    QVERIFY(says("stands for this installation"));
+    fixture.tracker->setVisitorTimeout(90'000);
+    QVERIFY(says("stands for you until you leave"));
+    QVERIFY(!says("this installation"));
     fixture.tracker->setContextEnabled(false);
     QVERIFY(!says("operating system"));
     QVERIFY(!says("has crashed"));
@@ -214,6 +220,14 @@ void TestConsentNotice::whatIsPromisedIsOfUsageDataOnly()
     for (const char *untrue : {"nothing is sent", "nothing is written", "what waits to be sent"})
         QVERIFY2(!all.contains(QLatin1String(untrue), Qt::CaseInsensitive), qPrintable(all));
     QVERIFY(notice.choiceText().contains(QLatin1String("no usage data is sent")));
+    // What is deleted is not all there is, and not all there will be.
+    QVERIFY2(all.contains(QLatin1String("What is owed to billing stays.")), qPrintable(all));
+    QCOMPARE(all.contains(QLatin1String("Shop goes on collecting under a new number")), !required);
+    QVERIFY(!all.contains(QLatin1String("Your answer stays"))); // there is none
+    fixture.tracker->grantConsent();
+    QVERIFY(notice.deletionText().contains(QLatin1String("Your answer stays: Shop goes on collecting under a new number")));
+    fixture.tracker->denyConsent();
+    QVERIFY(!notice.deletionText().contains(QLatin1String("goes on collecting")));
     // Where nobody is asked it is written down and sent without an answer.
     QCOMPARE(notice.handlingText().startsWith(QLatin1String("Before you answer")), required);
 }
@@ -259,6 +273,25 @@ void TestConsentNotice::aCopyGoesIntoANewFile()
     QCOMPARE(pathOf(folder.filePath(QStringLiteral("own.json"))), folder.filePath(QStringLiteral("own.json")));
     for (const QString &path : {first, second, folder.filePath(QStringLiteral("own.json"))})
         QVERIFY(QFile::exists(path));
+}
+
+void TestConsentNotice::aCopyNeedsTheFolderThatIsNamed()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    const QString missing = folder.filePath(QStringLiteral("stick/"));
+    ConsentNotice notice;
+    QSignalSpy exported(&notice, &ConsentNotice::exported);
+    for (const QString &place : {missing, QUrl::fromLocalFile(missing).toString()}) {
+        exported.clear();
+        notice.exportData(place);
+        QCOMPARE(exported.size(), 0); // not before the call has returned
+        QTRY_COMPARE(exported.size(), 1);
+        QVERIFY2(exported.first().at(1).toString().startsWith(QLatin1String("There is no folder")),
+                 qPrintable(exported.first().at(1).toString()));
+        QVERIFY(exported.first().at(1).toString().contains(missing));
+    }
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 void TestConsentNotice::anotherCopyIsSomebodyElses()

@@ -71,6 +71,22 @@ static const QMap<QString, std::pair<int, QSet<int>>> plurals{
     {QStringLiteral("fr"), {2, {}}}, {QStringLiteral("zh_CN"), {1, {}}}, {QStringLiteral("ja"), {1, {}}},
     {QStringLiteral("ar"), {6, {0, 1, 2}}}};
 
+// The first accelerator on a letter that is joined to one beside it, as Arabic letters are: marked it would stand alone.
+static QString brokenJoining(const QString &text)
+{
+    const auto joins = [&text](qsizetype i) { // to what follows it
+        return i >= 0 && text.at(i).joiningType() == QChar::Joining_Dual;
+    };
+    const auto isJoined = [&text](qsizetype i) { // to what precedes it
+        return i < text.size() && (text.at(i).joiningType() == QChar::Joining_Dual
+                                   || text.at(i).joiningType() == QChar::Joining_Right);
+    };
+    for (qsizetype i = text.indexOf(u'&'); i >= 0; i = text.indexOf(u'&', i + 1))
+        if ((joins(i - 1) && isJoined(i + 1)) || (i + 1 < text.size() && joins(i + 1) && isJoined(i + 2)))
+            return text.mid(i, 2);
+    return {};
+}
+
 // What is wrong with one translation; empty: nothing that a program can see.
 static QString fault(const QString &source, const QString &translation, bool mayOmitNumber)
 {
@@ -90,8 +106,15 @@ static QString fault(const QString &source, const QString &translation, bool may
         return QStringLiteral("other names of the interface");
     if (all("https?://[A-Za-z0-9./:_-]*[A-Za-z0-9/]", translation) != all("https?://[A-Za-z0-9./:_-]*[A-Za-z0-9/]", source))
         return QStringLiteral("other addresses");
-    if (all("&(?=\\S)", translation).size() != all("&(?=\\S)", source).size())
+    // Where letters are joined there may be none that can be marked.
+    const bool isJoined = QRegularExpression(QStringLiteral("\\p{Arabic}")).match(translation).hasMatch();
+    const auto accelerators = all("&(?=\\S)", translation).size();
+    if (accelerators != all("&(?=\\S)", source).size() && !(isJoined && accelerators == 0))
         return QStringLiteral("an accelerator too many or too few");
+    if (!brokenJoining(translation).isEmpty())
+        return QStringLiteral("an accelerator on a joined letter");
+    if (isJoined && translation.contains(QRegularExpression(QStringLiteral("\\(&"))))
+        return QStringLiteral("an accelerator in brackets");
     if (all("…|\\.\\.\\.", translation).size() != all("…|\\.\\.\\.", source).size())
         return QStringLiteral("an ellipsis too many or too few");
     const QRegularExpression before(QStringLiteral("^\\s*"));
@@ -222,6 +245,12 @@ void TestCatalogues::faultsAreFound_data()
     row("address", "as https://a.example", "wie https://b.example", "other addresses");
     row("accelerator", "&Accept", "Annehmen", "an accelerator too many or too few");
     row("accelerator twice", "&Accept", "&An&nehmen", "an accelerator too many or too few");
+    row("accelerator after a free letter", "&Close", "إ&غلاق", "an accelerator on a joined letter");
+    row("accelerator within a word", "&Clear", "م&سح", "an accelerator on a joined letter");
+    row("accelerator at a word's begin", "&Clear", "&مسح", "an accelerator on a joined letter");
+    row("accelerator on a free letter", "Send &now", "إ&رسال الآن", "");
+    row("no accelerator in Arabic", "&Clear", "مسح", "");
+    row("accelerator in brackets in Arabic", "&Clear", "مسح (&C)", "an accelerator in brackets");
     row("ampersand", "you & me", "du & ich", "");
     row("ellipsis", "Export…", "Exportieren", "an ellipsis too many or too few");
     row("blank", "Name: ", "Name:", "other blanks at an end");

@@ -55,7 +55,7 @@ static const QStringList chinese{QStringLiteral("未设置密钥。"), QStringLi
 static const QStringList japanese{QStringLiteral("キーが設定されていません。"),
                                   QStringLiteral("キューがいっぱいです。古いものから 3 件のイベントを破棄しました。")};
 static const QStringList arabic{QStringLiteral("لم يُعيّن مفتاح."),
-                                QStringLiteral("قائمة الانتظار ممتلئة: حُذفت أقدم 3 أحداث.")};
+                                QStringLiteral("قائمة الانتظار ممتلئة: أُسقطت أقدم 3 أحداث.")};
 
 void TestTranslations::initTestCase()
 {

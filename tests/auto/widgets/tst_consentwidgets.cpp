@@ -121,6 +121,7 @@ private Q_SLOTS:
     void anExportIsAFileOfOnesOwn();
     void dataIsDeletedOnceThatIsConfirmed();
     void theNextVisitorSeesNothingOfIt();
+    void noCopyIsLeftForTheNextVisitor();
     void theSettingsAreReachedByTheKeyboardAlone();
     void whereTheRecordIsOffThereIsNothingToShow();
     void nothingIsCutOffInAnyLanguage_data();
@@ -513,7 +514,7 @@ void TestConsentWidgets::dataIsDeletedOnceThatIsConfirmed()
     box = opened<QMessageBox>(&settings.page);
     QVERIFY(box);
     QTest::mouseClick(box->findChild<QPushButton *>(QStringLiteral("delete")), Qt::LeftButton);
-    QTRY_VERIFY(settings.text("outcome").contains(QStringLiteral("deleted")));
+    QTRY_COMPARE(settings.text("outcome"), QStringLiteral("Your usage data on this device has been deleted."));
     QVERIFY(settings.tracker->anonymousId() != before);
     QTRY_COMPARE(settings.tracker->sentRequests().size(), 0);
 }
@@ -535,6 +536,17 @@ void TestConsentWidgets::theNextVisitorSeesNothingOfIt()
     QTRY_VERIFY(!box); // with the text that was in it
     QVERIFY(!settings.find<QLabel>("outcome")->isVisible());
     QCOMPARE(settings.text("outcome"), QString());
+}
+
+void TestConsentWidgets::noCopyIsLeftForTheNextVisitor()
+{
+    Settings settings;
+    QVERIFY(settings.find<QPushButton>("exportData")->isVisible());
+    settings.tracker->setVisitorTimeout(90'000);
+    QTRY_VERIFY(!settings.find<QPushButton>("exportData")->isVisible());
+    QVERIFY(settings.find<QPushButton>("deleteData")->isVisible());
+    settings.tracker->setVisitorTimeout(0);
+    QTRY_VERIFY(settings.find<QPushButton>("exportData")->isVisible());
 }
 
 void TestConsentWidgets::theSettingsAreReachedByTheKeyboardAlone()

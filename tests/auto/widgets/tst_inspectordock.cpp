@@ -142,6 +142,7 @@ private Q_SLOTS:
     void eachFateIsShown();
     void eachFateHasASignOfItsOwn();
     void theBytesThatWereSentAreShown();
+    void timesHaveTheDigitsOfTheLanguage();
     void searchAndFilterNarrowTheList();
     void theButtonsActOnTheTracker();
     void theDestinationsAreShown();
@@ -302,6 +303,19 @@ void TestInspectorDock::theBytesThatWereSentAreShown()
     QTRY_COMPARE(inspected.fate(unsent), EventModel::Dropped);
     inspected.select(unsent);
     QCOMPARE(inspected.dock->findChild<QTabWidget *>()->count(), 1);
+}
+
+void TestInspectorDock::timesHaveTheDigitsOfTheLanguage()
+{
+    const Speaking speaking(QStringLiteral("ar_EG"));
+    Inspected inspected;
+    inspected.dock->show();
+    const QString id = inspected.tracker->track(QStringLiteral("opened"));
+    QTRY_VERIFY(inspected.events()->rowOf(id) >= 0);
+    const QString time = inspected.cell(id, EventTable::Time);
+    QVERIFY(!time.isEmpty());
+    for (const QChar character : time)
+        QVERIFY2(!character.isDigit() || character.unicode() > 0x7f, qPrintable(time));
 }
 
 void TestInspectorDock::searchAndFilterNarrowTheList()
