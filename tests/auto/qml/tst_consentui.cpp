@@ -10,6 +10,19 @@
 
 using namespace Tally;
 
+/// The first that is seen below \a item whose \a property is \a value.
+static QQuickItem *itemWith(const QQuickItem *item, const char *property, const QVariant &value)
+{
+    const QList<QQuickItem *> children = item->childItems();
+    for (QQuickItem *child : children) {
+        if (child->isVisible() && child->property(property) == value)
+            return child;
+        if (QQuickItem *found = itemWith(child, property, value))
+            return found;
+    }
+    return nullptr;
+}
+
 class TestConsentUi : public QObject
 {
     Q_OBJECT
@@ -28,6 +41,10 @@ private Q_SLOTS:
     void whoHasAnsweredIsNotAskedAgain();
     void theNextVisitorIsAskedAnew_data();
     void theNextVisitorIsAskedAnew();
+    void aSentenceMayChangeWhileNobodySeesIt_data();
+    void aSentenceMayChangeWhileNobodySeesIt();
+    void whoSignedInIsTheNextVisitorsPast_data();
+    void whoSignedInIsTheNextVisitorsPast();
     void nobodyIsAskedWhereSomebodyElseForbidsIt();
     void theBannersAnswersHaveTheirEffect_data();
     void theBannersAnswersHaveTheirEffect();
@@ -195,6 +212,94 @@ void TestConsentUi::theNextVisitorIsAskedAnew()
     scene.fixture.tracker->endVisitor();
     QTRY_VERIFY(scene.item(button));
     QVERIFY(scene.fixture.tracker->isConsentNeeded());
+}
+
+// The number of rows in a part of the dialog, and whether they stand below each other.
+static int rowsBelow(const QQuickItem *item, const QStringList &sentences)
+{
+    int found = 0;
+    qreal last = -1;
+    for (const QString &sentence : sentences) {
+        const QQuickItem *text = itemWith(item, "text", sentence);
+        if (!text || text->height() < 5 || text->width() < 50 || text->mapToItem(item, {0, 0}).y() <= last)
+            break;
+        last = text->mapToItem(item, {0, 0}).y();
+        ++found;
+    }
+    return found;
+}
+
+void TestConsentUi::aSentenceMayChangeWhileNobodySeesIt_data()
+{
+    QTest::addColumn<QStringList>("sentences");
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(320, 480), QSize(600, 430)}) {
+        const auto row = [size](const char *name, const char *sentences) {
+            QTest::addRow("%s, %d x %d", name, size.width(), size.height())
+                << QString::fromLatin1(sentences).split(QLatin1Char(' ')) << size;
+        };
+        row("as many", "one two six");
+        row("fewer", "six");
+        row("more", "one two six ten");
+    }
+}
+
+void TestConsentUi::aSentenceMayChangeWhileNobodySeesIt()
+{
+    QFETCH(QStringList, sentences);
+    QFETCH(QSize, size);
+    const Scene scene(QStringLiteral("ConsentNotice { id: notice; objectName: 'notice'; collected: ['one', 'two', 'three'] }\n"
+                                     "ConsentDialog { objectName: 'dialog'; notice: notice }"), size);
+    QObject *dialog = scene.object(QStringLiteral("dialog"));
+    QTRY_VERIFY(Scene::isOpen(dialog));
+    scene.click(QStringLiteral("later"));
+    QTRY_VERIFY(!dialog->property("visible").toBool());
+    scene.object(QStringLiteral("notice"))->setProperty("collected", sentences);
+    QCoreApplication::processEvents(); // until what was shown before is gone
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QMetaObject::invokeMethod(dialog, "open");
+    QTRY_VERIFY(Scene::isOpen(dialog));
+    const QQuickItem *content = dialog->property("contentItem").value<QQuickItem *>();
+    QTRY_COMPARE(rowsBelow(content, sentences), sentences.size());
+    QVERIFY(!itemWith(content, "text", QStringLiteral("three")));
+    QCOMPARE(scene.warnings, QStringList());
+}
+
+void TestConsentUi::whoSignedInIsTheNextVisitorsPast_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(320, 480), QSize(600, 430)}) {
+        QTest::addRow("dialog, %d x %d", size.width(), size.height()) << consentDialog << size;
+        QTest::addRow("banner, %d x %d", size.width(), size.height()) << consentBanner << size;
+    }
+}
+
+void TestConsentUi::whoSignedInIsTheNextVisitorsPast()
+{
+    QFETCH(QString, content);
+    QFETCH(QSize, size);
+    const Scene scene(content, size);
+    const auto read = [&] { // what a banner asks is read in its dialog
+        if (scene.item(QStringLiteral("more")))
+            scene.click(QStringLiteral("more"));
+    };
+    QTRY_VERIFY(scene.item(QStringLiteral("accept")));
+    read();
+    QTRY_VERIFY(scene.item(QStringLiteral("details")));
+    QVERIFY(tabTo(scene, QStringLiteral("accept")));
+    scene.press(Qt::Key_Space);
+    QTRY_VERIFY(!scene.item(QStringLiteral("details")));
+    QSignalSpy told(scene.fixture.tracker.get(), &Tracker::identityChanged);
+    scene.fixture.tracker->identify(QStringLiteral("usr_alice"));
+    QTRY_VERIFY(!told.isEmpty());
+    QCoreApplication::processEvents(); // the texts follow
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    scene.fixture.tracker->endVisitor();
+    QTRY_VERIFY(scene.item(QStringLiteral("accept")));
+    read();
+    QTRY_VERIFY(scene.item(QStringLiteral("details")));
+    QCOMPARE(scene.warnings, QStringList());
 }
 
 void TestConsentUi::nobodyIsAskedWhereSomebodyElseForbidsIt()

@@ -209,6 +209,8 @@ private Q_SLOTS:
     void searchAndFilterNarrowTheList();
     void buttonsFlushRetryAndGoOffline();
     void theDetailsAreTheJsonAndTheBytesThatWereSent();
+    void oneEventAfterTheOther_data();
+    void oneEventAfterTheOther();
     void itWorksWithTheKeyboardOnly();
     void everyControlHasAnAccessibleName();
     void aSmallKiosksScreenIsEnough();
@@ -425,6 +427,33 @@ void TestInspector::theDetailsAreTheJsonAndTheBytesThatWereSent()
     QTRY_COMPARE(json().toUtf8(), body);
     scene.click("detailsCloseButton");
     QTRY_VERIFY(!scene.item("jsonText"));
+}
+
+void TestInspector::oneEventAfterTheOther_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("list beside the details") << QSize(1000, 700);
+    QTest::newRow("one or the other") << QSize(320, 480);
+}
+
+// Each has its own number of destinations; while the details are closed nobody sees them change.
+void TestInspector::oneEventAfterTheOther()
+{
+    QFETCH(QSize, size);
+    Scene scene(size);
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    trade(scene);
+    QTRY_VERIFY(scene.rows() > 6);
+    for (const int row : {1, 0, 1}) {
+        QTRY_VERIFY(scene.row(row));
+        scene.click(scene.row(row));
+        QTRY_VERIFY(scene.item("jsonText"));
+        scene.settle();
+        scene.click("detailsCloseButton");
+        QTRY_VERIFY(!scene.item("jsonText"));
+    }
+    QVERIFY2(scene.warnings.isEmpty(), qPrintable(scene.warnings.join(u'\n')));
 }
 
 void TestInspector::itWorksWithTheKeyboardOnly()
