@@ -214,6 +214,8 @@ private Q_SLOTS:
     void itWorksWithTheKeyboardOnly();
     void everyControlHasAnAccessibleName();
     void aSmallKiosksScreenIsEnough();
+    void theDirectionIsThatOfTheTexts_data();
+    void theDirectionIsThatOfTheTexts();
     void aTrackerThatGoesIsSurvived();
     void itMayBeOpenWhenTheWindowGoes();
     void theScrollBarHoldsItsPlaceWhileEventsCome();
@@ -524,6 +526,29 @@ void TestInspector::aSmallKiosksScreenIsEnough()
     QVERIFY(!scene.item("eventList")); // one or the other
     scene.click("detailsCloseButton");
     QTRY_VERIFY(scene.item("eventList"));
+}
+
+void TestInspector::theDirectionIsThatOfTheTexts_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<bool>("rightToLeft");
+    QTest::newRow("none") << QLocale::c() << false;
+    QTest::newRow("Arabic") << QLocale(QLocale::Arabic, QLocale::Egypt) << true;
+    QTest::newRow("Hebrew, in which there are none") << QLocale(QLocale::Hebrew, QLocale::Israel) << false;
+}
+
+void TestInspector::theDirectionIsThatOfTheTexts()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(bool, rightToLeft);
+    const auto restore = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+    QLocale::setDefault(locale);
+    Scene scene({1100, 720});
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    scene.settle();
+    const auto left = [&scene](const char *name) { return scene.item(name)->mapToScene({0, 0}).x(); };
+    QCOMPARE(left("closeButton") < left("flushButton"), rightToLeft);
 }
 
 void TestInspector::aTrackerThatGoesIsSurvived()

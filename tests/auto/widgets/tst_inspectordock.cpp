@@ -133,6 +133,7 @@ class TestInspectorDock : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theDirectionIsThatOfTheTexts();
     void f12ShowsAndHidesIt();
     void nothingIsObservedWhileItIsHidden();
     void whereItIsNotAllowedItStaysHidden();
@@ -532,6 +533,18 @@ void TestInspectorDock::nothingIsCutOffInAnyLanguage()
     QCoreApplication::processEvents(); // until the scroll bars have come
     QTRY_COMPARE(cutOff(inspected.dock->widget()).join(QLatin1Char('\n')), QString());
     savePicture(inspected.dock, QStringLiteral("inspector-smallest") + suffix);
+}
+
+void TestInspectorDock::theDirectionIsThatOfTheTexts()
+{
+    const auto restore = qScopeGuard([usual = QLocale()] { QLocale::setDefault(usual); });
+    for (const auto language : {QLocale::Arabic, QLocale::Hebrew}) { // there are none in Hebrew
+        QLocale::setDefault(language);
+        Inspected inspected;
+        inspected.dock->show();
+        QTRY_VERIFY(inspected.list());
+        QCOMPARE(inspected.list()->isRightToLeft(), language == QLocale::Arabic);
+    }
 }
 
 QTEST_MAIN(TestInspectorDock)
