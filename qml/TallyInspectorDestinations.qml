@@ -41,11 +41,13 @@ Pane {
     topPadding: 8
     bottomPadding: 4
 
-    ColumnLayout {
-        anchors.fill: parent
+    // No layout: that keeps what goes while it is hidden; see TallyNoticeSection.
+    Column {
+        width: parent.width
         spacing: 4
 
         Label {
+            width: parent.width
             visible: pane.all.length === 0
             text: pane.events.tracker ? qsTr("The tracker has no destination.") : qsTr("There is no tracker.")
         }
@@ -66,7 +68,7 @@ Pane {
                     pane.counter(qsTr("Dropped"), shown.dropped),
                 ].join("   ")
 
-                Layout.fillWidth: true
+                width: parent ? parent.width : 0
                 spacing: 2
 
                 RowLayout {

@@ -78,35 +78,42 @@ Pane {
                 onClicked: pane.closeWanted()
             }
         }
-        Repeater {
-            model: pane.fates
+        // Not in the layout itself; see TallyNoticeSection.
+        Column {
+            Layout.fillWidth: true
+            Layout.leftMargin: 12
+            Layout.rightMargin: 12
+            spacing: 4
 
-            RowLayout {
-                id: fate
+            Repeater {
+                model: pane.fates
 
-                required property var modelData
+                RowLayout {
+                    id: fate
 
-                Layout.leftMargin: 12
-                Layout.rightMargin: 12
-                spacing: 8
+                    required property var modelData
 
-                Label {
-                    Layout.preferredWidth: 110
-                    Layout.alignment: Qt.AlignTop
-                    visible: text !== ""
-                    text: fate.modelData.destination
-                    textFormat: Text.PlainText
-                    horizontalAlignment: Text.AlignLeft
-                    elide: Text.ElideRight
-                    font { pixelSize: 12; bold: true }
-                }
-                Label {
-                    Layout.fillWidth: true
-                    text: fate.modelData.text
-                    textFormat: Text.PlainText
-                    horizontalAlignment: Text.AlignLeft
-                    wrapMode: Text.Wrap
-                    font.pixelSize: 12
+                    width: parent ? parent.width : 0
+                    spacing: 8
+
+                    Label {
+                        Layout.preferredWidth: 110
+                        Layout.alignment: Qt.AlignTop
+                        visible: text !== ""
+                        text: fate.modelData.destination
+                        textFormat: Text.PlainText
+                        horizontalAlignment: Text.AlignLeft
+                        elide: Text.ElideRight
+                        font { pixelSize: 12; bold: true }
+                    }
+                    Label {
+                        Layout.fillWidth: true
+                        text: fate.modelData.text
+                        textFormat: Text.PlainText
+                        horizontalAlignment: Text.AlignLeft
+                        wrapMode: Text.Wrap
+                        font.pixelSize: 12
+                    }
                 }
             }
         }

@@ -14,6 +14,7 @@ Pane {
 
     required property EventModel events
     property string chosenId
+    readonly property string title: qsTr("Events")
 
     function word(fate: int): string {
         switch (fate) {
@@ -53,7 +54,7 @@ Pane {
         model: pane.events
         currentIndex: -1
         Accessible.role: Accessible.List
-        Accessible.name: qsTr("Events")
+        Accessible.name: pane.title
         ScrollBar.vertical: ScrollBar { id: bar; objectName: "eventBar" }
 
         onMovementEnded: followsNewest = atYBeginning

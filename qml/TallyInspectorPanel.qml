@@ -15,7 +15,8 @@ Popup {
 
     readonly property real roomX: parent ? parent.width : 0
     readonly property real roomY: parent ? parent.height : 0
-    readonly property bool isRightToLeft: Application.layoutDirection === Qt.RightToLeft
+    readonly property bool isRightToLeft: notice.rightToLeft
+    readonly property string language: list.title
     readonly property bool isWide: roomX >= 900
     property bool isWhole: false
     readonly property bool isNarrow: availableWidth < 640
@@ -30,6 +31,12 @@ Popup {
     focus: true
     closePolicy: Popup.CloseOnEscape
 
+    onLanguageChanged: notice.retranslate()
+
+    // Knows the direction of Tally's texts.
+    ConsentNotice {
+        id: notice
+    }
     EventModel {
         id: events
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import QtQuick.Controls
 import QtQuick.Layouts
@@ -18,27 +20,37 @@ ColumnLayout {
         text: section.title
         size: 1
     }
-    Repeater {
-        model: section.sentences
-        // Anchors: a row's layout would keep the height of a first guess at the width.
-        Item {
-            id: line
+    // Not in the layout itself: that is not told, while it is hidden, of sentences that go, and takes them again when it
+    // is shown.
+    Column {
+        id: rows
 
-            required property string modelData
+        Layout.fillWidth: true
+        spacing: section.spacing
 
-            Layout.fillWidth: true
-            implicitHeight: sentence.implicitHeight
+        Repeater {
+            model: section.sentences
+            // Anchors: a row's layout would keep the height of a first guess at the width.
+            Item {
+                id: line
 
-            Label {
-                id: bullet
-                anchors.left: parent.left
-                text: "\u2022"
-                Accessible.ignored: true
-            }
-            TallyNoticeText {
-                id: sentence
-                anchors { left: bullet.right; leftMargin: 8; right: parent.right }
-                text: line.modelData
+                required property string modelData
+
+                width: parent ? parent.width : 0
+                implicitHeight: sentence.implicitHeight
+                onHeightChanged: rows.forceLayout() // now: what opens asks at once whether it has to scroll
+
+                Label {
+                    id: bullet
+                    anchors.left: parent.left
+                    text: "\u2022"
+                    Accessible.ignored: true
+                }
+                TallyNoticeText {
+                    id: sentence
+                    anchors { left: bullet.right; leftMargin: 8; right: parent.right }
+                    text: line.modelData
+                }
             }
         }
     }

@@ -4,11 +4,13 @@
 #include "activation.h"
 
 #include "attached.h"
+#include "capturesource.h"
 #include "metasignal.h"
 
 #include <QCoreApplication>
-#include <QEvent>
+#include <QKeySequence>
 #include <QScopeGuard>
+#include <QShortcutEvent>
 #include <QVariant>
 
 #include <algorithm>
@@ -34,7 +36,7 @@ constexpr Way ways[] = {
     {"QQuickDelayButton", "activated", "activated()"},
     {"QQuickMenuItem", "triggered", "clicked()"},
     {"QQuickAbstractButton", "clicked", "clicked()"},
-    {"QQuickAction", "triggered", "activated()"},
+    {"QQuickAction", "triggered", "raised(QObject*)"},
     {"QQuickShortcut", "activated", "activated()"},
     {"QQuickComboBox", "activated", "activated()"},
     {"QQuickSlider", "moved", "moved()"},
@@ -62,6 +64,61 @@ bool hasEvent(const QObject *object)
     const TallyAttached *said = TallyAttached::of(object);
     return said && !said->eventName().isEmpty();
 }
+
+/// Which shortcut the person in front of the application has pressed last, if nothing else since. An Action says of its
+/// shortcut that a control of it has raised it, each in its turn, as if that had been clicked.
+class ShortcutWatch : public QObject
+{
+public:
+    static void begin()
+    {
+        if (QCoreApplication::instance() && !instance())
+            QCoreApplication::instance()->installEventFilter(new ShortcutWatch);
+    }
+    /// Who has raised \a action, where it tells \a source. Null: nobody, or its shortcut.
+    static QObject *raiser(const QObject *action, QObject *source)
+    {
+        const ShortcutWatch *watch = instance();
+        if (!source || !watch || watch->m_pressed.isEmpty())
+            return source;
+        const QVariant keys = action->property("shortcut");
+        const QKeySequence shortcut = keys.userType() == QMetaType::Int
+            ? QKeySequence(static_cast<QKeySequence::StandardKey>(keys.toInt()))
+            : QKeySequence::fromString(keys.toString());
+        return watch->m_pressed == shortcut ? nullptr : source;
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        switch (event->type()) {
+        case QEvent::Shortcut:
+            m_pressed = static_cast<QShortcutEvent *>(event)->key();
+            break;
+        case QEvent::KeyPress:
+        case QEvent::KeyRelease:
+        case QEvent::MouseButtonPress:
+        case QEvent::MouseButtonRelease:
+        case QEvent::TouchBegin:
+        case QEvent::TouchEnd:
+            m_pressed = QKeySequence();
+            break;
+        default:
+            break;
+        }
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    ShortcutWatch() : QObject(QCoreApplication::instance()) { instance() = this; }
+    static QPointer<ShortcutWatch> &instance()
+    {
+        static QPointer<ShortcutWatch> only;
+        return only;
+    }
+
+    QKeySequence m_pressed;
+};
 
 } // namespace
 
@@ -98,7 +155,10 @@ bool Activation::begin()
             follow(m_control, signalNamed(m_control, "accepted"), this, "accepted()");
         if (m_control->inherits("QQuickMouseArea"))
             m_control->installEventFilter(this);
+        if (m_control->inherits("QQuickAction"))
+            ShortcutWatch::begin();
         if (m_control->inherits("QQuickTumbler")) {
+            m_control->installEventFilter(this);
             m_values.append(m_control);
             follow(m_control, signalNamed(m_control, "movingChanged"), this, "released()");
             settleInTime();
@@ -153,12 +213,24 @@ bool Activation::eventFilter(QObject *watched, QEvent *event)
         m_isDouble = true;
     else if (event->type() == QEvent::MouseButtonPress)
         m_isDouble = false;
+    else if ((event->type() == QEvent::KeyPress || event->type() == QEvent::Wheel) && !std::exchange(m_isAtIt, true))
+        QMetaObject::invokeMethod(this, [this] { m_isAtIt = false; }, Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
 
+// Return in an open list is accepted when it is pressed and activated when it is let go.
 void Activation::accepted()
 {
-    if (m_control->property("editable").toBool())
+    const QObject *list = objectIn(m_control, "popup");
+    if (m_control->property("editable").toBool() && !(list && list->property("visible").toBool()))
+        m_activated();
+}
+
+// By a control that is ignored: what is done there is nobody's business, wherever the Action stands.
+void Activation::raised(QObject *source)
+{
+    const QObject *raiser = ShortcutWatch::raiser(m_control, source);
+    if (!raiser || !isIgnored(raiser))
         m_activated();
 }
 
@@ -170,19 +242,30 @@ void Activation::takeAction()
     if (m_action)
         disconnect(m_action, nullptr, this, nullptr);
     m_action = objectIn(m_control, "action");
-    if (m_action)
-        follow(m_action, signalNamed(m_action, "triggered"), this, "triggered(QObject*)");
+    if (!m_action)
+        return;
+    ShortcutWatch::begin();
+    follow(m_action, signalNamed(m_action, "triggered"), this, "triggered(QObject*)");
+}
+
+bool Activation::canCount() const
+{
+    return hasEvent(m_control) && !isIgnored(m_control);
 }
 
 void Activation::triggered(QObject *source)
 {
     if (hasEvent(m_action))
         return; // which counts it
-    const auto isOf = [this](const Activation *each) { return each->m_action == m_action; };
+    const QObject *raiser = ShortcutWatch::raiser(m_action, source);
+    if (raiser && isIgnored(raiser))
+        return;
+    const auto isOf = [this](const Activation *each) { return each->m_action == m_action && each->canCount(); };
     const auto &all = std::as_const(everyActivation());
     const bool isAnothers = std::any_of(
-        all.cbegin(), all.cend(), [&](const Activation *each) { return isOf(each) && each->m_control == source; });
-    if (source == m_control || (!isAnothers && *std::find_if(all.cbegin(), all.cend(), isOf) == this))
+        all.cbegin(), all.cend(), [&](const Activation *each) { return isOf(each) && each->m_control == raiser; });
+    const auto first = std::find_if(all.cbegin(), all.cend(), isOf);
+    if (raiser == m_control || (!isAnothers && first != all.cend() && *first == this))
         pushed();
 }
 
@@ -221,7 +304,7 @@ void Activation::moved()
 
 void Activation::turned()
 {
-    if (m_control->property("moving").toBool() || m_control->property("activeFocus").toBool())
+    if (m_control->property("moving").toBool() || m_isAtIt)
         moved();
 }
 

@@ -17,15 +17,15 @@ namespace Tally {
 /// | --- | --- | --- |
 /// | Button, CheckBox, TabButton, delegates … | clicked | a click, a tap, a key, a mnemonic, or raised by hand |
 /// | any of them with autoRepeat | clicked, when it has come to rest | held down, however often that is repeated |
-/// | any of them with an Action | triggered, if raised here or by no other | the same, and the shortcut |
+/// | any of them with an Action | triggered, if raised here, or by no other and nothing that is ignored | the same, and the shortcut |
 /// | DelayButton | activated | held long enough |
 /// | MenuItem | triggered | chosen |
-/// | Action | triggered | from any control, or by its shortcut |
+/// | Action | triggered | from any control that is not ignored, or by its shortcut |
 /// | Shortcut | activated | pressed |
-/// | ComboBox | activated; accepted too where it is editable | chosen by a person |
+/// | ComboBox | activated; accepted too where it is editable and its list is closed | chosen by a person |
 /// | Slider, RangeSlider, Dial | moved | a change by a person that has come to rest |
 /// | SpinBox | valueModified | the same |
-/// | Tumbler | currentIndex, while it turns or has the focus | the same |
+/// | Tumbler | currentIndex, while it turns or with a key | the same |
 /// | TextField, TextInput | accepted | Return |
 /// | MouseArea | clicked, but not the second one of a double click | |
 /// | TapHandler | tapped, at an odd tapCount | the same |
@@ -63,8 +63,10 @@ private Q_SLOTS:
     void leave();
     void takeAction();
     void triggered(QObject *source);
+    void raised(QObject *source);
 
 private:
+    bool canCount() const;
     void pushed();
     bool begin();
     void followValue(QObject *value, const char *signal);
@@ -75,6 +77,7 @@ private:
     const std::function<void()> m_activated;
     bool m_isPossible = true;
     bool m_isDouble = false; // the second click of a double click is on its way
+    bool m_isAtIt = false; // a key or a wheel is turning a Tumbler
     QPointer<QObject> m_action;
     QList<QObject *> m_values; // what is moved or held: the control, or a RangeSlider's two handles
     bool m_isChanged = false;

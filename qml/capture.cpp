@@ -5,6 +5,7 @@
 
 #include "activation.h"
 #include "attached.h"
+#include "pages.h"
 
 #include <QMetaClassInfo>
 #include <QQmlEngine>
@@ -96,6 +97,7 @@ bool captureEvent(QQmlEngine *engine, QObject *source, const QString &name, cons
     if (!tracker)
         return false;
     Activation::settleAll();
+    Page::visitorCame();
     tracker->capture(source, Event::Track, name, properties);
     return true;
 }

@@ -7,9 +7,13 @@
 #include "capture.h"
 #include "capturesource.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QQmlEngine>
 #include <QQuickItem>
 #include <QSet>
+
+#include <algorithm>
 
 namespace Tally {
 
@@ -19,7 +23,13 @@ class Pages : public QObject
     Q_OBJECT
 
 public:
-    Pages() { connect(Arrivals::instance(), &Arrivals::changed, this, &Pages::lookLater); }
+    Pages()
+    {
+        connect(Arrivals::instance(), &Arrivals::changed, this, [this] { // to another tracker everybody is new
+            m_isNobodyThere = false;
+            lookLater();
+        });
+    }
     static Pages *instance()
     {
         static Pages pages;
@@ -32,12 +42,19 @@ public:
             QMetaObject::invokeMethod(this, &Pages::look, Qt::QueuedConnection);
     }
 
+    void visitorLeft();
+    void visitorCame();
+
     QList<Page *> all;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void look();
 
     bool m_scheduled = false;
+    bool m_isNobodyThere = false; // whatever happens then, nobody sees it
 };
 
 namespace {
@@ -50,6 +67,33 @@ std::optional<QObject *> filled(QObject *page, QList<QPointer<const QObject>> *l
 }
 
 } // namespace
+
+void Pages::visitorLeft()
+{
+    for (Page *page : std::as_const(all))
+        page->m_isTold = false;
+    if (QCoreApplication::instance() && !std::exchange(m_isNobodyThere, true))
+        QCoreApplication::instance()->installEventFilter(this);
+}
+
+void Pages::visitorCame()
+{
+    if (!std::exchange(m_isNobodyThere, false))
+        return;
+    QCoreApplication::instance()->removeEventFilter(this);
+    look(); // now: the page comes before what is done on it
+}
+
+bool Pages::eventFilter(QObject *watched, QEvent *event)
+{
+    // Not the end of what the one before has begun, as the release of the button that says goodbye.
+    constexpr QEvent::Type beginnings[] = {QEvent::MouseButtonPress, QEvent::KeyPress, QEvent::TouchBegin, QEvent::Wheel,
+                                           QEvent::TabletPress};
+    if (m_isNobodyThere && event->spontaneous()
+        && std::find(std::begin(beginnings), std::end(beginnings), event->type()) != std::end(beginnings))
+        visitorCame();
+    return QObject::eventFilter(watched, event);
+}
 
 void Pages::look()
 {
@@ -81,6 +125,8 @@ void Pages::look()
         else if (!page->m_isTold || page->isOther())
             news.append(page);
     }
+    if (m_isNobodyThere)
+        return;
     for (const QPointer<Page> &page : std::as_const(news)) {
         if (page) // a handler of the one before may have ended it
             page->tell();
@@ -111,6 +157,16 @@ void Page::setContainer(QObject *container)
 void Page::lookLater()
 {
     Pages::instance()->lookLater();
+}
+
+void Page::visitorLeft()
+{
+    Pages::instance()->visitorLeft();
+}
+
+void Page::visitorCame()
+{
+    Pages::instance()->visitorCame();
 }
 
 void Page::look()

@@ -34,6 +34,10 @@ public:
 
     /// Looks at all pages when this turn of the event loop is over.
     static void lookLater();
+    /// Nothing was told to who comes next. From now on nothing is, until somebody touches the application or does
+    /// something: then the page that is seen is theirs.
+    static void visitorLeft();
+    static void visitorCame();
 
 private:
     friend class Pages;

@@ -5,6 +5,7 @@
 
 #include "activation.h"
 #include "attached.h"
+#include "pages.h"
 #include "qmlidentity.h"
 
 #include <QCoreApplication>
@@ -78,8 +79,10 @@ void QmlTracker::follow()
     connect(tracker, &Tracker::keyStored, this, &QmlTracker::keyStored);
     connect(tracker, &Tracker::dataExported, this, &QmlTracker::dataExported);
     connect(tracker, &Tracker::visitorEnded, this, [this] {
-        if (m_tracker == Tracker::instance()) // to which it would be told
+        if (m_tracker == Tracker::instance()) { // to which it would be told
             Activation::forgetAll();
+            Page::visitorLeft();
+        }
         Q_EMIT visitorEnded();
     });
     connect(tracker, &Tracker::optionsChanged, this, &QmlTracker::optionsChanged);

@@ -29,6 +29,10 @@ void SignalTracker::componentComplete()
 {
     m_isComplete = true;
     m_source = std::make_unique<CaptureSource>(this);
+    if (!m_isTargetSet && parent()) { // as Connections does
+        m_target = parent();
+        Q_EMIT targetChanged();
+    }
     attach();
     if (m_eventName.isEmpty())
         qmlWarning(this) << qPrintable(Words::tr("SignalTracker: the event has no name; nothing will be sent"));
@@ -36,6 +40,7 @@ void SignalTracker::componentComplete()
 
 void SignalTracker::setTarget(QObject *target)
 {
+    m_isTargetSet = true;
     if (target == m_target)
         return;
     m_target = target;

@@ -27,6 +27,7 @@ class SignalTracker : public QObject, public QQmlParserStatus
     Q_OBJECT
     Q_INTERFACES(QQmlParserStatus)
     QML_ELEMENT
+    /// Default: the object in which it is declared, as for Connections. Null: none.
     Q_PROPERTY(QObject *target READ target WRITE setTarget NOTIFY targetChanged)
     /// The signal's name, as it is declared: "finished".
     Q_PROPERTY(QString signal READ signalName WRITE setSignalName NOTIFY signalNameChanged)
@@ -68,6 +69,7 @@ private:
     QMetaObject::Connection m_connection;
     std::unique_ptr<CaptureSource> m_source;
     bool m_isComplete = true;
+    bool m_isTargetSet = false;
     bool m_hasWarned = false;
 };
 

@@ -5,6 +5,7 @@
 #include "consentnotice_p.h"
 
 #include "destination_p.h"
+#include "translations.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -15,7 +16,7 @@ namespace Tally {
 
 namespace {
 
-/// A name with brackets keeps its own direction within a sentence of another one.
+/// A date, or a name with brackets, keeps its own direction within a sentence of another one.
 QString isolated(const QString &name)
 {
     return QChar(0x2068) + name + QChar(0x2069);
@@ -242,7 +243,7 @@ QString ConsentNotice::billingText() const
     return billing.isEmpty()
         ? QString()
         : tr("Whatever you answer, what you use is counted for billing. That count goes to %1.")
-              .arg(QLocale().createSeparatedList(billing));
+              .arg(textsLocale().createSeparatedList(billing));
 }
 
 QString ConsentNotice::statusText() const
@@ -259,7 +260,9 @@ QString ConsentNotice::statusText() const
         return tr("%1 collects no usage data.").arg(application());
     const Tracker::Consent answer = d->tracker->consent();
     const QDateTime time = d->tracker->consentTime();
-    const QString day = time.isValid() ? QLocale().toString(time.toLocalTime().date(), QLocale::LongFormat) : QString();
+    const QString day = time.isValid()
+        ? isolated(textsLocale().toString(time.toLocalTime().date(), QLocale::LongFormat))
+        : QString();
     if (by.isEmpty() && answer != Tracker::Consent::Granted)
         return tr("%1 collects usage data. You can switch it off.").arg(application());
     if (by.isEmpty())
@@ -309,7 +312,7 @@ bool ConsentNotice::isRightToLeft() const
 {
     const QCoreApplication *running = QCoreApplication::instance();
     const QVariant direction = running ? running->property("layoutDirection") : QVariant(); // a QGuiApplication's
-    return direction.toInt() == Qt::RightToLeft || QLocale().textDirection() == Qt::RightToLeft;
+    return direction.toInt() == Qt::RightToLeft || textsLocale().textDirection() == Qt::RightToLeft;
 }
 
 void ConsentNotice::accept()

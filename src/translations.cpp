@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
+#include "translations.h"
+
 #include <QCoreApplication>
 #include <QEvent>
 #include <QFile>
@@ -13,17 +15,23 @@
 
 namespace {
 
+// Null: there is no catalogue. A region has its language's; Chinese goes by script, so that nobody who reads the
+// traditional one gets the other.
+QString catalogueIn(const QLocale &locale)
+{
+    QString code = QLocale::languageToCode(locale.language());
+    if (locale.language() == QLocale::Chinese)
+        code = locale.script() == QLocale::SimplifiedHanScript ? QStringLiteral("zh_CN") : QString();
+    const QString path = QStringLiteral(":/i18n/tally_%1.qm").arg(code);
+    return QFile::exists(path) ? path : QString();
+}
+
 // The catalogue of the first of the user's languages that there is one for, else English, which has one for its plurals.
-// A region has its language's; Chinese goes by script, so that nobody who reads the traditional one gets the other.
 QString catalogueFor(const QStringList &languages)
 {
     for (const QString &tag : languages) {
-        const QLocale locale(tag); // of language C where Qt does not know it
-        QString code = QLocale::languageToCode(locale.language());
-        if (locale.language() == QLocale::Chinese)
-            code = locale.script() == QLocale::SimplifiedHanScript ? QStringLiteral("zh_CN") : QString();
-        const QString path = QStringLiteral(":/i18n/tally_%1.qm").arg(code);
-        if (QFile::exists(path))
+        const QString path = catalogueIn(QLocale(tag)); // of language C where Qt does not know it
+        if (!path.isEmpty())
             return path;
     }
     return QStringLiteral(":/i18n/tally_en.qm");
@@ -81,6 +89,18 @@ public:
 };
 
 } // namespace
+
+QLocale Tally::textsLocale()
+{
+    const QLocale usual;
+    const QStringList languages = usual.uiLanguages();
+    for (const QString &tag : languages) {
+        const QLocale locale(tag);
+        if (!catalogueIn(locale).isEmpty())
+            return locale.language() == usual.language() ? usual : locale;
+    }
+    return usual.language() == QLocale::C ? usual : QLocale(QLocale::English);
+}
 
 #ifdef TALLY_TRANSLATED
 static void initResources()

@@ -3,8 +3,10 @@
 
 #include "inspectordock.h"
 
+#include "consentnotice.h"
 #include "inspectorpanel.h"
 #include "tracker.h"
+#include "verticalscroll.h"
 
 #include <QAction>
 #include <QEvent>
@@ -49,6 +51,7 @@ void InspectorDock::observe()
 {
     if (!isHidden() && !m_panel) {
         m_panel = new InspectorPanel;
+        setDirection(m_panel, ConsentNotice().isRightToLeft());
         setWidget(m_panel);
     }
     if (m_panel)
@@ -64,6 +67,8 @@ bool InspectorDock::event(QEvent *event)
         break;
     case QEvent::LanguageChange:
         setWindowTitle(tr("Event Inspector"));
+        if (m_panel)
+            setDirection(m_panel, ConsentNotice().isRightToLeft());
         break;
     default:
         break;

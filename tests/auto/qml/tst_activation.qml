@@ -61,6 +61,40 @@ TestCase {
             Button { id: second; action: save; Tally.event: "used"; y: 50 }
         }
     }
+    Component {
+        id: actionOutside
+        Item {
+            width: 200; height: 200
+            property alias ignored: ignored
+            property alias open: open
+            property alias save: save
+            property alias menu: menu
+            Action { id: save; text: "&Save"; shortcut: "Ctrl+S"; Tally.event: "used"; onTriggered: ++testCase.handled }
+            Item {
+                Tally.ignore: true
+                Button { id: ignored; action: save; width: 100; height: 40; Tally.event: "used" }
+                Menu { id: menu; MenuItem { action: save } }
+            }
+            Button { id: open; action: save; y: 50 }
+        }
+    }
+    Component {
+        id: sharedWithIgnored
+        Item {
+            width: 200; height: 200
+            property alias ignored: ignored
+            property alias silent: silent
+            property alias open: open
+            property alias save: save
+            Action { id: save; text: "&Save"; shortcut: StandardKey.Save; onTriggered: ++testCase.handled }
+            Item {
+                Tally.ignore: true
+                Button { id: ignored; action: save; width: 100; height: 40; Tally.event: "used" }
+            }
+            Button { id: silent; action: save; y: 50; Tally.event: open.step > 0 ? "" : "used" }
+            Button { id: open; action: save; y: 100; Tally.event: "used"; property int step: 1 }
+        }
+    }
     Component { id: repeating; Button { text: "+"; autoRepeat: true; Tally.event: "used"; onClicked: ++testCase.handled } }
     Component {
         id: repeatingAction
@@ -300,6 +334,20 @@ TestCase {
             ["two Buttons of one Action", "mouse on one", shared, o => click(o.first), 1],
             ["two Buttons of one Action", "mouse on the other", shared, o => click(o.second), 1],
             ["two Buttons of one Action", "shortcut", shared, () => keyClick(Qt.Key_S, Qt.ControlModifier), 1],
+            ["Action, a Button ignored", "mouse on that", actionOutside, o => click(o.ignored), 0],
+            ["Action, a Button ignored", "Space on that", actionOutside, o => key(o.ignored, Qt.Key_Space), 0],
+            ["Action, a Button ignored", "mouse on that, after the shortcut", actionOutside, o => {
+                keyClick(Qt.Key_S, Qt.ControlModifier); click(o.ignored) }, 1],
+            ["Action, a MenuItem ignored", "mouse on that", actionOutside, o => { open(o.menu); click(o.menu.itemAt(0)) }, 0],
+            ["Action, a Button ignored", "mouse on the other", actionOutside, o => click(o.open), 1],
+            ["Action, a Button ignored", "shortcut, twice", actionOutside, () => {
+                keyClick(Qt.Key_S, Qt.ControlModifier); keyClick(Qt.Key_S, Qt.ControlModifier) }, 2],
+            ["Action, a Button ignored", "trigger()", actionOutside, o => o.save.trigger(), 1],
+            ["three Buttons of one Action, one ignored", "mouse on that", sharedWithIgnored, o => click(o.ignored), 0],
+            ["three Buttons of one Action, one ignored", "mouse on the other", sharedWithIgnored, o => click(o.open), 1],
+            ["three Buttons of one Action, one ignored", "shortcut, three times", sharedWithIgnored, () => {
+                for (let i = 0; i < 3; ++i) keyClick(Qt.Key_S, Qt.ControlModifier) }, 3],
+            ["three Buttons of one Action, one ignored", "trigger()", sharedWithIgnored, o => o.save.trigger(), 1],
             ["CheckBox", "mouse", checkBox, click, 1],
             ["CheckBox", "touch", checkBox, tap, 1],
             ["CheckBox", "Space", checkBox, space, 1],
@@ -335,6 +383,13 @@ TestCase {
                 keyClick(Qt.Key_Down); keyClick(Qt.Key_Escape) }, 0],
             ["ComboBox", "currentIndex = 1", comboBox, o => o.currentIndex = 1, 0],
             ["ComboBox, editable", "typed, Return", editable, o => key(o.contentItem, Qt.Key_Q, Qt.Key_Return), 1],
+            ["ComboBox, editable", "keys, open", editable, o => {
+                o.contentItem.forceActiveFocus(); open(o.popup); keyClick(Qt.Key_Down); keyClick(Qt.Key_Return) }, 1],
+            ["ComboBox, editable", "keys, open, Return let go later", editable, o => {
+                o.contentItem.forceActiveFocus(); open(o.popup); keyClick(Qt.Key_Down)
+                keyPress(Qt.Key_Return); settle(); keyRelease(Qt.Key_Return) }, 1],
+            ["ComboBox, editable", "keys, open, escaped", editable, o => {
+                o.contentItem.forceActiveFocus(); open(o.popup); keyClick(Qt.Key_Down); keyClick(Qt.Key_Escape) }, 0],
             ["Slider", "mouse, dragged", slider, o => dragOn(o, 10, o.height / 2, 150, o.height / 2), 1],
             ["Slider", "five keys", slider,
                 o => key(o, Qt.Key_Right, Qt.Key_Right, Qt.Key_Right, Qt.Key_Right, Qt.Key_Right), 1],
@@ -349,6 +404,9 @@ TestCase {
             ["Tumbler", "mouse, dragged", tumbler, o => { dragOn(o, 30, 150, 30, 50); tryCompare(o, "moving", false) }, 1],
             ["Tumbler", "keys", tumbler, o => key(o, Qt.Key_Down, Qt.Key_Down), 1],
             ["Tumbler", "currentIndex = 3", tumbler, o => o.currentIndex = 3, 0],
+            ["Tumbler with the focus", "currentIndex = 3", tumbler, o => { o.forceActiveFocus(); o.currentIndex = 3 }, 0],
+            ["Tumbler with the focus", "model = 3", tumbler, o => { o.forceActiveFocus(); o.currentIndex = 7; o.model = 3 }, 0],
+            ["Tumbler with the focus", "a key, then currentIndex = 7", tumbler, o => { key(o, Qt.Key_Shift); settle(); o.currentIndex = 7 }, 0],
             ["TextField", "typed", textField, o => key(o, Qt.Key_A), 0],
             ["TextField", "typed, Return", textField, o => key(o, Qt.Key_A, Qt.Key_Return), 1],
             ["TextField", "Enter", textField, o => key(o, Qt.Key_Enter), 1],

@@ -226,6 +226,14 @@ TestCase {
         verify(!JSON.stringify(events.map(event => event.properties)).includes("17"))
     }
 
+    function test_withoutATargetItIsTheParent() {
+        const tracker = make()
+        const player = createTemporaryQmlObject('import QtQuick; import Tally; Item { signal finished; property QtObject none: null; '
+            + 'SignalTracker { signal: "finished"; event: "watched" } SignalTracker { target: none; signal: "finished"; event: "not this" } }', testCase)
+        player.finished()
+        compare(sent(tracker).map(event => event.event).join(), "watched")
+    }
+
     function test_aWindowIsAPageOnce() {
         const tracker = make()
         const window = createTemporaryObject(settings, testCase)

@@ -19,6 +19,19 @@ static bool says(QQuickItem *item, const QString &text)
         || std::any_of(children.begin(), children.end(), [&](QQuickItem *child) { return says(child, text); });
 }
 
+/// The first that is seen below \a item whose \a property is \a value.
+static QQuickItem *itemWith(const QQuickItem *item, const char *property, const QVariant &value)
+{
+    const QList<QQuickItem *> children = item->childItems();
+    for (QQuickItem *child : children) {
+        if (child->isVisible() && child->property(property) == value)
+            return child;
+        if (QQuickItem *found = itemWith(child, property, value))
+            return found;
+    }
+    return nullptr;
+}
+
 class TestConsentUi : public QObject
 {
     Q_OBJECT
@@ -38,6 +51,10 @@ private Q_SLOTS:
     void whoHasAnsweredIsNotAskedAgain();
     void theNextVisitorIsAskedAnew_data();
     void theNextVisitorIsAskedAnew();
+    void aSentenceMayChangeWhileNobodySeesIt_data();
+    void aSentenceMayChangeWhileNobodySeesIt();
+    void whoSignedInIsTheNextVisitorsPast_data();
+    void whoSignedInIsTheNextVisitorsPast();
     void nobodyIsAskedWhereSomebodyElseForbidsIt();
     void theBannersAnswersHaveTheirEffect_data();
     void theBannersAnswersHaveTheirEffect();
@@ -46,7 +63,8 @@ private Q_SLOTS:
     void theBannerScrollsWhereThereIsLittleRoom();
     void whatIsDoneHereIsNotCaptured();
     void aNoticeOfOneLanguageFollowsTheNext();
-    void theDirectionIsThatOfTheLanguage();
+    void theDirectionIsThatOfTheTexts_data();
+    void theDirectionIsThatOfTheTexts();
 };
 
 void TestConsentUi::theDialogOpensByItselfAndNothingLeavesBeforeTheAnswer()
@@ -218,6 +236,94 @@ void TestConsentUi::theNextVisitorIsAskedAnew()
     QVERIFY(scene.fixture.tracker->isConsentNeeded());
 }
 
+// The number of rows in a part of the dialog, and whether they stand below each other.
+static int rowsBelow(const QQuickItem *item, const QStringList &sentences)
+{
+    int found = 0;
+    qreal last = -1;
+    for (const QString &sentence : sentences) {
+        const QQuickItem *text = itemWith(item, "text", sentence);
+        if (!text || text->height() < 5 || text->width() < 50 || text->mapToItem(item, {0, 0}).y() <= last)
+            break;
+        last = text->mapToItem(item, {0, 0}).y();
+        ++found;
+    }
+    return found;
+}
+
+void TestConsentUi::aSentenceMayChangeWhileNobodySeesIt_data()
+{
+    QTest::addColumn<QStringList>("sentences");
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(320, 480), QSize(600, 430)}) {
+        const auto row = [size](const char *name, const char *sentences) {
+            QTest::addRow("%s, %d x %d", name, size.width(), size.height())
+                << QString::fromLatin1(sentences).split(QLatin1Char(' ')) << size;
+        };
+        row("as many", "one two six");
+        row("fewer", "six");
+        row("more", "one two six ten");
+    }
+}
+
+void TestConsentUi::aSentenceMayChangeWhileNobodySeesIt()
+{
+    QFETCH(QStringList, sentences);
+    QFETCH(QSize, size);
+    const Scene scene(QStringLiteral("ConsentNotice { id: notice; objectName: 'notice'; collected: ['one', 'two', 'three'] }\n"
+                                     "ConsentDialog { objectName: 'dialog'; notice: notice }"), size);
+    QObject *dialog = scene.object(QStringLiteral("dialog"));
+    QTRY_VERIFY(Scene::isOpen(dialog));
+    scene.click(QStringLiteral("later"));
+    QTRY_VERIFY(!dialog->property("visible").toBool());
+    scene.object(QStringLiteral("notice"))->setProperty("collected", sentences);
+    QCoreApplication::processEvents(); // until what was shown before is gone
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QMetaObject::invokeMethod(dialog, "open");
+    QTRY_VERIFY(Scene::isOpen(dialog));
+    const QQuickItem *content = dialog->property("contentItem").value<QQuickItem *>();
+    QTRY_COMPARE(rowsBelow(content, sentences), sentences.size());
+    QVERIFY(!itemWith(content, "text", QStringLiteral("three")));
+    QCOMPARE(scene.warnings, QStringList());
+}
+
+void TestConsentUi::whoSignedInIsTheNextVisitorsPast_data()
+{
+    QTest::addColumn<QString>("content");
+    QTest::addColumn<QSize>("size");
+    for (const QSize size : {QSize(320, 480), QSize(600, 430)}) {
+        QTest::addRow("dialog, %d x %d", size.width(), size.height()) << consentDialog << size;
+        QTest::addRow("banner, %d x %d", size.width(), size.height()) << consentBanner << size;
+    }
+}
+
+void TestConsentUi::whoSignedInIsTheNextVisitorsPast()
+{
+    QFETCH(QString, content);
+    QFETCH(QSize, size);
+    const Scene scene(content, size);
+    const auto read = [&] { // what a banner asks is read in its dialog
+        if (scene.item(QStringLiteral("more")))
+            scene.click(QStringLiteral("more"));
+    };
+    QTRY_VERIFY(scene.item(QStringLiteral("accept")));
+    read();
+    QTRY_VERIFY(scene.item(QStringLiteral("details")));
+    QVERIFY(tabTo(scene, QStringLiteral("accept")));
+    scene.press(Qt::Key_Space);
+    QTRY_VERIFY(!scene.item(QStringLiteral("details")));
+    QSignalSpy told(scene.fixture.tracker.get(), &Tracker::identityChanged);
+    scene.fixture.tracker->identify(QStringLiteral("usr_alice"));
+    QTRY_VERIFY(!told.isEmpty());
+    QCoreApplication::processEvents(); // the texts follow
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    scene.fixture.tracker->endVisitor();
+    QTRY_VERIFY(scene.item(QStringLiteral("accept")));
+    read();
+    QTRY_VERIFY(scene.item(QStringLiteral("details")));
+    QCOMPARE(scene.warnings, QStringList());
+}
+
 void TestConsentUi::nobodyIsAskedWhereSomebodyElseForbidsIt()
 {
     const Scene scene(consentDialog + QLatin1Char('\n') + consentBanner, {480, 640},
@@ -336,20 +442,29 @@ void TestConsentUi::aNoticeOfOneLanguageFollowsTheNext()
     QCoreApplication::removeTranslator(&loud);
 }
 
-void TestConsentUi::theDirectionIsThatOfTheLanguage()
+void TestConsentUi::theDirectionIsThatOfTheTexts_data()
 {
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<bool>("rightToLeft");
+    QTest::newRow("none") << QLocale::c() << false;
+    QTest::newRow("Arabic") << QLocale(QLocale::Arabic, QLocale::Egypt) << true;
+    QTest::newRow("Hebrew, in which there are none") << QLocale(QLocale::Hebrew, QLocale::Israel) << false;
+}
+
+void TestConsentUi::theDirectionIsThatOfTheTexts()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(bool, rightToLeft);
     const auto restore = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
-    for (const bool rightToLeft : {false, true}) {
-        QLocale::setDefault(rightToLeft ? QLocale(QLocale::Arabic) : QLocale::c());
-        const Scene scene(consentDialog);
-        QTRY_VERIFY(scene.item(QStringLiteral("accept")));
-        const qreal accept = scene.item(QStringLiteral("accept"))->mapToScene({0, 0}).x();
-        const qreal decline = scene.item(QStringLiteral("decline"))->mapToScene({0, 0}).x();
-        QCOMPARE(accept < decline, rightToLeft);
-        const QQuickItem *later = scene.item(QStringLiteral("details"));
-        QVERIFY(later);
-        QCOMPARE(later->mapToScene({0, 0}).x() > scene.window->width() / 2.0, rightToLeft);
-    }
+    QLocale::setDefault(locale);
+    const Scene scene(consentDialog);
+    QTRY_VERIFY(scene.item(QStringLiteral("accept")));
+    const qreal accept = scene.item(QStringLiteral("accept"))->mapToScene({0, 0}).x();
+    const qreal decline = scene.item(QStringLiteral("decline"))->mapToScene({0, 0}).x();
+    QCOMPARE(accept < decline, rightToLeft);
+    const QQuickItem *later = scene.item(QStringLiteral("details"));
+    QVERIFY(later);
+    QCOMPARE(later->mapToScene({0, 0}).x() > scene.window->width() / 2.0, rightToLeft);
 }
 
 QTEST_MAIN(TestConsentUi)

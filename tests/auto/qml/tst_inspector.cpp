@@ -211,9 +211,13 @@ private Q_SLOTS:
     void searchAndFilterNarrowTheList();
     void buttonsFlushRetryAndGoOffline();
     void theDetailsAreTheJsonAndTheBytesThatWereSent();
+    void oneEventAfterTheOther_data();
+    void oneEventAfterTheOther();
     void itWorksWithTheKeyboardOnly();
     void everyControlHasAnAccessibleName();
     void aSmallKiosksScreenIsEnough();
+    void theDirectionIsThatOfTheTexts_data();
+    void theDirectionIsThatOfTheTexts();
     void aTrackerThatGoesIsSurvived();
     void itMayBeOpenWhenTheWindowGoes();
     void theScrollBarHoldsItsPlaceWhileEventsCome();
@@ -429,6 +433,33 @@ void TestInspector::theDetailsAreTheJsonAndTheBytesThatWereSent()
     QTRY_VERIFY(!scene.item("jsonText"));
 }
 
+void TestInspector::oneEventAfterTheOther_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("list beside the details") << QSize(1000, 700);
+    QTest::newRow("one or the other") << QSize(320, 480);
+}
+
+// Each has its own number of destinations; while the details are closed nobody sees them change.
+void TestInspector::oneEventAfterTheOther()
+{
+    QFETCH(QSize, size);
+    Scene scene(size);
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    trade(scene);
+    QTRY_VERIFY(scene.rows() > 6);
+    for (const int row : {1, 0, 1}) {
+        QTRY_VERIFY(scene.row(row));
+        scene.click(scene.row(row));
+        QTRY_VERIFY(scene.item("jsonText"));
+        scene.settle();
+        scene.click("detailsCloseButton");
+        QTRY_VERIFY(!scene.item("jsonText"));
+    }
+    QVERIFY2(scene.warnings.isEmpty(), qPrintable(scene.warnings.join(u'\n')));
+}
+
 void TestInspector::itWorksWithTheKeyboardOnly()
 {
     Scene scene;
@@ -497,6 +528,29 @@ void TestInspector::aSmallKiosksScreenIsEnough()
     QVERIFY(!scene.item("eventList")); // one or the other
     scene.click("detailsCloseButton");
     QTRY_VERIFY(scene.item("eventList"));
+}
+
+void TestInspector::theDirectionIsThatOfTheTexts_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<bool>("rightToLeft");
+    QTest::newRow("none") << QLocale::c() << false;
+    QTest::newRow("Arabic") << QLocale(QLocale::Arabic, QLocale::Egypt) << true;
+    QTest::newRow("Hebrew, in which there are none") << QLocale(QLocale::Hebrew, QLocale::Israel) << false;
+}
+
+void TestInspector::theDirectionIsThatOfTheTexts()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(bool, rightToLeft);
+    const auto restore = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+    QLocale::setDefault(locale);
+    Scene scene({1100, 720});
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    scene.settle();
+    const auto left = [&scene](const char *name) { return scene.item(name)->mapToScene({0, 0}).x(); };
+    QCOMPARE(left("closeButton") < left("flushButton"), rightToLeft);
 }
 
 void TestInspector::aTrackerThatGoesIsSurvived()

@@ -13,6 +13,7 @@ TestCase {
     when: windowShown
     width: 100
     height: 100
+    visible: true
 
     Component {
         id: trackerComponent
@@ -34,6 +35,17 @@ TestCase {
     MouseArea {
         id: area
         anchors.fill: parent
+        Tally.event: "touched"
+    }
+    Component {
+        id: pages
+        Item {
+            id: shop
+            property bool isInside: false
+            anchors.fill: parent
+            Item { Tally.page: "Start"; visible: !shop.isInside }
+            Item { Tally.page: "Inside"; visible: shop.isInside }
+        }
     }
 
     function make(options) {
@@ -69,6 +81,46 @@ TestCase {
         compare(tracker.userId, "")
         tracker.track("n")
         verify(tracker.anonymousId !== "" && tracker.anonymousId !== before)
+    }
+    function settle() {
+        let turns = 0
+        const next = () => { if (++turns < 3) Qt.callLater(next) }
+        Qt.callLater(next)
+        tryVerify(() => turns === 3)
+    }
+    function test_theNextVisitorSeesAPageToo_data() {
+        return [
+            { tag: "the same", isInside: true, returns: false, touch: () => mouseClick(area), told: "Start,Inside,Inside,touched" },
+            { tag: "the start page", isInside: true, returns: true, touch: () => mouseClick(area), told: "Start,Inside,Start,touched" },
+            { tag: "the start page, as before", isInside: false, returns: true, touch: () => mouseClick(area), told: "Start,Start,touched" },
+            { tag: "by a key", isInside: false, returns: false, touch: () => keyClick(Qt.Key_A), told: "Start,Start" },
+            { tag: "by an event", isInside: false, returns: false, touch: () => area.clicked(null), told: "Start,Start,touched" },
+            { tag: "nobody comes", isInside: true, returns: true, touch: () => {}, told: "Start,Inside" }
+        ]
+    }
+    function test_theNextVisitorSeesAPageToo(row) {
+        const tracker = make()
+        const shop = createTemporaryObject(pages, testCase)
+        const told = () => {
+            verify(tracker.waitForFlushed(10000))
+            return collector.events().map(text => JSON.parse(text))
+        }
+        settle()
+        shop.isInside = row.isInside
+        settle()
+        if (row.returns)
+            tracker.visitorEnded.connect(() => shop.isInside = false)
+        tracker.endVisitor()
+        tryCompare(tracker, "ended", 1)
+        settle()
+        const before = told() // nobody is there
+        row.touch()
+        settle()
+        const all = told()
+        compare(all.map(event => event.properties && event.properties.name || event.event).join(), row.told)
+        compare(before.length, row.isInside ? 2 : 1)
+        for (let i = before.length; i < all.length; ++i)
+            verify(all[i].anonymous_id !== before[0].anonymous_id)
     }
     function test_endVisitorDoesItAtOnce() {
         const tracker = make({ superProperties: ({ hall: 3 }) })

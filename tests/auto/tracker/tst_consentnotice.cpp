@@ -22,6 +22,8 @@ private Q_SLOTS:
     void initTestCase() { QCoreApplication::setApplicationName(QStringLiteral("Shop")); }
     void theStatusSaysWhatHoldsAndWhoDecided_data();
     void theStatusSaysWhatHoldsAndWhoDecided();
+    void directionAndDateAreThoseOfTheTexts_data();
+    void directionAndDateAreThoseOfTheTexts();
     void nobodyIsAskedBeforeTheStoreWasRead();
     void nobodyIsAskedWhereNobodyWouldGetAnything();
     void theRecipientsAreThoseOfAnalytics();
@@ -50,7 +52,7 @@ void TestConsentNotice::theStatusSaysWhatHoldsAndWhoDecided_data()
     QTest::addColumn<bool>("canChange");
     QTest::addColumn<bool>("collecting");
     QTest::addColumn<bool>("asking");
-    const QString today = QLocale().toString(QDate::currentDate(), QLocale::LongFormat);
+    const QString today = QChar(0x2068) + QLocale().toString(QDate::currentDate(), QLocale::LongFormat) + QChar(0x2069);
     const QByteArray none;
     QTest::newRow("not asked") << QString() << true << true << none
         << QStringLiteral("You have not answered yet. Until you do, Shop sends no usage data.") << true << false << true;
@@ -98,6 +100,29 @@ void TestConsentNotice::theStatusSaysWhatHoldsAndWhoDecided()
     QTEST(notice.isCollecting(), "collecting");
     QFETCH(bool, asking);
     QTRY_COMPARE(notice.isAsking(), asking); // once the store was read
+}
+
+void TestConsentNotice::directionAndDateAreThoseOfTheTexts_data()
+{
+    QTest::addColumn<QLocale>("locale");
+    QTest::addColumn<QLocale>("ofTheTexts");
+    QTest::newRow("Hebrew, in which there are none") << QLocale(QLocale::Hebrew, QLocale::Israel) << QLocale(QLocale::English);
+    QTest::newRow("Arabic") << QLocale(QLocale::Arabic, QLocale::Egypt) << QLocale(QLocale::Arabic, QLocale::Egypt);
+    QTest::newRow("German") << QLocale(QLocale::German, QLocale::Austria) << QLocale(QLocale::German, QLocale::Austria);
+}
+
+void TestConsentNotice::directionAndDateAreThoseOfTheTexts()
+{
+    QFETCH(QLocale, locale);
+    QFETCH(QLocale, ofTheTexts);
+    const auto restore = qScopeGuard([] { QLocale::setDefault(QLocale::c()); });
+    QLocale::setDefault(locale);
+    Fixture fixture([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
+    ConsentNotice notice;
+    notice.accept();
+    const QString today = ofTheTexts.toString(QDate::currentDate(), QLocale::LongFormat);
+    QVERIFY2(notice.statusText().contains(QChar(0x2068) + today + QChar(0x2069)), qPrintable(notice.statusText()));
+    QCOMPARE(notice.isRightToLeft(), ofTheTexts.textDirection() == Qt::RightToLeft);
 }
 
 void TestConsentNotice::nobodyIsAskedBeforeTheStoreWasRead()

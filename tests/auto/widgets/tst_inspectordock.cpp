@@ -133,6 +133,7 @@ class TestInspectorDock : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theDirectionIsThatOfTheTexts();
     void f12ShowsAndHidesIt();
     void nothingIsObservedWhileItIsHidden();
     void whereItIsNotAllowedItStaysHidden();
@@ -618,6 +619,18 @@ void TestInspectorDock::theColoursAreThePalettes()
     inspected.dock->show();
     QCOMPARE(eachFate(inspected).size(), 5);
     QCOMPARE(colourOfNoPalette(inspected.dock->widget()), QString()); // the title bar is the style's
+}
+
+void TestInspectorDock::theDirectionIsThatOfTheTexts()
+{
+    const auto restore = qScopeGuard([usual = QLocale()] { QLocale::setDefault(usual); });
+    for (const auto language : {QLocale::Arabic, QLocale::Hebrew}) { // there are none in Hebrew
+        QLocale::setDefault(language);
+        Inspected inspected;
+        inspected.dock->show();
+        QTRY_VERIFY(inspected.list());
+        QCOMPARE(inspected.list()->isRightToLeft(), language == QLocale::Arabic);
+    }
 }
 
 QTEST_MAIN(TestInspectorDock)
