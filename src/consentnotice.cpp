@@ -4,12 +4,14 @@
 #include "consentnotice.h"
 #include "consentnotice_p.h"
 
+#include "core/event.h"
 #include "destination_p.h"
 #include "translations.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace Tally {
@@ -52,6 +54,19 @@ QStringList ConsentNotice::Private::titles(Destination::Purpose wanted) const
     return result;
 }
 
+bool ConsentNotice::Private::isEraseHeeded() const
+{
+    Event erase;
+    erase.kind = Event::Forget;
+    const QList<Destination *> all = tracker ? tracker->destinations() : QList<Destination *>();
+    return std::all_of(all.begin(), all.end(), [&erase](Destination *destination) {
+        const Destination::Private *inner = Destination::Private::of(destination);
+        const bool gets = destination->purpose() == Destination::Analytics && inner->isActive();
+        // A key that may be shipped is everybody's: no vendor erases for it.
+        return !gets || (inner->vendor && inner->vendor->wants(erase) && inner->vendor->isSecretKey(inner->found.key));
+    });
+}
+
 void ConsentNotice::Private::follow(Tracker *now)
 {
     if (now == tracker && !connections.isEmpty())
@@ -89,7 +104,8 @@ void ConsentNotice::Private::connectAll()
     }));
     const QList<Destination *> all = tracker->destinations();
     for (Destination *destination : all)
-        connections.append(connect(destination, &Destination::optionsChanged, q, later));
+        for (const auto signal : {&Destination::optionsChanged, &Destination::keySourceChanged})
+            connections.append(connect(destination, signal, q, later));
 }
 
 void ConsentNotice::Private::changedLater()
@@ -276,12 +292,16 @@ QString ConsentNotice::statusText() const
 
 QString ConsentNotice::deletionText() const
 {
-    QStringList parts{d->tracker && !d->tracker->userId().isEmpty()
+    const bool isSignedIn = d->tracker && !d->tracker->userId().isEmpty();
+    QStringList parts{!isSignedIn
+        ? tr("On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record "
+             "of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It "
+             "cannot be undone.")
+        : d->isEraseHeeded()
         ? tr("On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record "
              "of what was sent. The recipients are asked to erase what they hold under your user id. It cannot be undone.")
         : tr("On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record "
-             "of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It "
-             "cannot be undone.")};
+             "of what was sent. The recipients keep what they have until you ask them to erase it. It cannot be undone.")};
     if (isCollecting())
         parts.append(d->tracker->consent() == Tracker::Consent::Granted
                          ? tr("Your answer stays: %1 goes on collecting under a new number unless you decline.")

@@ -25,6 +25,8 @@ public:
     void failLater(const QString &folder);
     /// "Millimetric (api.example.com)", of each that gets something.
     QStringList titles(Destination::Purpose wanted) const;
+    /// Whether each vendor that gets usage data does as it is asked with the key in use.
+    bool isEraseHeeded() const;
     /// Who forbids it; "consent" where the user does or has not answered.
     QString blockedBy() const { return tracker ? tracker->blockedBy() : QStringLiteral("disabled"); }
 

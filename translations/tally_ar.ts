@@ -875,6 +875,10 @@
         <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وبيانات الاستخدام التي تنتظر الإرسال وسجلّ ما أُرسل. ويُطلب من الجهات المستلمة محو ما لديها تحت معرّف المستخدم الخاص بك. لا يمكن التراجع عن ذلك.</translation>
     </message>
     <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have until you ask them to erase it. It cannot be undone.</source>
+        <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وبيانات الاستخدام التي تنتظر الإرسال وسجلّ ما أُرسل. وتحتفظ الجهات المستلمة بما لديها إلى أن تطلب منها محوه. لا يمكن التراجع عن ذلك.</translation>
+    </message>
+    <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>يمحو هذا من الجهاز الأرقام التي تمثّلك وبيانات الاستخدام التي تنتظر الإرسال وسجلّ ما أُرسل. وتحتفظ الجهات المستلمة بما لديها، تحت رقم لم يعد أحد هنا يعرفه. لا يمكن التراجع عن ذلك.</translation>
     </message>

@@ -871,6 +871,10 @@
         <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, die Nutzungsdaten, die noch auf das Senden warten, und die Aufzeichnung des Gesendeten. Die Empfänger werden gebeten zu löschen, was sie unter Ihrer Benutzerkennung gespeichert haben. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have until you ask them to erase it. It cannot be undone.</source>
+        <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, die Nutzungsdaten, die noch auf das Senden warten, und die Aufzeichnung des Gesendeten. Die Empfänger behalten, was sie haben, bis Sie sie selbst um Löschung bitten. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>Auf diesem Gerät werden die Nummern gelöscht, die für Sie stehen, die Nutzungsdaten, die noch auf das Senden warten, und die Aufzeichnung des Gesendeten. Die Empfänger behalten, was sie haben, unter einer Nummer, die hier niemand mehr kennt. Das lässt sich nicht rückgängig machen.</translation>
     </message>

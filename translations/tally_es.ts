@@ -871,6 +871,10 @@
         <translation>En este dispositivo se borran los números que le representan, los datos de uso que esperan ser enviados y el registro de lo enviado. Se pide a los destinatarios que borren lo que tienen con su identificador de usuario. Esta acción no se puede deshacer.</translation>
     </message>
     <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have until you ask them to erase it. It cannot be undone.</source>
+        <translation>En este dispositivo se borran los números que le representan, los datos de uso que esperan ser enviados y el registro de lo enviado. Los destinatarios conservan lo que tienen hasta que usted les pida que lo borren. Esta acción no se puede deshacer.</translation>
+    </message>
+    <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>En este dispositivo se borran los números que le representan, los datos de uso que esperan ser enviados y el registro de lo enviado. Los destinatarios conservan lo que tienen, con un número que aquí ya nadie conoce. Esta acción no se puede deshacer.</translation>
     </message>

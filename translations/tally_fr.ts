@@ -871,6 +871,10 @@
         <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, les données d’utilisation qui attendent d’être envoyées et l’historique de ce qui a été envoyé. Il est demandé aux destinataires d’effacer ce qu’ils détiennent sous votre identifiant d’utilisateur. Cette opération est irréversible.</translation>
     </message>
     <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have until you ask them to erase it. It cannot be undone.</source>
+        <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, les données d’utilisation qui attendent d’être envoyées et l’historique de ce qui a été envoyé. Les destinataires conservent ce qu’ils ont jusqu’à ce que vous leur demandiez de l’effacer. Cette opération est irréversible.</translation>
+    </message>
+    <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>Sont effacés sur cet appareil : les numéros qui vous représentent, les données d’utilisation qui attendent d’être envoyées et l’historique de ce qui a été envoyé. Les destinataires conservent ce qu’ils ont, sous un numéro que plus personne ici ne connaît. Cette opération est irréversible.</translation>
     </message>

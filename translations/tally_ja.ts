@@ -870,6 +870,10 @@
         <translation>このデバイス上の、あなたを表す番号、送信待ちの利用状況データ、送信した内容の記録を消去します。提供先には、あなたのユーザー ID で保持しているデータの消去を依頼します。この操作は取り消せません。</translation>
     </message>
     <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have until you ask them to erase it. It cannot be undone.</source>
+        <translation>このデバイス上の、あなたを表す番号、送信待ちの利用状況データ、送信した内容の記録を消去します。提供先が持っているデータは、あなたが提供先に消去を依頼するまで残ります。この操作は取り消せません。</translation>
+    </message>
+    <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>このデバイス上の、あなたを表す番号、送信待ちの利用状況データ、送信した内容の記録を消去します。提供先が持っているデータは残りますが、それに付けられた番号を知るものはここにはもうありません。この操作は取り消せません。</translation>
     </message>

@@ -870,6 +870,10 @@
         <translation>此操作会清除此设备上代表您的编号、等待发送的使用数据以及已发送内容的记录，并请求接收方删除其在您的用户 ID 下保存的数据。此操作无法撤销。</translation>
     </message>
     <message>
+        <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have until you ask them to erase it. It cannot be undone.</source>
+        <translation>此操作会清除此设备上代表您的编号、等待发送的使用数据以及已发送内容的记录。接收方会保留已有的数据，直到您自行请求其删除。此操作无法撤销。</translation>
+    </message>
+    <message>
         <source>On this device this erases the numbers that stand for you, the usage data that waits to be sent and the record of what was sent. The recipients keep what they have, under a number that nobody here knows any more. It cannot be undone.</source>
         <translation>此操作会清除此设备上代表您的编号、等待发送的使用数据以及已发送内容的记录。接收方会保留已有的数据，但对应的编号在此处已无人知晓。此操作无法撤销。</translation>
     </message>

@@ -354,7 +354,12 @@ void TestConsentNotice::deletingSaysWhatTheRecipientsDo()
     ConsentNotice notice;
     QVERIFY(notice.deletionText().contains(QLatin1String("The recipients keep what they have")));
     fixture.tracker->identify(QStringLiteral("usr_42"));
-    QVERIFY(notice.deletionText().contains(QLatin1String("are asked to erase")));
+    QTRY_VERIFY(notice.deletionText().contains(QLatin1String("are asked to erase")));
+    // Such a key is everybody's, and no vendor erases for it.
+    fixture.destination->setKey(QStringLiteral("pk_live_0123456789abcdef"));
+    QTRY_VERIFY(notice.deletionText().contains(QLatin1String("until you ask them")));
+    fixture.destination->setKey(testKey());
+    QTRY_VERIFY(notice.deletionText().contains(QLatin1String("are asked to erase")));
     const QString before = fixture.tracker->anonymousId();
     QSignalSpy deleted(&notice, &ConsentNotice::dataDeleted);
     notice.deleteData();
@@ -369,13 +374,15 @@ void TestConsentNotice::everyChangeIsToldOncePerTurn()
     ConsentNotice notice;
     QSignalSpy changed(&notice, &ConsentNotice::changed);
     QTRY_VERIFY(!changed.isEmpty());
+    QSignalSpy keyFound(fixture.destination, &Destination::keySourceChanged);
     changed.clear();
     fixture.tracker->setContextEnabled(false);
     fixture.destination->setHost(QUrl(QStringLiteral("https://other.example.com")));
-    fixture.tracker->setConsentRequired(true);
-    QTRY_COMPARE(changed.size(), 1);
+    fixture.tracker->setConsentRequired(true); // all of one turn
+    QTRY_VERIFY(!changed.isEmpty());
     QCoreApplication::processEvents();
-    QCOMPARE(changed.size(), 1);
+    // And one for each time that the key was found: at the start, and for the other host.
+    QVERIFY2(changed.size() <= 1 + keyFound.size(), qPrintable(QString::number(changed.size())));
 }
 
 QTEST_GUILESS_MAIN(TestConsentNotice)
