@@ -364,7 +364,9 @@ bool truncateFile(const QString &path)
 int staleLockTime(const QString &path, int otherwiseMs)
 {
     constexpr int emptyMs = 100;
-    return statusOf(path).size == 0 ? emptyMs : otherwiseMs;
+    const std::optional<QByteArray> start = File::openForReading(path).read(0, 1);
+    const bool isEmpty = start && (start->isEmpty() || start->front() == '\0');
+    return isEmpty ? emptyMs : otherwiseMs;
 }
 
 bool setModified(const QString &path, qint64 timeMs)

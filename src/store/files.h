@@ -48,8 +48,8 @@ private:
     int m_descriptor = -1;
 };
 
-/// QLockFile::setStaleLockTime() for the lock of this path: \a otherwiseMs, or next to nothing where it is empty. A living
-/// process writes into it at once and holds a lock of the system on it besides; a power cut can empty it.
+/// QLockFile::setStaleLockTime() for the lock of this path: \a otherwiseMs, or next to nothing where it is empty or zeros. A
+/// living process writes into it at once and holds a lock of the system on it besides; a power cut can leave it so.
 int staleLockTime(const QString &path, int otherwiseMs);
 
 /// So long what the disk cannot read holds up what came after it: the trouble may pass.

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void eightProcessesMakeOneId();
     void seesAnotherProcessAtOnce();
     void givesUpAfterAQuarterOfASecond();
+    void waitsForNoLockThatAPowerCutHasEmptied_data();
     void waitsForNoLockThatAPowerCutHasEmptied();
     void setsDamageAside();
     void letsQSettingsUnpackNothing();
@@ -133,11 +134,19 @@ void IdentityTest::givesUpAfterAQuarterOfASecond()
     QVERIFY(!QFile::exists(folder.filePath(QStringLiteral("identity.ini"))));
 }
 
+void IdentityTest::waitsForNoLockThatAPowerCutHasEmptied_data()
+{
+    QTest::addColumn<QByteArray>("left");
+    QTest::newRow("nothing") << QByteArray();
+    QTest::newRow("zeros") << QByteArray(60, '\0');
+}
+
 void IdentityTest::waitsForNoLockThatAPowerCutHasEmptied()
 {
+    QFETCH(const QByteArray, left);
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("identity.lock"));
-    QVERIFY(File::create(path).isOpen());
+    QVERIFY(File::create(path).write(left));
     Identity identity;
     QVERIFY(IdentityFile(folder.path()).update(&identity, [](Identity &i) { i.userId = QStringLiteral("u"); }));
     QCOMPARE(IdentityFile(folder.path()).read().userId, QStringLiteral("u"));
