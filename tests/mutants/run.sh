@@ -62,8 +62,9 @@ fi
 
 tests=$(sed -n 's/^Tests: //p' $patches | tr ' ' '\n' | sort -u)
 source=$root root=$tree
-case " $(echo $tests) " in *" tst_qml"*|*" tst_consent"*|*" tst_privacysettings"*) with_qml=ON ;; *) with_qml=OFF ;; esac
-tally_configure "$build" -DTALLY_BUILD_QML=$with_qml -DTALLY_BUILD_EXAMPLES=OFF -DTALLY_INSTALL=OFF \
+case " $(echo $tests) " in *" tst_qml"*|*" tst_consent"*|*" tst_privacysettings"*|*" tst_examples "*) with_qml=ON ;; *) with_qml=OFF ;; esac
+case " $(echo $tests) " in *" tst_examples "*) with_examples=ON ;; *) with_examples=OFF ;; esac
+tally_configure "$build" -DTALLY_BUILD_QML=$with_qml -DTALLY_BUILD_EXAMPLES=$with_examples -DTALLY_INSTALL=OFF \
     -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG=-O1 || exit 1
 root=$source
 echo "Without any patch: $(echo $tests)"
