@@ -72,9 +72,6 @@ void Tracker::forget()
                 continue;
             destination->d->ledger->accept(1);
             d->store(destination, toRecord(erase));
-            d->post(destination, [keeper = d->adoption](Uploader &uploader) {
-                keeper->adoptCleared(&uploader, Drop::Cleared); // the record reaches only what was adopted
-            });
         }
         d->changeIdentityHeld(
             [](Identity &i) {
@@ -84,7 +81,7 @@ void Tracker::forget()
             Private::OnDisk::SomebodyGone);
         d->heardWithdrawals = d->identity.withdrawals;
         d->updateWill();
-        d->noteForgotten();
+        d->carryOutForget();
         d->tidySentRecord();
         d->forgetRunsOfOriginal();
     }
@@ -97,15 +94,17 @@ void Tracker::forget()
         Q_EMIT sessionChanged();
 }
 
-void Tracker::Private::noteForgotten()
+void Tracker::Private::carryOutForget()
 {
     for (Destination *destination : destinations) {
-        if (destination->d->purpose == Destination::Analytics)
-            post(destination, [place = placeOf(destination), after = heardWithdrawals](Uploader &uploader) {
-                uploader.step(); // it meets the record
-                uploader.save();
-                uploader.noteCleared(after, place);
-            });
+        if (destination->d->purpose != Destination::Analytics)
+            continue;
+        post(destination, [place = placeOf(destination), keeper = adoption, after = heardWithdrawals](Uploader &uploader) {
+            keeper->adoptCleared(&uploader, Drop::Cleared); // the record reaches only what was adopted
+            uploader.step(); // it meets the record
+            uploader.save();
+            uploader.noteCleared(after, place);
+        });
     }
 }
 

@@ -192,7 +192,7 @@ public:
     // tracker_forget.cpp
     void personHasGone(); ///< for reset(), forget() and a visitor's end; needs the lock, and so do the next three
     void forgetHeld();
-    void noteForgotten(); ///< once it is carried out: on disk
+    void carryOutForget(); ///< in the worker thread, and then say so on disk
     void hearForgotten(const Identity &read); ///< by another process
 
     // tracker_data.cpp
