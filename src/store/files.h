@@ -11,8 +11,8 @@
 
 namespace Tally {
 
-/// An open file. With the functions below, the store's only way to POSIX: what QFile does not offer (exact permissions whatever the umask, no
-/// following of symbolic links, short writes seen, fdatasync). Closed with the object.
+/// An open file. With the functions below, the store's only way to POSIX: what QFile does not offer (exact permissions
+/// whatever the umask, no following of symbolic links, short writes seen, fdatasync). Closed with the object.
 class File
 {
 public:

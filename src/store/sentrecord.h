@@ -18,8 +18,9 @@ namespace Tally {
 ///
 ///   <number>-<some digits>-<whose>-<bytes>.sent    one line of JSON, then the body as it is
 ///
-/// What is being written ends in .part, and counts already. Names tell age, size and personMark(), so that nothing is opened but to be read. What is somebody's who has gone is
-/// shown to nobody, even where a kill or another process came before it could be deleted.
+/// What is being written ends in .part, and counts already. Names tell age, size and personMark(), so that nothing is
+/// opened but to be read. What is somebody's who has gone is shown to nobody, even where a kill or another process came
+/// before it could be deleted.
 class SentRecord
 {
 public:
