@@ -1,18 +1,15 @@
 // SPDX-FileCopyrightText: 2026 Tally contributors
 // SPDX-License-Identifier: MIT
 
-// One person after the other at one machine, and one machine's disk in another.
+// One person after the other at one machine.
 
-#include "fixture.h"
+#include "kiosk.h"
 
 #include "delivery/seams.h"
 #include "presence.h"
-#include "store/identity.h"
 #include "store/machine.h"
 #include "tracker_p.h"
 
-#include <QDir>
-#include <QDirIterator>
 #include <QFile>
 #include <QGuiApplication>
 #include <QMouseEvent>
@@ -28,64 +25,6 @@ using Lifecycle = Tracker::LifecycleEvent;
 namespace {
 
 std::atomic<qint64> clockOffsetMs{0};
-QByteArray machine;
-
-constexpr int minute = 60'000;
-
-const QString ann = QStringLiteral("ann-of-the-first-visit");
-const QString did = QStringLiteral("n");
-
-/// A kiosk whose visitors have five minutes.
-void kiosk(Tracker &tracker, Millimetric &)
-{
-    tracker.setLifecycleEvents(Lifecycle::SessionEnded);
-    tracker.setContextEnabled(false);
-    tracker.setVisitorTimeout(5 * minute);
-    tracker.setSuperProperties({{QStringLiteral("hall"), 3}});
-}
-
-void askingKiosk(Tracker &tracker, Millimetric &destination)
-{
-    kiosk(tracker, destination);
-    tracker.setConsentRequired(true);
-}
-
-QString folderOf(const Fixture &f)
-{
-    return f.dir.filePath(QStringLiteral("default"));
-}
-
-Identity onDisk(const Fixture &f)
-{
-    return IdentityFile(folderOf(f)).read();
-}
-
-/// The files below the folder, and those of them that hold \a text.
-QStringList filesWith(const Fixture &f, const QString &text)
-{
-    QStringList found;
-    QDirIterator all(f.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
-    while (all.hasNext()) {
-        QFile file(all.next());
-        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text.toUtf8()))
-            found.append(QDir(f.dir.path()).relativeFilePath(file.fileName()));
-    }
-    return found;
-}
-
-CollectedEvent arrived(const Fixture &f, const QString &id)
-{
-    for (const CollectedEvent &each : f.collector.events())
-        if (each.eventId == id)
-            return each;
-    return {};
-}
-
-int count(const Fixture &f, const QString &name)
-{
-    const QList<CollectedEvent> all = f.collector.events();
-    return int(std::count_if(all.begin(), all.end(), [&name](const CollectedEvent &each) { return each.name == name; }));
-}
 
 } // namespace
 
@@ -98,16 +37,12 @@ private Q_SLOTS:
     {
         tellsLifecycle = true;
         seams().now = [] { return later(realNow(), clockOffsetMs); };
-        MachineId::read = [] { return machine; };
+        MachineId::read = [] { return QByteArray("the machine"); };
         window.resize(100, 100);
         window.show();
         QVERIFY(QTest::qWaitForWindowExposed(&window));
     }
-    void init()
-    {
-        clockOffsetMs = 0;
-        machine = "the machine that this began on";
-    }
+    void init() { clockOffsetMs = 0; }
     void anIdleVisitorEndsAndLeavesNothing();
     void onlyInputGoesOnWithTheVisit_data();
     void onlyInputGoesOnWithTheVisit();
@@ -133,22 +68,8 @@ private Q_SLOTS:
     void whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes();
     void whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone();
     void inputDoesNotWaitForAThreadThatTracks();
-
-    void aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal();
-    void aCloneHasNothingThatWasSentOrRefusedForTheOriginal();
-    void aCloneOfACloneIsOneToo();
-    void aCloneKeepsANoAndForgetsAYes_data();
-    void aCloneKeepsANoAndForgetsAYes();
-    void aCopyMadeBetweenTwoVisitorsIsACloneToo();
-    void whatIsOwedToBillingIsNotSentByACopyWhateverTheAnswer_data();
-    void whatIsOwedToBillingIsNotSentByACopyWhateverTheAnswer();
-    void aNoLeavesWhatIsSetAsideForBilling_data();
-    void aNoLeavesWhatIsSetAsideForBilling();
     void whoDeclinesTakesNothingFromWhatTellsOfUpdates();
     void afterADamagedFileNobodyReadsWhatIsOwedForWhoWasHere();
-    void withoutAMachineIdNobodyIsAClone_data();
-    void withoutAMachineIdNobodyIsAClone();
-    void theMachinesIdIsNotOnDisk();
 
 private:
     void touch() { QTest::mouseClick(&window, Qt::LeftButton, {}, {10, 10}); }
@@ -766,227 +687,6 @@ void TestVisitor::inputDoesNotWaitForAThreadThatTracks()
     QTRY_VERIFY(inside->isVisitorHere);
 }
 
-void TestVisitor::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
-{
-    const auto quiet = [](Tracker &tracker, Millimetric &) { tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents); };
-    Fixture f([&quiet](Tracker &tracker, Millimetric &destination) {
-        quiet(tracker, destination);
-        tracker.setOffline(true);
-    });
-    f.tracker->identify(ann);
-    const QString owed = f.tracker->track(did);
-    const Identity before = onDisk(f);
-    f.close();
-
-    machine = "the machine that it was copied to";
-    f.open(quiet);
-    const QString next = f.tracker->track(did);
-    QVERIFY(f.tracker->waitForFlushed(30s));
-    const Identity after = onDisk(f);
-    QCOMPARE(f.arrivedIds(), QStringList{next});
-    QCOMPARE(arrived(f, next).anonymousId, after.anonymousId);
-    QCOMPARE(arrived(f, next).userId, QString());
-    QTRY_VERIFY(f.has(Error::MachineChanged));
-    const auto error = std::find_if(f.errors.begin(), f.errors.end(), [](const Error &each) { return each.code == Error::MachineChanged; });
-    const QStringList aside = QDir(folderOf(f)).entryList({QStringLiteral("runs~*")}, QDir::Dirs);
-    QCOMPARE(aside.size(), 1);
-    QVERIFY2(error->text.contains(aside.first()), qPrintable(error->text));
-    const QStringList left = filesWith(f, ann);
-    qInfo("| %-12s | %-36s | %-36s |", "", "original", "clone");
-    qInfo("| %-12s | %-36s | %-36s |", "anonymous id", qPrintable(before.anonymousId), qPrintable(after.anonymousId));
-    qInfo("| %-12s | %-36s | %-36s |", "session", qPrintable(before.sessionId), qPrintable(after.sessionId));
-    qInfo("| %-12s | %-36s | %-36s |", "user id", qPrintable(before.userId), qPrintable(after.userId));
-    qInfo("| %-12s | %-36s | %-36s |", "machine", qPrintable(before.machine), qPrintable(after.machine));
-    qInfo("left of the original: %s", qPrintable(left.join(QLatin1Char(' '))));
-    QVERIFY(!after.anonymousId.isEmpty() && after.anonymousId != before.anonymousId);
-    QVERIFY(!after.sessionId.isEmpty() && after.sessionId != before.sessionId);
-    QVERIFY(after.userId.isEmpty());
-    QVERIFY(!after.machine.isEmpty() && after.machine != before.machine);
-    for (const QString &file : left)
-        QVERIFY2(file.contains(aside.first()), qPrintable(file));
-    f.close();
-
-    // The next start is of the same machine. Where it was no copy but a move, what was set aside is put back.
-    const QDir folder(folderOf(f));
-    for (const QString &run : QDir(folder.filePath(aside.first())).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        QVERIFY(QDir().rename(folder.filePath(aside.first() + QLatin1Char('/') + run), folder.filePath(QStringLiteral("runs/") + run)));
-    f.errors.clear();
-    f.open(quiet);
-    f.tracker->track(did);
-    QTRY_VERIFY(f.arrivedIds().contains(owed));
-    QCOMPARE(f.tracker->anonymousId(), after.anonymousId);
-    QVERIFY(!f.has(Error::MachineChanged));
-}
-
-void TestVisitor::aCloneHasNothingThatWasSentOrRefusedForTheOriginal()
-{
-    const auto configure = [](Tracker &tracker, Millimetric &) {
-        tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents);
-        tracker.setSentRecordBytes(1 << 20);
-    };
-    Fixture f(configure);
-    CollectorFaults faults;
-    faults.refuseNames = QStringList{QStringLiteral("bad")};
-    f.collector.setFaults(faults);
-    f.tracker->identify(ann);
-    f.tracker->track(QStringLiteral("bad"));
-    f.tracker->track(did);
-    QTRY_COMPARE(f.destination->quarantinedCount(), 1);
-    QTRY_COMPARE(f.destination->pendingCount(), 0);
-    QVERIFY(!f.tracker->sentRequests().isEmpty());
-    f.close();
-
-    machine = "the machine that it was copied to";
-    f.collector.setFaults({});
-    f.collector.clear();
-    f.open(configure);
-    const QString next = f.tracker->track(did);
-    f.destination->retryQuarantined();
-    QVERIFY(f.tracker->waitForFlushed(30s));
-    QCOMPARE(f.arrivedIds(), QStringList{next});
-    QCOMPARE(f.destination->quarantinedCount(), 0);
-    QTRY_COMPARE(f.tracker->sentRequests().size(), 1);
-    const QStringList left = filesWith(f, ann);
-    QCOMPARE(left.size(), 1);
-    QVERIFY2(left.first().startsWith(QStringLiteral("default/runs~of-the-original-1/quarantine-of-millimetric/")), qPrintable(left.first()));
-}
-
-void TestVisitor::aCloneOfACloneIsOneToo()
-{
-    const auto offline = [](Tracker &tracker, Millimetric &) { tracker.setOffline(true); };
-    Fixture f(offline);
-    f.tracker->track(did);
-    QStringList ids{f.tracker->anonymousId()};
-    for (const char *name : {"second", "third"}) {
-        f.close();
-        machine = name;
-        f.open(offline);
-        f.tracker->track(did);
-        ids.append(f.tracker->anonymousId());
-    }
-    ids.removeDuplicates();
-    QCOMPARE(ids.size(), 3);
-    QCOMPARE(QDir(folderOf(f)).entryList({QStringLiteral("runs~*")}, QDir::Dirs).size(), 2);
-    f.tracker->forget(); // also what was another machine's
-    QCOMPARE(QDir(folderOf(f)).entryList({QStringLiteral("runs~*")}, QDir::Dirs), QStringList());
-}
-
-void TestVisitor::aCloneKeepsANoAndForgetsAYes_data()
-{
-    QTest::addColumn<bool>("yes");
-    QTest::newRow("yes") << true;
-    QTest::newRow("no") << false;
-}
-
-void TestVisitor::aCloneKeepsANoAndForgetsAYes()
-{
-    QFETCH(const bool, yes);
-    Fixture f([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
-    f.tracker->grantConsent();
-    f.tracker->track(did);
-    if (!yes)
-        f.tracker->denyConsent();
-    QVERIFY(f.tracker->waitForFlushed(30s) || !yes);
-    f.close();
-    machine = "another";
-    f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
-    f.tracker->track(did);
-    QCOMPARE(f.tracker->consent(), yes ? Tracker::Consent::Unknown : Tracker::Consent::Denied);
-    QCOMPARE(f.tracker->anonymousId(), QString());
-}
-
-void TestVisitor::aCopyMadeBetweenTwoVisitorsIsACloneToo()
-{
-    Fixture f([](Tracker &tracker, Millimetric &destination) {
-        askingKiosk(tracker, destination);
-        tracker.setOffline(true);
-    });
-    f.tracker->grantConsent();
-    const QString owed = f.tracker->track(did);
-    f.tracker->endVisitor();
-    QVERIFY(f.tracker->waitForSaved(30s));
-    f.close();
-    machine = "copy";
-    f.open(askingKiosk);
-    QTRY_VERIFY(f.has(Error::MachineChanged));
-    f.tracker->grantConsent();
-    const QString own = f.tracker->track(did);
-    QTRY_VERIFY(f.arrivedIds().contains(own));
-    QVERIFY(f.tracker->waitForFlushed(30s));
-    QVERIFY(!f.arrivedIds().contains(owed));
-}
-
-void TestVisitor::whatIsOwedToBillingIsNotSentByACopyWhateverTheAnswer_data()
-{
-    QTest::addColumn<bool>("isDenied");
-    QTest::newRow("no") << true;
-    QTest::newRow("none") << false;
-}
-
-void TestVisitor::whatIsOwedToBillingIsNotSentByACopyWhateverTheAnswer()
-{
-    QFETCH(const bool, isDenied);
-    const auto billing = [](Tracker &tracker, Millimetric &destination) {
-        tracker.setLifecycleEvents(Lifecycle::NoLifecycleEvents);
-        destination.setPurpose(Destination::Billing);
-        tracker.setConsentRequired(true);
-        tracker.setOffline(true);
-    };
-    Fixture f(billing);
-    const QString owed = f.tracker->track(did);
-    if (isDenied)
-        f.tracker->denyConsent();
-    QVERIFY(f.tracker->waitForSaved(30s));
-    f.close();
-    machine = "copy";
-    f.open(billing);
-    QTRY_VERIFY(f.has(Error::MachineChanged));
-    f.tracker->setOffline(false);
-    const QString own = f.tracker->track(did);
-    QTRY_VERIFY(f.arrivedIds().contains(own));
-    QVERIFY(f.tracker->waitForFlushed(30s));
-    QVERIFY(!f.arrivedIds().contains(owed));
-}
-
-void TestVisitor::aNoLeavesWhatIsSetAsideForBilling_data()
-{
-    QTest::addColumn<bool>("isDeclined"); // by who was never asked before
-    QTest::newRow("declined") << true;
-    QTest::newRow("withdrawn") << false;
-}
-
-void TestVisitor::aNoLeavesWhatIsSetAsideForBilling()
-{
-    QFETCH(const bool, isDeclined);
-    const auto offline = [](Tracker &tracker, Millimetric &destination) {
-        askingKiosk(tracker, destination);
-        tracker.setOffline(true);
-        auto *const billing = new Millimetric;
-        billing->setName(QStringLiteral("billing"));
-        billing->setPurpose(Destination::Billing);
-        billing->setKey(testKey());
-        tracker.addDestination(billing);
-    };
-    const QString owed = QStringLiteral("owed-for");
-    Fixture f(offline);
-    f.tracker->grantConsent();
-    f.tracker->track(owed);
-    QVERIFY(f.tracker->waitForSaved(30s));
-    f.close();
-    machine = "other hardware";
-    f.open(offline);
-    QTRY_VERIFY(f.has(Error::MachineChanged));
-    QCOMPARE(filesWith(f, owed).size(), 2);
-    if (isDeclined)
-        f.tracker->endVisitor();
-    else
-        f.tracker->grantConsent();
-    f.tracker->denyConsent();
-    const QStringList left = filesWith(f, owed);
-    QCOMPARE(left.size(), isDeclined ? 2 : 1);
-    QVERIFY2(isDeclined || left.first().contains(QLatin1String("/billing/")), qPrintable(left.first()));
-}
-
 void TestVisitor::whoDeclinesTakesNothingFromWhatTellsOfUpdates()
 {
     const auto updates = [](Tracker &tracker, Millimetric &destination) {
@@ -1034,44 +734,6 @@ void TestVisitor::afterADamagedFileNobodyReadsWhatIsOwedForWhoWasHere()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains(ann.toUtf8()));
-}
-
-void TestVisitor::withoutAMachineIdNobodyIsAClone_data()
-{
-    QTest::addColumn<QByteArray>("first");
-    QTest::addColumn<QByteArray>("second");
-    QTest::newRow("not at first") << QByteArray() << QByteArray("b");
-    QTest::newRow("not any more") << QByteArray("a") << QByteArray();
-    QTest::newRow("never") << QByteArray() << QByteArray();
-    QTest::newRow("the same") << QByteArray("a") << QByteArray("a");
-}
-
-void TestVisitor::withoutAMachineIdNobodyIsAClone()
-{
-    QFETCH(const QByteArray, first);
-    QFETCH(const QByteArray, second);
-    machine = first;
-    Fixture f;
-    f.tracker->track(did);
-    const QString before = f.tracker->anonymousId();
-    f.close();
-    machine = second;
-    f.open();
-    f.tracker->track(did);
-    QCOMPARE(f.tracker->anonymousId(), before);
-}
-
-void TestVisitor::theMachinesIdIsNotOnDisk()
-{
-    machine = "0123456789abcdef0123456789abcdef";
-    Fixture one;
-    one.tracker->track(did);
-    Fixture other;
-    other.tracker->track(did);
-    QVERIFY(!onDisk(one).machine.isEmpty());
-    QCOMPARE(filesWith(one, QString::fromLatin1(machine)), QStringList());
-    // Nor does it tell that two folders are on one machine.
-    QVERIFY(onDisk(one).machine != onDisk(other).machine);
 }
 
 QTEST_MAIN(TestVisitor)
