@@ -24,7 +24,12 @@ Pane {
 
     /// As it is now; as it was last, where it is listed no more.
     function look() {
-        const row = eventId === "" ? -1 : events.rowOf(eventId)
+        if (eventId === "") {
+            name = details = json.text = ""
+            fates = []
+            return
+        }
+        const row = events.rowOf(eventId)
         if (row < 0)
             return
         const index = events.index(row, 0)

@@ -76,6 +76,9 @@ Pane {
                 if (list.followsNewest)
                     list.positionViewAtBeginning()
             }
+            function onModelReset() { // nothing of whoever has gone stays in view
+                pane.chosenId = ""
+            }
         }
 
         Label { id: ink; visible: false } // the colour that the style writes in

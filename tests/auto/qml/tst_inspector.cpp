@@ -14,6 +14,7 @@
 #include <QAccessible>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QPointer>
 #include <QPointingDevice>
 #include <QQmlApplicationEngine>
 #include <QQuickItem>
@@ -211,6 +212,8 @@ private Q_SLOTS:
     void searchAndFilterNarrowTheList();
     void buttonsFlushRetryAndGoOffline();
     void theDetailsAreTheJsonAndTheBytesThatWereSent();
+    void theDetailsOfWhoeverIsGoneGoToo_data();
+    void theDetailsOfWhoeverIsGoneGoToo();
     void oneEventAfterTheOther_data();
     void oneEventAfterTheOther();
     void itWorksWithTheKeyboardOnly();
@@ -431,6 +434,34 @@ void TestInspector::theDetailsAreTheJsonAndTheBytesThatWereSent()
     QTRY_COMPARE(json().toUtf8(), body);
     scene.click("detailsCloseButton");
     QTRY_VERIFY(!scene.item("jsonText"));
+}
+
+using Step = std::function<void(Tracker &)>;
+Q_DECLARE_METATYPE(Step)
+
+void TestInspector::theDetailsOfWhoeverIsGoneGoToo_data()
+{
+    QTest::addColumn<Step>("goes");
+    QTest::newRow("endVisitor()") << Step([](Tracker &tracker) { tracker.endVisitor(); });
+    QTest::newRow("reset()") << Step([](Tracker &tracker) { tracker.reset(); });
+    QTest::newRow("forget()") << Step([](Tracker &tracker) { tracker.forget(); });
+}
+
+void TestInspector::theDetailsOfWhoeverIsGoneGoToo()
+{
+    QFETCH(const Step, goes);
+    Scene scene;
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(scene.isOpen());
+    scene.fixture.tracker->track(QStringLiteral("purchase"), {{QStringLiteral("what"), QStringLiteral("a blood test")}});
+    QTRY_VERIFY(scene.row(0));
+    scene.click(scene.row(0));
+    QTRY_VERIFY(scene.item("jsonText"));
+    QPointer<QQuickItem> json = scene.item("jsonText");
+    QVERIFY(json->property("text").toString().contains(QLatin1String("a blood test")));
+    goes(*scene.fixture.tracker);
+    QTRY_VERIFY(!scene.item("jsonText"));
+    QVERIFY(!json || json->property("text").toString().isEmpty());
 }
 
 void TestInspector::oneEventAfterTheOther_data()
