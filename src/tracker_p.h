@@ -288,11 +288,12 @@ public:
     void dropKeyStore();
 
     // tracker_wait.cpp
-    quint64 startFlush();
+    quint64 startFlush(bool isWaitedFor = false);
     bool waitForRound(quint64 id, QDeadlineTimer deadline);
     bool keyIsAwaited() const;
     void flushAnnounced(quint64 id, int open);
     void flushEnded(quint64 id, bool everything);
+    void tellFlushed(quint64 id); ///< where that has come to its end
     bool isIdentitySaved(); ///< as far as the user's will allows it
     /// For a job in the worker thread, where they die: one may be removed before the job's turn comes.
     std::vector<QPointer<Uploader>> uploaders() const;
@@ -406,6 +407,7 @@ public:
     QTimer keyTimer; // looks again for keys that are missing or refused
     const std::shared_ptr<FlushRounds> rounds = std::make_shared<FlushRounds>();
     QHash<quint64, FlushRounds::Round> announced; // the same rounds, as the tracker's thread has seen them
+    bool isTellingFlushed = false;
     QObject *const flushEnds; // receives them, also from an uploader that ends and has nothing else to say
     std::atomic<bool> countsSignalled{false};
 

@@ -48,7 +48,7 @@ void Tracker::flush()
     d->startFlush();
 }
 
-quint64 Tracker::Private::startFlush()
+quint64 Tracker::Private::startFlush(bool isWaitedFor)
 {
     if (begin())
         prepareToSend(seams().now());
@@ -73,30 +73,43 @@ quint64 Tracker::Private::startFlush()
         // Most have nobody who waits for them.
         rounds->rounds.removeIf([id](const auto &round) { return round.key() + 64 <= id && round.value().open <= 0; });
         rounds->rounds.insert(id, {int(asked.size()), !isAnyEarly && (canSend || pendingCount == 0)});
+        // First: no end comes in front of the beginning. And not where a slot of flushed() waits for another one, or the slot
+        // would be called for that too, and wait again, without an end.
+        if (!isWaitedFor || QThread::currentThread() != q->thread() || !isTellingFlushed)
+            QMetaObject::invokeMethod(
+                q, [this, id, open = int(asked.size())] { flushAnnounced(id, open); }, Qt::QueuedConnection);
         for (Destination *destination : asked)
             post(destination, [id](Uploader &uploader) { uploader.flush(id); });
     }
-    QMetaObject::invokeMethod(
-        q, [this, id, open = int(asked.size())] { flushAnnounced(id, open); }, Qt::QueuedConnection);
     return id;
 }
 
 void Tracker::Private::flushAnnounced(quint64 id, int open)
 {
-    FlushRounds::Round &round = announced[id];
-    round.open += open; // may be negative already: an end can be told before the beginning
-    if (round.open > 0)
-        return;
-    const bool everything = round.everything;
-    announced.remove(id);
-    Q_EMIT q->flushed(everything);
+    announced.insert(id, {open});
+    tellFlushed(id);
 }
 
 void Tracker::Private::flushEnded(quint64 id, bool everything)
 {
-    FlushRounds::Round &round = announced[id];
-    round.everything = round.everything && everything;
-    flushAnnounced(id, -1);
+    const auto round = announced.find(id);
+    if (round == announced.end())
+        return;
+    --round->open;
+    round->everything = round->everything && everything;
+    tellFlushed(id);
+}
+
+void Tracker::Private::tellFlushed(quint64 id)
+{
+    if (announced.value(id).open > 0)
+        return;
+    const bool everything = announced.take(id).everything;
+    const QPointer<Tracker> mayBeGone(q); // in a slot
+    const bool before = std::exchange(isTellingFlushed, true);
+    Q_EMIT q->flushed(everything);
+    if (mayBeGone)
+        isTellingFlushed = before;
 }
 
 bool Tracker::Private::keyIsAwaited() const
@@ -143,7 +156,7 @@ bool Tracker::waitForFlushed(std::chrono::milliseconds timeout)
     if (!Private::isUsable())
         return false;
     const QDeadlineTimer deadline = deadlineIn(timeout);
-    return d->waitForRound(d->startFlush(), deadline);
+    return d->waitForRound(d->startFlush(true), deadline);
 }
 
 std::vector<QPointer<Uploader>> Tracker::Private::uploaders() const
@@ -193,7 +206,7 @@ bool Tracker::shutdown(std::chrono::milliseconds timeout)
         return false;
     const QDeadlineTimer deadline = deadlineIn(timeout);
     const QPointer<Tracker> mayBeGone(this); // in a slot
-    const bool everything = d->waitForRound(d->startFlush(), deadline);
+    const bool everything = d->waitForRound(d->startFlush(true), deadline);
     if (!mayBeGone)
         return everything;
     d->stop(leftOf(deadline));

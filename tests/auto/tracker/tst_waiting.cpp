@@ -113,6 +113,8 @@ class TestWaiting : public QObject
 private Q_SLOTS:
     void aFlushEndsWhenItsDestinationGoes();
     void aFlushSaysWhatWaitsForADestination();
+    void aFlushIsToldOnceItsLastDestinationHasEndedIt();
+    void whoEndsWhenAFlushHasIsNotToldOfTheEnd();
     void whoWaitsForAFlushIsNotToldOfAnother();
     void aDestinationThatGoesBeforeItsWorkerOwesNothing();
     void aDenialTakesNothingThatCameAfterTheNextYes_data();
@@ -148,6 +150,49 @@ void TestWaiting::aFlushSaysWhatWaitsForADestination()
     f.tracker->addDestination(f.destination);
     QVERIFY(f.tracker->waitForFlushed(20s));
     QCOMPARE(f.destination->deliveredCount(), 1);
+}
+
+void TestWaiting::aFlushIsToldOnceItsLastDestinationHasEndedIt()
+{
+    Fixture f([](Tracker &tracker, Millimetric &last) {
+        auto *const first = new Millimetric; // whose flush ends at once
+        first->setName(QStringLiteral("first"));
+        first->setHost(QUrl(QStringLiteral("http://127.0.0.1:1")));
+        first->setKey(testKey());
+        first->setEvents({QStringLiteral("another")});
+        tracker.addDestination(first);
+        last.setHost(QUrl(QStringLiteral("http://127.0.0.1:1")));
+    });
+    f.tracker->track(QStringLiteral("n"));
+    QSignalSpy told(f.tracker.get(), &Tracker::flushed);
+    constexpr int times = 20;
+    for (int i = 0; i < times; ++i) {
+        f.tracker->flush();
+        QTRY_VERIFY(told.size() > i);
+    }
+    QVERIFY(!f.tracker->waitForFlushed(20s)); // behind all of them
+    QTRY_COMPARE(told.size(), times + 1);
+    for (const QList<QVariant> &each : std::as_const(told))
+        QVERIFY(!each.first().toBool());
+}
+
+void TestWaiting::whoEndsWhenAFlushHasIsNotToldOfTheEnd()
+{
+    Fixture f;
+    int told = 0;
+    connect(f.tracker.get(), &Tracker::flushed, this, [&] {
+        if (++told > 10) // or it would never end
+            return;
+        QVERIFY(f.tracker->waitForFlushed(5s));
+        QVERIFY(f.tracker->shutdown(5s));
+    });
+    f.tracker->track(QStringLiteral("n"));
+    f.tracker->flush();
+    QTRY_VERIFY(told > 0);
+    f.tracker->track(QStringLiteral("n")); // and what is asked for later is told again
+    QCOMPARE(told, 1);
+    f.tracker->flush();
+    QTRY_COMPARE(told, 2);
 }
 
 void TestWaiting::whoWaitsForAFlushIsNotToldOfAnother()
