@@ -50,16 +50,33 @@ Queue::Private::Private(const QString &folder, const QString &run)
     const QList<QByteArray> words = File::openForReading(whosePath).read(0, most).value_or(QByteArray()).split(' ');
     bool isNumber = false;
     whoseFrom = words.value(1).toULongLong(&isNumber);
-    if (isNumber && words.size() == 2)
+    isWhoseNoted = isNumber && words.size() == 2;
+    if (isWhoseNoted)
         whose = QString::fromLatin1(words.first());
+}
+
+void Queue::Private::takeWhoseBack()
+{
+    if (std::exchange(isWhoseNoted, false))
+        isWhoseOutdated = removeFile(whosePath);
 }
 
 void Queue::Private::noteWhose()
 {
-    if (whosePath.isEmpty())
+    QMutexLocker locked(&whoseMutex);
+    if (isWhoseNoted || whose.isEmpty() || whosePath.isEmpty())
         return;
-    if (whose.isEmpty() || !writeFile(whosePath, whose.toLatin1() + ' ' + QByteArray::number(whoseFrom)))
-        removeFile(whosePath); // then nobody knows
+    const QString path = whosePath;
+    const QByteArray note = whose.toLatin1() + ' ' + QByteArray::number(whoseFrom);
+    locked.unlock();
+    const QString part = path + QLatin1String(".part");
+    if (!writeFile(part, note))
+        return; // then nobody knows
+    locked.relock();
+    const bool isStillSo = path == whosePath && note == whose.toLatin1() + ' ' + QByteArray::number(whoseFrom);
+    isWhoseNoted = isStillSo && renameFile(part, path);
+    if (!isWhoseNoted)
+        removeFile(part);
 }
 
 void Queue::Private::moveIn()
@@ -91,7 +108,7 @@ void Queue::setFolder(const QString &folder, const QString &runName)
     {
         const QMutexLocker locked(&d->whoseMutex);
         d->whosePath = whosePathIn(folder);
-        d->noteWhose();
+        d->isWhoseNoted = false;
     }
     const HaltPoint::Locker lock(&d->newPlaceMutex);
     d->newFolder = folder;
@@ -110,7 +127,7 @@ bool Queue::append(const QByteArray &record, const QString &whose)
     if (d->whose != whose) {
         d->whose = whose;
         d->whoseFrom = drawBorder() + 1;
-        d->noteWhose(); // first: after a kill it must not be taken for the one's of before
+        d->takeWhoseBack(); // first: after a kill it must not be taken for the one's of before
     }
     return d->journal.append(record);
 }
@@ -278,8 +295,15 @@ void Queue::noteUnsent(const Segment &segment)
 bool Queue::sync()
 {
     d->moveIn();
+    QMutexLocker locked(&d->whoseMutex);
+    const bool isOutdated = std::exchange(d->isWhoseOutdated, false);
+    locked.unlock();
+    if (isOutdated) // a power cut must not bring back what the records here are none of
+        syncFolder(d->folderPath);
     const bool isJournalSafe = d->journal.sync();
-    return d->segments.sync() && isJournalSafe;
+    const bool areSegmentsSafe = d->segments.sync();
+    d->noteWhose();
+    return areSegmentsSafe && isJournalSafe;
 }
 
 bool Queue::isSynced() const

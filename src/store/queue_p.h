@@ -112,11 +112,15 @@ public:
     bool isScrubWanted = false; // what was erased is in the journal still
     QList<Damage> damage;
 
-    void noteWhose(); ///< on disk
-    mutable QMutex whoseMutex; // protects the three, and is held for append()
+    /// Whose the records are is noted by the worker, which has the time; that they are somebody else's now, at once.
+    void noteWhose();
+    void takeWhoseBack(); ///< needs the mutex
+    mutable QMutex whoseMutex; // protects the five, and is held for append()
     QString whose; // the newest record is …
     quint64 whoseFrom = 0; // … and all from this number on
     QString whosePath;
+    bool isWhoseNoted = false; // there
+    bool isWhoseOutdated = false; // taken back since, and that is not power-safe yet
 
     QMutex newPlaceMutex; // protects newFolder and newRunName
     QString newFolder;

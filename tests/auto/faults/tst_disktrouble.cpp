@@ -39,6 +39,7 @@ enum class Trouble { None, Syncing, Quarantine, Reading, Listing };
 std::atomic<Trouble> trouble{Trouble::None};
 std::atomic<qint64> clockOffsetMs{0};
 std::atomic<std::binary_semaphore *> holdsWorker{nullptr};
+thread_local int syncsHere = 0; // of this thread
 
 // As Linux does it: a sync that fails is told once. What was to be written then never comes to the disk, although the
 // next sync of that file says that all is well.
@@ -48,6 +49,7 @@ std::map<ino_t, off_t> syncedSizes; // what a sync that worked has covered
 
 int syncOrFail(long number, int descriptor)
 {
+    ++syncsHere;
     struct stat status{};
     ::fstat(descriptor, &status);
     const std::lock_guard lock(inodesMutex);
@@ -150,6 +152,7 @@ private Q_SLOTS:
         syncedSizes.clear();
     }
     void aSyncThatFailsIsToldOnce();
+    void whoTracksWaitsForNoSyncAlsoWhereEachIsAboutAnother();
     void whatASyncFailedOfIsSafeOnceItIsWrittenAnew();
     void howeverOftenASyncFailsTheJournalIsInFewFiles();
     void aQuarantineThatCannotBeWrittenIsToldOnceAndLosesNothing();
@@ -219,6 +222,24 @@ void DiskTroubleTest::aSyncThatFailsIsToldOnce()
     f.tracker->setOffline(false);
     QVERIFY(f.tracker->waitForFlushed(10s));
     QCOMPARE(f.arrivedIds(), ids);
+}
+
+void DiskTroubleTest::whoTracksWaitsForNoSyncAlsoWhereEachIsAboutAnother()
+{
+    Fixture f([](Tracker &tracker, Millimetric &) {
+        tracker.setOffline(true);
+        tracker.setSentRecordBytes(1 << 20); // which remembers whose each is
+    });
+    track(f, 1); // the start is slow anyway
+    hearAll(f);
+    const int before = syncsHere;
+    for (int i = 0; i < 20; ++i) {
+        f.tracker->track(QStringLiteral("n"), {}, {{QStringLiteral("user_id"), QStringLiteral("customer-%1").arg(i)}});
+        track(f, 1);
+        if (i % 5 == 0)
+            hearAll(f); // and notes it
+    }
+    QCOMPARE(syncsHere, before);
 }
 
 void DiskTroubleTest::whatASyncFailedOfIsSafeOnceItIsWrittenAnew()

@@ -130,6 +130,7 @@ private Q_SLOTS:
     void aRequestThatIsLongerThanAllIsNotKept();
     void whatIsTrackedForOthersIsNotRemembered_data();
     void whatIsTrackedForOthersIsNotRemembered();
+    void whatIsTrackedForOthersIsNotRememberedByTheNextRunEither();
     void whoeverIsGoneIsNotRemembered_data();
     void whoeverIsGoneIsNotRemembered();
     void whatIsSentForWhoWasThereBeforeIsNotShownToTheNext_data();
@@ -375,6 +376,22 @@ void TestSentRecord::whatIsTrackedForOthersIsNotRemembered()
     QVERIFY(isAnyWith(sent, QStringLiteral("named")));
     QVERIFY(isAnyWith(sent, QStringLiteral("after")));
     QVERIFY(isTogether || isAnyWith(sent, QStringLiteral("before")));
+}
+
+void TestSentRecord::whatIsTrackedForOthersIsNotRememberedByTheNextRunEither()
+{
+    Fixture f([](Tracker &tracker, Millimetric &destination) {
+        keepSent(tracker, destination);
+        tracker.setOffline(true);
+    });
+    f.tracker->track(QStringLiteral("n"));
+    QVERIFY(f.tracker->waitForSaved(30s)); // and whose it is
+    f.tracker->track(QStringLiteral("n"), {}, {{QStringLiteral("user_id"), QStringLiteral("bob")}});
+    f.close();
+    f.open(keepSent);
+    QTRY_COMPARE(f.collector.stats().unique, 2);
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    QVERIFY(!isAnyWith(f.tracker->sentRequests(), QStringLiteral("bob")));
 }
 
 void TestSentRecord::whoeverIsGoneIsNotRemembered_data()
