@@ -100,10 +100,11 @@ bool Tracker::Private::readIdentity()
         changeIdentityHeld();
     if (endsVisitor)
         forgetVisit();
-    // A no takes what was adopted meanwhile: lookAtConsent() comes. Of anything else nothing was missed.
-    if (!wasUnreadable || identity.consent != QLatin1String("denied"))
-        heardGeneration = identity.consentGeneration;
+    heardGeneration = identity.consentGeneration;
     updateWill();
+    if (wasUnreadable && !identityUnreadable)
+        for (const auto changed : {&Tracker::identityChanged, &Tracker::consentChanged, &Tracker::blockedByChanged})
+            QMetaObject::invokeMethod(q, changed, Qt::QueuedConnection);
     if (identityUnreadable)
         retryStoreSoon();
     if (identityUnreadable && !wasUnreadable)
@@ -140,12 +141,22 @@ void Tracker::Private::lookAtConsent()
         const bool isOlder = onDisk != OnDisk::Same && read.consentGeneration < identity.consentGeneration;
         if (read.consentGeneration == heard || read.consent.isEmpty() || isOlder)
             return;
+        // More than the noes among those answers: before one of them somebody was forgotten.
+        const int answers = read.consentGeneration - heard;
+        const int noes = (answers + (read.consent == QLatin1String("denied") ? 1 : 0)) / 2;
+        if (read.withdrawals - heardWithdrawals > noes) {
+            forgetHeld();
+            identity = identity.withoutPerson();
+            heardWithdrawals = identity.withdrawals = read.withdrawals;
+            clearAnalytics();
+        }
     }
     const QString no = QStringLiteral("denied");
     if (read.consent != no && read.consentGeneration > heard + 1) { // answers alternate: there was a no before it
         Identity missed;
         missed.consent = no;
         missed.consentGeneration = read.consentGeneration - 1;
+        missed.withdrawals = read.withdrawals; // or what is stored after this would be thrown away at the next start
         setConsent(no, &missed, heard);
         heard = missed.consentGeneration;
     }

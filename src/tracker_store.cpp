@@ -67,7 +67,7 @@ bool Tracker::Private::begin()
     policyFiles = PolicyFiles(PolicyFiles::paths(qEnvironmentVariable("XDG_CONFIG_DIRS")), QCoreApplication::applicationName());
     policyLookedMs = seams().now().bootMs;
     readPolicy();
-    const bool isTakenBack = readIdentity();
+    readIdentity();
     if (contextEnabled)
         context = contextProperties();
     commonChanged();
@@ -92,8 +92,6 @@ bool Tracker::Private::begin()
     begun = true;
     for (Destination *destination : destinations)
         makeUploader(destination);
-    if (isTakenBack)
-        clearAnalytics();
     worker->post([keeper = adoption] { keeper->adopt(); });
     if (erasesSentRecord)
         limitSentRecord();

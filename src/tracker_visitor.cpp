@@ -273,6 +273,8 @@ void Tracker::Private::lookForVisitorEnd()
         // Who says no alternates with who says yes, and lookAtConsent() hears both: this is somebody forgotten.
         if (read.withdrawals > heardWithdrawals && read.consentGeneration == heardGeneration)
             hearForgotten(read);
+        else if (read.consentGeneration != heardGeneration) // what is not sent just now is not asked about
+            QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
         return;
     }
     identity = withUnsaved(read);

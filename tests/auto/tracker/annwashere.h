@@ -34,8 +34,10 @@ struct AnnWasHere : Fixture
     {
         Identity other;
         QVERIFY(IdentityFile(folder()).update(&other, [&answer](Identity &i) {
-            if (answer == QLatin1String("denied"))
-                i = {{}, {}, {}, 0, {}, i.consentGeneration};
+            if (answer == QLatin1String("denied")) {
+                i = i.withoutPerson();
+                ++i.withdrawals;
+            }
             i.consent = answer;
             ++i.consentGeneration;
         }));

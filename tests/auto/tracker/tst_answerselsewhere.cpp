@@ -56,6 +56,10 @@ private Q_SLOTS:
     void anOldNoTakesNothingWhereTheFileCouldNotBeReadAtTheStart();
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows_data();
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows();
+    void whatFollowsThatYesIsThereAtTheNextStart();
+    void whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere_data();
+    void whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere();
+    void aNoElsewhereIsHeardAlsoWhereNothingIsSent();
     void aYesElsewhereIsHeardAlsoWhereNoneIsRequired();
     void whoIsForgottenElsewhereIsSomebodyNewHere();
     void aNoOfSomebodyWhoHasGoneSinceTakesWhatWasBeforeIt();
@@ -199,8 +203,11 @@ void TestAnswersElsewhere::aNoElsewhereIsHeardAlsoWhereTheFileCouldNotBeReadAtTh
         const Unreadable unreadable(f);
         f.open();
         QTRY_COMPARE(f.destination->pendingCount(), 1);
+        QCoreApplication::processEvents(); // what was told of the start
     }
-    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QSignalSpy told(f.tracker.get(), &Tracker::consentChanged);
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(f.tracker->consent(), Tracker::Consent::Denied);
     QTRY_COMPARE(f.destination->droppedCount(), 1);
     f.tracker->grantConsent();
     QCOMPARE(f.tracked().name, QStringLiteral("n"));
@@ -253,6 +260,73 @@ void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows(
     QCOMPARE(f.tracker->consent(), Tracker::Consent::Granted);
     f.tracked();
     QVERIFY(!f.arrivedIds().contains(before));
+}
+
+void TestAnswersElsewhere::whatFollowsThatYesIsThereAtTheNextStart()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracker->grantConsent();
+    f.tracked();
+    f.answerElsewhere(no);
+    f.answerElsewhere(yes);
+    f.tracker->track(QStringLiteral("n")); // who wants to send looks first
+    QTRY_VERIFY(f.tracker->anonymousId() != f.annsId);
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    f.tracker->setOffline(true);
+    const QString later = f.tracker->track(QStringLiteral("later"));
+    f.close();
+    f.open();
+    QTRY_COMPARE(f.collector.count(later), 1);
+}
+
+void TestAnswersElsewhere::whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere_data()
+{
+    QTest::addColumn<QString>("answer");
+    QTest::newRow("a yes") << yes;
+    QTest::newRow("a no") << no;
+}
+
+void TestAnswersElsewhere::whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere()
+{
+    QFETCH(const QString, answer);
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    const QString before = f.tracker->track(QStringLiteral("before"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCoreApplication::processEvents(); // nobody is about to look
+    Identity other;
+    QVERIFY(IdentityFile(f.folder()).update(&other, [](Identity &i) {
+        i = i.withoutPerson(); // forget()
+        ++i.withdrawals;
+    }));
+    f.answerElsewhere(answer); // the first one there is
+    f.tracker->setOffline(false);
+    f.tracker->waitForFlushed(1s); // the worker would send it before this thread has looked
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    QTRY_VERIFY(f.tracker->consent() != Tracker::Consent::Unknown);
+    f.tracker->grantConsent();
+    const CollectedEvent next = f.tracked();
+    QCOMPARE(next.userId, QString());
+    QVERIFY(!next.anonymousId.isEmpty() && next.anonymousId != f.annsId);
+    QVERIFY(!f.arrivedIds().contains(before));
+}
+
+void TestAnswersElsewhere::aNoElsewhereIsHeardAlsoWhereNothingIsSent()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->grantConsent();
+    f.tracker->track(QStringLiteral("before"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    QCoreApplication::processEvents(); // nobody is about to look
+    f.answerElsewhere(no);
+    clockOffsetMs = 6'000; // longer than between two looks
+    f.tracker->track(QStringLiteral("at that"));
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
+    QTRY_COMPARE(f.tracker->pendingCount(), 0);
+    f.tracker->track(QStringLiteral("after"));
+    QCOMPARE(f.tracker->pendingCount(), 0);
 }
 
 void TestAnswersElsewhere::aYesElsewhereIsHeardAlsoWhereNoneIsRequired()
