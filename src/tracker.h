@@ -185,8 +185,9 @@ public:
     /// theirs. Ends in visitorEnded(); also where visitorTimeout is over, and in the other processes of this tracker, when
     /// those do something.
     void endVisitor();
-    /// Erases the identity and what is held for analytics, and asks the vendors to erase the user. Before there is a
-    /// QCoreApplication it takes effect when the event loop runs, for whoever is known then.
+    /// Erases the identity and what is held for analytics, and asks the vendors to erase the user. What earlier visitors
+    /// agreed to and is not sent yet goes too. Before there is a QCoreApplication it takes effect when the event loop runs,
+    /// for whoever is known then.
     void forget();
     /// The user says yes: what waited for that is stored and sent. Kept on disk, with the time.
     void grantConsent();
