@@ -57,7 +57,7 @@ Item {
     Shortcut {
         sequence: "F12"
         // Each window's own opens there. Of the window in use, it does so over a modal dialog too.
-        context: inspector.Window.active ? Qt.ApplicationShortcut : Qt.WindowShortcut
+        context: inspector.Window.window === TallyInspectorAccess.focusWindow ? Qt.ApplicationShortcut : Qt.WindowShortcut
         enabled: inspector.available && inspector.enabled
         onActivated: inspector.toggle()
     }

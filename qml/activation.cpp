@@ -334,9 +334,13 @@ void Activation::settleAll()
     if (std::exchange(isAtIt, true))
         return;
     const auto done = qScopeGuard([] { isAtIt = false; });
-    const QList<Activation *> all = everyActivation(); // a handler may make another one
-    for (Activation *each : all) {
-        if (everyActivation().contains(each))
+    QList<QPointer<Activation>> changed; // few of them all
+    for (Activation *each : std::as_const(everyActivation())) {
+        if (each->m_isChanged)
+            changed.append(each);
+    }
+    for (const QPointer<Activation> &each : std::as_const(changed)) {
+        if (each) // a handler of the one before may have ended it
             each->settle();
     }
 }

@@ -38,8 +38,11 @@ public:
 
     void lookLater()
     {
-        if (!std::exchange(m_scheduled, true))
-            QMetaObject::invokeMethod(this, &Pages::look, Qt::QueuedConnection);
+        if (std::exchange(m_scheduled, true))
+            return;
+        // One call later: where a visitor has ended in this turn too, that is known by then.
+        const auto later = [this] { QMetaObject::invokeMethod(this, &Pages::look, Qt::QueuedConnection); };
+        QMetaObject::invokeMethod(this, later, Qt::QueuedConnection);
     }
 
     void visitorLeft();

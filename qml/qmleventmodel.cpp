@@ -5,7 +5,9 @@
 
 #include "attached.h"
 
+#include <QGuiApplication>
 #include <QQmlEngine>
+#include <QWindow>
 
 namespace Tally {
 
@@ -57,6 +59,16 @@ void QmlEventModel::follow()
         return;
     const QmlTracker *now = tracker();
     EventModel::setTracker(now ? now->tracker() : nullptr);
+}
+
+InspectorAccess::InspectorAccess()
+{
+    connect(qGuiApp, &QGuiApplication::focusWindowChanged, this, &InspectorAccess::focusWindowChanged);
+}
+
+QObject *InspectorAccess::focusWindow() const
+{
+    return QGuiApplication::focusWindow();
 }
 
 bool InspectorAccess::isAllowed() const

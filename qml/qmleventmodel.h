@@ -51,6 +51,7 @@ private:
 };
 
 /// Who may open the inspector, where the application does not say: developers, and administrators of a released program.
+/// And in which window.
 class InspectorAccess : public QObject
 {
     Q_OBJECT
@@ -58,9 +59,17 @@ class InspectorAccess : public QObject
     QML_SINGLETON
     /// TALLY_INSPECTOR says it, 1 or 0; without it a debug build is open.
     Q_PROPERTY(bool isAllowed READ isAllowed CONSTANT)
+    /// The one in use. Window.active is true of the window that this one belongs to as well, and stays so where it is closed.
+    Q_PROPERTY(QObject *focusWindow READ focusWindow NOTIFY focusWindowChanged)
 
 public:
+    InspectorAccess();
+
     bool isAllowed() const;
+    QObject *focusWindow() const;
+
+Q_SIGNALS:
+    void focusWindowChanged();
 };
 
 } // namespace Tally

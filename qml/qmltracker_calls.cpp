@@ -92,7 +92,7 @@ void QmlTracker::capture(QObject *source, Event::Kind kind, const QString &name,
         if (isPage)
             m_tracker->page(name, *given);
         else
-            m_tracker->track(name, *given);
+            m_tracker->trackDone(Event(name, *given));
         return;
     }
     qmlWarning(source) << qPrintable(cause);

@@ -117,6 +117,13 @@ bool Presence::eventFilter(QObject *watched, QEvent *event)
     // What the program makes itself, such as a film that plays or a demonstration, is nobody's.
     if (event->spontaneous() && isInput(event->type()) && !m_inputTimer.isActive())
         tellInput();
+    // Typed on the system's keyboard on the screen, or composed: no other event tells of that, and this one is never
+    // spontaneous. Qt makes some itself where the focus goes, so it goes on with a visit and begins none.
+    else if (event->type() == QEvent::InputMethod && !m_inputTimer.isActive())
+        onTracker(m_tracker, [](Tracker::Private &p) {
+            if (p.isVisitorHere)
+                p.personTouches();
+        });
     return QObject::eventFilter(watched, event);
 }
 

@@ -93,7 +93,7 @@ bool Tracker::Private::mayTrack() const
     return !inert && isUsable();
 }
 
-QString Tracker::Private::track(Event event)
+QString Tracker::Private::track(Event event, bool isDone)
 {
     if (!mayTrack())
         return {};
@@ -104,7 +104,10 @@ QString Tracker::Private::track(Event event)
     const bool hasOwnId = !event.id.isEmpty();
     if (!hasOwnId)
         event.id = newEventId(now);
-    return take({this, {std::move(event), {}}, now, hasOwnTime, hasOwnId});
+    Call call{this, {std::move(event), {}}, now, hasOwnTime, hasOwnId};
+    if (isDone)
+        giveToWhoLeft(&call);
+    return take(std::move(call));
 }
 
 std::function<void()> Tracker::postponed()
@@ -144,16 +147,19 @@ QString Tracker::Private::take(Call call)
         incoming.taken = call.now;
 
     const bool isLifecycle = incoming.lifecycle != LifecycleEvent::NoLifecycleEvents;
+    const bool isOfWhoLeft = call.isPostponed && hasLeft(incoming); // whoever is here now does nothing by it
     if (begin() && !isLifecycle) {
         startLifecycle();
-        prepareToStore(call.isPostponed ? seams().now() : call.now);
+        if (!isOfWhoLeft)
+            prepareToStore(call.isPostponed ? seams().now() : call.now);
     } else if (inert) {
         return {};
     }
     {
         QReadLocker reading(&lock);
         constexpr int most = 100; // visitors who end one right after the other
-        for (int i = 0; i < most && lacksIdentity() && !incoming.isSettled; ++i) { // somebody has gone just now
+        const bool hasOwn = incoming.isSettled || isOfWhoLeft;
+        for (int i = 0; i < most && lacksIdentity() && !hasOwn; ++i) { // somebody has gone just now
             reading.unlock();
             prepareToStore(seams().now());
             reading.relock();

@@ -185,8 +185,9 @@ public:
     /// theirs. Ends in visitorEnded(); also where visitorTimeout is over, and in the other processes of this tracker, when
     /// those do something.
     void endVisitor();
-    /// Erases the identity and what is held for analytics, and asks the vendors to erase the user. Before there is a
-    /// QCoreApplication it takes effect when the event loop runs, for whoever is known then.
+    /// Erases the identity and what is held for analytics, and asks the vendors to erase the user. What earlier visitors
+    /// agreed to and is not sent yet goes too. Before there is a QCoreApplication it takes effect when the event loop runs,
+    /// for whoever is known then.
     void forget();
     /// The user says yes: what waited for that is stored and sent. Kept on disk, with the time.
     void grantConsent();
@@ -225,6 +226,9 @@ public:
     /// \internal For a hook that has to ask in another thread, within its call: what tracks the event there, later, as
     /// it is now. The hook is called again then; this time it refuses. Not to be called once the tracker is gone.
     static std::function<void()> postponed();
+    /// \internal track() for what a person did, told behind the program's own answer to it, such as a click. Where that answer
+    /// was reset() or endVisitor(), it is of who went by it, until the turn of the tracker's event loop is over.
+    QString trackDone(const Event &event);
 
     /// Writes a key to the OS keychain, for the destinations whose keyName is \a name; they use it at once.
     void storeKey(const QString &name, const QString &value);

@@ -22,6 +22,7 @@ void Tracker::reset()
     d->begin();
     {
         const Private::Writing writing(*d);
+        d->noteWhoLeaves();
         const ClockReading now = seams().now();
         const qint64 idle = d->idleMs(now, d->lastActivityMs);
         d->changeIdentityHeld([&](Identity &identity) {
@@ -119,6 +120,46 @@ void Tracker::Private::hearForgotten(const Identity &read)
     QMetaObject::invokeMethod(q, &Tracker::identityChanged, Qt::QueuedConnection);
     QMetaObject::invokeMethod(q, &Tracker::sessionChanged, Qt::QueuedConnection);
     countsMayHaveChanged();
+}
+
+void Tracker::Private::noteWhoLeaves()
+{
+    if (!begun || justLeft)
+        return; // of several in one turn it was the first who did something
+    justLeft.emplace();
+    noteWhose(&*justLeft);
+    justLeft->isSettled = analytics() == Analytics::Allowed;
+    if (justLeft->isSettled && justLeft->from.anonymousId.isEmpty())
+        justLeft->from.anonymousId = newId();
+    QMetaObject::invokeMethod(
+        q,
+        [this] {
+            const QWriteLocker writing(&lock);
+            justLeft.reset();
+        },
+        Qt::QueuedConnection);
+}
+
+QString Tracker::trackDone(const Event &event)
+{
+    return d->track(event, true);
+}
+
+void Tracker::Private::giveToWhoLeft(Call *call) const
+{
+    const QReadLocker reading(&lock);
+    if (!justLeft)
+        return;
+    Event event = std::exchange(call->held.event, {});
+    call->held = *justLeft;
+    call->held.event = std::move(event);
+    call->isPostponed = true;
+}
+
+bool Tracker::Private::hasLeft(const Held &held) const
+{
+    const QReadLocker reading(&lock);
+    return held.person != person;
 }
 
 void Tracker::Private::personHasGone()

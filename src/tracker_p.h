@@ -33,6 +33,7 @@
 #include <deque>
 #include <limits>
 #include <mutex>
+#include <optional>
 
 namespace Tally {
 
@@ -61,7 +62,7 @@ public:
     static bool isUsable();
 
     // tracker.cpp
-    QString track(Event event);
+    QString track(Event event, bool isDone = false);
     bool mayTrack() const;
     static Event plain(const Event &event); ///< without values of the application's own types
     void refuse(const Event &event, const QString &why);
@@ -190,7 +191,10 @@ public:
     void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock
 
     // tracker_forget.cpp
-    void personHasGone(); ///< for reset(), forget() and a visitor's end; needs the lock, and so do the next three
+    bool hasLeft(const Held &held) const; ///< whose it is
+    void giveToWhoLeft(Call *call) const;
+    void noteWhoLeaves(); ///< for that; needs the lock, and so do the next four
+    void personHasGone(); ///< for reset(), forget() and a visitor's end
     void forgetHeld();
     void carryOutForget(); ///< in the worker thread, and then say so on disk
     void hearForgotten(const Identity &read); ///< by another process
@@ -329,6 +333,7 @@ public:
     Identity identity;
     int person = 0; // reset() and forget() make it another one
     int forgottenBefore = 0; // nothing of the persons before this one is for analytics any more
+    std::optional<Held> justLeft; // in this turn of the event loop; without what they do
     QSet<int> unanswered; // visitors who went while they were asked: nor is anything of theirs
     bool isAsking = false; // the one who is here
     bool wasDenied = false;

@@ -52,6 +52,7 @@ void Tracker::endVisitor()
         return;
     d->begin();
     const Private::Writing writing(*d);
+    d->noteWhoLeaves();
     d->endVisitorHeld(seams().now());
 }
 

@@ -16,6 +16,8 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace Tally {
 
 class ConsentDialog::Private
@@ -39,6 +41,7 @@ public:
     QPushButton *decline;
     QPushButton *later;
     bool postponed = false;
+    bool isAsked = false; // else the application has opened it, to have an answer changed
 };
 
 ConsentDialog::Private::Private(ConsentDialog *dialog)
@@ -126,7 +129,8 @@ ConsentDialog::ConsentDialog(Tracker *tracker, QWidget *parent) : QDialog(parent
     connect(d->view, &NoticeView::detailsToggled, this, [this] { d->fit(); });
     connect(&d->notice, &ConsentNotice::changed, this, [this] {
         d->showTexts();
-        if (isVisible() && !d->notice.isAsking())
+        const bool wasAsked = std::exchange(d->isAsked, d->notice.isAsking());
+        if (isVisible() && ((wasAsked && !d->isAsked) || !d->notice.canChange()))
             reject();
     });
     d->showTexts();
@@ -168,6 +172,7 @@ void ConsentDialog::changeEvent(QEvent *event)
 void ConsentDialog::showEvent(QShowEvent *event)
 {
     if (!event->spontaneous()) {
+        d->isAsked = d->notice.isAsking();
         d->fit();
         // Something that answers nothing.
         findChild<QToolButton *>(QStringLiteral("details"))->setFocus();

@@ -19,7 +19,7 @@ class Tracker;
 ///
 /// Neither answer is the default button, and neither has the keyboard at first, so nobody answers by accident. "Not now",
 /// Escape and the window's close button are no answer: no usage data is collected, and the next start asks again. It closes
-/// by itself when the answer is given elsewhere, or somebody else decides.
+/// by itself when the answer is given elsewhere, or somebody else decides. Opened to have an answer changed it stays.
 class TALLY_WIDGETS_EXPORT ConsentDialog : public QDialog
 {
     Q_OBJECT

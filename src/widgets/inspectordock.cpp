@@ -65,6 +65,10 @@ bool InspectorDock::event(QEvent *event)
     case QEvent::HideToParent:
         observe();
         break;
+    case QEvent::ParentChange: // by QMainWindow::addDockWidget(), where it was made without one
+        if (parentWidget())
+            parentWidget()->addAction(toggleViewAction());
+        break;
     case QEvent::LanguageChange:
         setWindowTitle(tr("Event Inspector"));
         if (m_panel)

@@ -16,8 +16,8 @@ class Tracker;
 /// A dock that shows, live, what is tracked and what becomes of it: each event with its fate at every destination, the
 /// exact bytes that were sent, the destinations' states and counters. For who develops the application or looks after it.
 ///
-/// Hidden at first; F12 (the shortcut of toggleViewAction()) shows and hides it. While it is hidden nothing is observed,
-/// so that it costs nothing. Where it is not allowed it stays hidden, and its action too.
+/// Hidden at first; F12 (the shortcut of toggleViewAction()) in the window that it is added to shows and hides it. While it
+/// is hidden nothing is observed, so that it costs nothing. Where it is not allowed it stays hidden, and its action too.
 class TALLY_WIDGETS_EXPORT InspectorDock : public QDockWidget
 {
     Q_OBJECT

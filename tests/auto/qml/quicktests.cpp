@@ -70,6 +70,24 @@ private:
     std::vector<std::unique_ptr<QTemporaryDir>> m_folders;
 };
 
+/// Counts how often it is looked at.
+class Watched : public QObject
+{
+    Q_OBJECT
+    Q_PROPERTY(bool value READ value CONSTANT)
+    Q_PROPERTY(int looks MEMBER m_looks)
+
+public:
+    bool value()
+    {
+        ++m_looks;
+        return false;
+    }
+
+private:
+    int m_looks = 0;
+};
+
 class Setup : public QObject
 {
     Q_OBJECT
@@ -83,6 +101,7 @@ public Q_SLOTS:
                                      "DOOW_TRACK_DISABLED", "DOOW_TRACK_FLUSH_AT", "DOOW_TRACK_FLUSH_INTERVAL",
                                      "DOOW_TRACK_ATTRIBUTION", "SETTLESETTLE_API_KEY", "DO_NOT_TRACK", "TALLY_DISABLED"})
             qunsetenv(variable);
+        qmlRegisterType<Watched>("TallyTests", 1, 0, "Watched");
         m_arrivals = std::make_unique<Arrivals>();
     }
     void qmlEngineAvailable(QQmlEngine *engine)

@@ -5,6 +5,7 @@ import QtQuick
 import QtQuick.Controls.Basic
 import QtTest
 import Tally
+import TallyTests
 
 // Control by control, way by way: how many events one activation makes.
 TestCase {
@@ -458,6 +459,24 @@ TestCase {
             if (row.control.startsWith("delegate that removes"))
                 compare(event.properties.word, "b")
         }
+    }
+    Component {
+        id: watched
+        Slider {
+            property alias moving: state.value // which is asked for of any that is moved
+            property alias looks: state.looks
+            Watched { id: state }
+            Tally.event: "used"
+        }
+    }
+    function test_whatHasNotChangedIsNotLookedAt() {
+        const control = createTemporaryObject(watched, testCase)
+        control.looks = 0
+        after.clicked()
+        compare(control.looks, 0)
+        control.moved()
+        after.clicked()
+        compare(control.looks, 1)
     }
     function cleanup() {
         if (testCase.control)

@@ -225,6 +225,7 @@ private Q_SLOTS:
     void itMayBeOpenWhenTheWindowGoes();
     void theScrollBarHoldsItsPlaceWhileEventsCome();
     void ofTwoWindowsF12OpensTheOneInUse();
+    void ofAWindowAndOneThatBelongsToItF12OpensTheOneInUse();
     void f12OpensItOverAModalDialog();
     void aFilterStaysThroughAChangeOfLanguage();
     void detailsChangeWithTheirEventOnly();
@@ -657,6 +658,28 @@ void TestInspector::ofTwoWindowsF12OpensTheOneInUse()
     QTest::keyClick(first.window, Qt::Key_F12);
     QTRY_VERIFY(first.isOpen());
     QVERIFY(second.isOpen());
+}
+
+void TestInspector::ofAWindowAndOneThatBelongsToItF12OpensTheOneInUse()
+{
+    Scene scene({1100, 720}, QStringLiteral("available: true; Window { objectName: 'settings'; width: 400; height: 400; visible: true;"
+                                            " Inspector { objectName: 'its'; available: true } }"));
+    auto *settings = scene.window->findChild<QQuickWindow *>(QStringLiteral("settings"));
+    QVERIFY(settings);
+    QCOMPARE(settings->transientParent(), scene.window); // as QML does it
+    const auto isOpen = [](const QObject *inspector) { return inspector->property("opened").toBool(); };
+    const QObject *its = settings->findChild<QObject *>(QStringLiteral("its"));
+    settings->requestActivate();
+    QTRY_COMPARE(QGuiApplication::focusWindow(), settings);
+    QTest::keyClick(settings, Qt::Key_F12);
+    QTRY_VERIFY(isOpen(its));
+    QVERIFY(!isOpen(scene.inspector()));
+    settings->close();
+    scene.window->requestActivate();
+    QTRY_COMPARE(QGuiApplication::focusWindow(), scene.window);
+    scene.press(Qt::Key_F12);
+    QTRY_VERIFY(isOpen(scene.inspector()));
+    QVERIFY2(scene.warnings.isEmpty(), qPrintable(scene.warnings.join(u'\n')));
 }
 
 void TestInspector::f12OpensItOverAModalDialog()

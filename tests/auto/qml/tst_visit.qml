@@ -37,6 +37,23 @@ TestCase {
         anchors.fill: parent
         Tally.event: "touched"
     }
+    MouseArea {
+        id: goodbye
+        property var leave
+        width: 20
+        height: 20
+        Tally.event: "purchase"
+        Tally.properties: ({ amount: 49 })
+        onClicked: leave()
+    }
+    QtObject {
+        id: auth
+        property string userId: "ann"
+    }
+    Component {
+        id: identity
+        Identity { userId: auth.userId }
+    }
     Component {
         id: pages
         Item {
@@ -121,6 +138,52 @@ TestCase {
         compare(before.length, row.isInside ? 2 : 1)
         for (let i = before.length; i < all.length; ++i)
             verify(all[i].anonymous_id !== before[0].anonymous_id)
+    }
+    function test_whatSendsSomebodyAwayIsTheirsAndNobodySeesThePageThen_data() {
+        return [
+            { tag: "endVisitor()", leave: tracker => tracker.endVisitor(), told: "Start,Inside,purchase,Start,touched" },
+            { tag: "endVisitor(), after a yes", isAsked: true, leave: tracker => tracker.endVisitor(), told: "Start,Inside,purchase" },
+            { tag: "reset()", isLogOut: true, leave: tracker => tracker.reset(), told: "Start,Inside,purchase,Start,touched" },
+            { tag: "Identity", isLogOut: true, leave: () => auth.userId = "", told: "Start,Inside,purchase,Start,touched" }
+        ]
+    }
+    function test_whatSendsSomebodyAwayIsTheirsAndNobodySeesThePageThen(row) {
+        const tracker = make({ consentRequired: row.isAsked === true })
+        tracker.grantConsent()
+        auth.userId = "ann"
+        createTemporaryObject(identity, testCase)
+        const shop = createTemporaryObject(pages, testCase)
+        const told = () => {
+            verify(tracker.waitForFlushed(10000))
+            return collector.events().map(text => JSON.parse(text)).filter(event => event.event_id) // not $identify
+        }
+        settle()
+        shop.isInside = true
+        settle()
+        const ann = tracker.anonymousId
+        goodbye.leave = () => {
+            shop.isInside = false
+            row.leave(tracker)
+        }
+        mouseClick(goodbye)
+        settle()
+        compare(told().length, row.isLogOut ? 4 : 3) // who signed out sees the page as nobody in particular
+        compare(tracker.anonymousId === "", !row.isLogOut)
+        if (row.isAsked)
+            tracker.denyConsent() // by the next one
+        mouseClick(area)
+        settle()
+        const all = told()
+        compare(all.map(event => event.properties && event.properties.name || event.event).join(), row.told)
+        const last = all[2]
+        compare(last.anonymous_id, ann)
+        compare(last.user_id, "ann")
+        compare(last.session_id, all[1].session_id)
+        compare(last.properties.amount, 49)
+        for (const event of all.slice(3)) {
+            verify(event.anonymous_id !== ann)
+            compare(event.user_id, undefined)
+        }
     }
     function test_endVisitorDoesItAtOnce() {
         const tracker = make({ superProperties: ({ hall: 3 }) })

@@ -12,6 +12,7 @@
 
 #include <QFile>
 #include <QGuiApplication>
+#include <QInputMethodEvent>
 #include <QMouseEvent>
 #include <QThread>
 #include <QWindow>
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void onlyInputGoesOnWithTheVisit();
     void whatAPersonDoesIsInput();
     void whoNeverTouchedAnythingDoesNotEnd();
+    void whatIsComposedBeginsNoVisit();
     void endVisitorEndsItAtOnceAndWithoutATimeoutToo();
     void whatWaitsStaysWhoseItWas();
     void theNextVisitorIsAskedAnewAndAnswersForThemselves();
@@ -73,6 +75,12 @@ private Q_SLOTS:
 
 private:
     void touch() { QTest::mouseClick(&window, Qt::LeftButton, {}, {10, 10}); }
+    void compose()
+    {
+        QInputMethodEvent typed;
+        typed.setCommitString(QStringLiteral("a"));
+        QCoreApplication::sendEvent(&window, &typed); // as Qt does
+    }
 
     QWindow window;
 };
@@ -138,6 +146,7 @@ void TestVisitor::onlyInputGoesOnWithTheVisit_data()
     QTest::newRow("mouse") << QStringLiteral("mouse") << true;
     QTest::newRow("mouse move") << QStringLiteral("move") << true;
     QTest::newRow("key") << QStringLiteral("key") << true;
+    QTest::newRow("the system's keyboard on the screen") << QStringLiteral("composed") << true;
     QTest::newRow("touch") << QStringLiteral("touch") << true;
     QTest::newRow("a film that plays") << QStringLiteral("repaint") << false;
     QTest::newRow("events that the film tracks") << QStringLiteral("track") << false;
@@ -163,6 +172,8 @@ void TestVisitor::onlyInputGoesOnWithTheVisit()
         if (what == QLatin1String("touch"))
             for (const bool down : {true, false})
                 down ? QTest::touchEvent(&window, screen).press(0, {5, 5}) : QTest::touchEvent(&window, screen).release(0, {5, 5});
+        if (what == QLatin1String("composed"))
+            compose();
         if (what == QLatin1String("repaint"))
             window.requestUpdate();
         if (what == QLatin1String("track"))
@@ -220,6 +231,19 @@ void TestVisitor::whoNeverTouchedAnythingDoesNotEnd()
     QCOMPARE(f.tracker->anonymousId(), nobodys);
     touch();
     QTRY_COMPARE(ended.size(), 2);
+}
+
+void TestVisitor::whatIsComposedBeginsNoVisit()
+{
+    Fixture f(kiosk);
+    f.tracker->track(did);
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    compose(); // where the focus goes, Qt may do so without anybody
+    clockOffsetMs = 6 * minute;
+    touch();
+    f.tracker->endVisitor(); // and was not before
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(onDisk(f).visitors, 1);
 }
 
 void TestVisitor::endVisitorEndsItAtOnceAndWithoutATimeoutToo()

@@ -110,6 +110,8 @@ private Q_SLOTS:
     void itClosesWhenTheAnswerIsGivenElsewhere();
     void itClosesWhenSomebodyElseForbidsIt_data();
     void itClosesWhenSomebodyElseForbidsIt();
+    void oneThatTheApplicationOpensStaysUntilItIsAnswered_data();
+    void oneThatTheApplicationOpensStaysUntilItIsAnswered();
     void nobodyAnswersByAccident();
     void bothAnswersAreEquallyProminent();
     void theKeyboardAloneReachesEverything();
@@ -320,6 +322,37 @@ void TestConsentWidgets::itClosesWhenSomebodyElseForbidsIt()
     QTRY_VERIFY(!asked.dialog->isVisible());
     QCOMPARE(asked.tracker->blockedBy(), blockedBy);
     QCOMPARE(asked.tracker->consent(), Tracker::Consent::Unknown);
+}
+
+void TestConsentWidgets::oneThatTheApplicationOpensStaysUntilItIsAnswered_data()
+{
+    QTest::addColumn<bool>("isRequired");
+    QTest::newRow("an answer may be changed") << true;
+    QTest::newRow("no answer is required") << false;
+}
+
+void TestConsentWidgets::oneThatTheApplicationOpensStaysUntilItIsAnswered()
+{
+    QFETCH(const bool, isRequired);
+    Fixture fixture([isRequired](Tracker &tracker, Millimetric &destination) {
+        asks(tracker, destination);
+        tracker.setConsentRequired(isRequired);
+    });
+    if (isRequired)
+        fixture.tracker->grantConsent();
+    ConsentDialog dialog(fixture.tracker.get());
+    QSignalSpy changes(dialog.notice(), &ConsentNotice::changed);
+    dialog.open();
+    fixture.tracker->setSentRecordBytes(200'000);
+    QTRY_VERIFY(!changes.isEmpty());
+    QCoreApplication::processEvents();
+    QVERIFY(dialog.isVisible());
+    QTest::mouseClick(dialog.findChild<QPushButton *>(QStringLiteral("decline")), Qt::LeftButton);
+    QVERIFY(!dialog.isVisible());
+    QCOMPARE(fixture.tracker->consent(), Tracker::Consent::Denied);
+    dialog.open();
+    fixture.tracker->setEnabled(false);
+    QTRY_VERIFY(!dialog.isVisible()); // there is nothing to be answered any more
 }
 
 void TestConsentWidgets::nobodyAnswersByAccident()

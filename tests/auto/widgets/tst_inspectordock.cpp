@@ -135,6 +135,7 @@ class TestInspectorDock : public QObject
 private Q_SLOTS:
     void theDirectionIsThatOfTheTexts();
     void f12ShowsAndHidesIt();
+    void f12ShowsItAlsoWhereTheWindowBecameItsParentLater();
     void nothingIsObservedWhileItIsHidden();
     void whereItIsNotAllowedItStaysHidden();
     void theEnvironmentSaysWhetherItIsAllowed_data();
@@ -167,6 +168,21 @@ void TestInspectorDock::f12ShowsAndHidesIt()
     QVERIFY(inspected.dock->isVisible());
     QTest::keyClick(&inspected.window, Qt::Key_F12);
     QVERIFY(!inspected.dock->isVisible());
+}
+
+void TestInspectorDock::f12ShowsItAlsoWhereTheWindowBecameItsParentLater()
+{
+    Fixture fixture;
+    QMainWindow window;
+    auto *dock = new InspectorDock(fixture.tracker.get(), nullptr, true);
+    window.addDockWidget(Qt::RightDockWidgetArea, dock);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    QVERIFY(!dock->isVisible());
+    QTest::keyClick(&window, Qt::Key_F12);
+    QVERIFY(dock->isVisible());
+    QTest::keyClick(&window, Qt::Key_F12);
+    QVERIFY(!dock->isVisible());
 }
 
 void TestInspectorDock::nothingIsObservedWhileItIsHidden()
