@@ -1645,7 +1645,7 @@
     </message>
     <message>
         <source>%1 of %2 events; %3 passed too quickly to be listed</source>
-        <translation>%1 von %2 Ereignissen; %3 kamen zu schnell, um aufgelistet zu werden</translation>
+        <translation>%1 von %2 Ereignissen; zu schnell, um aufgelistet zu werden: %3</translation>
     </message>
     <message>
         <source>%1 of %2 events</source>

@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>%1 counted %2 of %3 events.</source>
-        <translation>%1 a compté %2 événements sur %3.</translation>
+        <translation>Événements comptés par %1 : %2 sur %3.</translation>
     </message>
     <message>
         <source>The %1 key is empty.</source>
