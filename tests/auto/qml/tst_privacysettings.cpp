@@ -32,6 +32,7 @@ private Q_SLOTS:
     void theSwitchIsBlockedWhereSomebodyElseDecides();
     void whatWasSentIsShownByteForByte();
     void theNextVisitorSeesNothingOfIt();
+    void nothingIsSaidOfRecipientsWhereThereAreNone();
     void theCopyOfTheDataIsWritten();
     void aCopyThatCannotBeWrittenIsSaid_data();
     void aCopyThatCannotBeWrittenIsSaid();
@@ -244,6 +245,22 @@ void TestPrivacySettings::theNextVisitorSeesNothingOfIt()
     QTRY_VERIFY(!scene.item(QStringLiteral("text")));
     QVERIFY(!scene.item(QStringLiteral("result")));
     QTRY_VERIFY(scene.item(QStringLiteral("decline"))); // who is to answer for themselves
+}
+
+void TestPrivacySettings::nothingIsSaidOfRecipientsWhereThereAreNone()
+{
+    const Scene scene(privacySettings + QLatin1Char('\n') + consentDialog);
+    QTRY_VERIFY(Scene::isOpen(scene.object(QStringLiteral("dialog"))));
+    const auto sections = [&](const char *name) {
+        const QList<QQuickItem *> all = scene.window->findChildren<QQuickItem *>(QLatin1String(name));
+        return std::count_if(all.begin(), all.end(), [](const QQuickItem *each) { return each->isVisible(); });
+    };
+    QTRY_COMPARE(sections("collected"), 2);
+    QCOMPARE(sections("recipients"), 2);
+    scene.fixture.destination->setEnabled(false);
+    QMetaObject::invokeMethod(scene.object(QStringLiteral("dialog")), "open"); // nobody is asked any more
+    QTRY_COMPARE(sections("recipients"), 0);
+    QCOMPARE(sections("collected"), 0);
 }
 
 void TestPrivacySettings::theCopyOfTheDataIsWritten()

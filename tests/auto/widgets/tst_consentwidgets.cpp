@@ -13,6 +13,7 @@
 #include "delivery/seams.h"
 #include "privacysettings.h"
 #include "vendors/doow.h"
+#include "vendors/settlesettle.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -121,6 +122,7 @@ private Q_SLOTS:
     void anExportIsAFileOfOnesOwn();
     void dataIsDeletedOnceThatIsConfirmed();
     void theNextVisitorSeesNothingOfIt();
+    void nothingIsSaidOfRecipientsWhereThereAreNone();
     void noCopyIsLeftForTheNextVisitor();
     void theSettingsAreReachedByTheKeyboardAlone();
     void whereTheRecordIsOffThereIsNothingToShow();
@@ -483,7 +485,8 @@ void TestConsentWidgets::anExportIsAFileOfOnesOwn()
             QTRY_VERIFY(settings.text("outcome").contains(QStringLiteral("not written")));
             break;
         }
-        QTRY_VERIFY(settings.text("outcome").contains(path));
+        // From left to right, whatever the direction of the sentence is.
+        QTRY_VERIFY(settings.text("outcome").contains(QChar(0x2066) + path + QChar(0x2069)));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray json = file.readAll();
@@ -536,6 +539,20 @@ void TestConsentWidgets::theNextVisitorSeesNothingOfIt()
     QTRY_VERIFY(!box); // with the text that was in it
     QVERIFY(!settings.find<QLabel>("outcome")->isVisible());
     QCOMPARE(settings.text("outcome"), QString());
+}
+
+void TestConsentWidgets::nothingIsSaidOfRecipientsWhereThereAreNone()
+{
+    Settings settings;
+    const auto says = [&](const QString &text) {
+        const QList<QLabel *> labels = settings.page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
+    QVERIFY(says(QStringLiteral("What is collected")) && says(QStringLiteral("Who gets it")));
+    settings.destination->setEnabled(false);
+    QTRY_VERIFY(!says(QStringLiteral("What is collected")) && !says(QStringLiteral("Who gets it")));
+    QVERIFY(!says(settings.page.notice()->collected().constFirst()));
 }
 
 void TestConsentWidgets::noCopyIsLeftForTheNextVisitor()
@@ -597,7 +614,11 @@ void TestConsentWidgets::nothingIsCutOffInAnyLanguage()
     const Speaking speaking(language);
     const QString suffix = QStringLiteral("-%1-%2-%3").arg(language, style, palette);
 
-    Asked asked;
+    Asked asked([](Tracker &tracker, Millimetric &millimetric) {
+        asks(tracker, millimetric);
+        tracker.addDestination(new Doow); // a sentence for each of the two
+        tracker.addDestination(new SettleSettle);
+    });
     QTRY_VERIFY(asked.dialog->isVisible());
     savePicture(asked.dialog, QStringLiteral("consent") + suffix);
     asked.dialog->findChild<QToolButton *>(QStringLiteral("details"))->click();
