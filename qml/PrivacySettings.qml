@@ -51,7 +51,7 @@ Pane {
             settings.exportResult = ""
             settings.deletionResult = qsTr("Your usage data on this device has been deleted.")
         }
-        function onVisitorEnded() {
+        function onPersonLeft() {
             settings.exportResult = ""
             settings.deletionResult = ""
             sent.close()

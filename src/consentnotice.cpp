@@ -6,6 +6,7 @@
 
 #include "destination.h"
 #include "isolated.h"
+#include "tracker_p.h"
 #include "translations.h"
 
 #include <QCoreApplication>
@@ -15,12 +16,22 @@
 
 namespace Tally {
 
+void ConsentNotice::Private::lookWhoIsHere()
+{
+    const int now = Tracker::Private::of(tracker)->observation->gone();
+    if (std::exchange(gone, now) == now || isDeleting)
+        return;
+    exports.clear(); // where they are is for nobody else
+    Q_EMIT q->personLeft();
+}
+
 void ConsentNotice::Private::follow(Tracker *now)
 {
     if (now == tracker && !connections.isEmpty())
         return;
     tracker = now;
     exports.clear();
+    gone = now ? Tracker::Private::of(now)->observation->gone() : 0;
     connectAll();
     Q_EMIT q->trackerChanged();
     changedLater();
@@ -37,9 +48,10 @@ void ConsentNotice::Private::connectAll()
     for (const auto signal : {&Tracker::consentChanged, &Tracker::blockedByChanged, &Tracker::identityChanged,
                               &Tracker::optionsChanged})
         connections.append(connect(tracker, signal, q, later));
+    connections.append(connect(tracker, &Tracker::identityChanged, q, [this] { lookWhoIsHere(); }));
     connections.append(connect(tracker, &QObject::destroyed, q, later));
     connections.append(connect(tracker, &Tracker::visitorEnded, q, [this] {
-        exports.clear(); // where they are is for nobody else
+        exports.clear(); // also what was asked for in the last moment
         Q_EMIT q->visitorEnded();
     }));
     connections.append(connect(tracker, &Tracker::dataExported, q, [this](const QString &path, const QString &error) {
@@ -305,7 +317,9 @@ void ConsentNotice::deleteData()
 {
     if (!d->tracker)
         return;
+    d->isDeleting = true;
     d->tracker->forget();
+    d->isDeleting = false;
     Q_EMIT dataDeleted();
 }
 

@@ -110,7 +110,10 @@ Q_SIGNALS:
     void trackerChanged();
     void changed();
     void dataDeleted();
-    /// Somebody else stands here now, who is to be asked anew, and not to see what the one before was shown.
+    /// Whom this was shown to has gone: signed out, forgotten, or as a visitor. The next one is not to see it. Not by
+    /// deleteData() itself, after which the same person reads what has come of it.
+    void personLeft();
+    /// Somebody else stands here now, who is to be asked anew; after personLeft().
     void visitorEnded();
     /// \a error is empty where the file at \a path was written.
     void exported(const QString &path, const QString &error);

@@ -32,6 +32,8 @@ public:
     QString billed(Share wanted) const;
     /// Whether there is a vendor of usage data, and each does as it is asked with the key in use.
     bool isEraseHeeded() const;
+    /// Looks whether who was here has gone.
+    void lookWhoIsHere();
     /// Who forbids it; "consent" where the user does or has not answered.
     QString blockedBy() const { return tracker ? tracker->blockedBy() : QStringLiteral("disabled"); }
 
@@ -44,6 +46,8 @@ public:
     QUrl policyUrl;
     std::optional<QStringList> collected;
     QStringList exports; // the files that are being written
+    int gone = 0; // persons, as the tracker counts them
+    bool isDeleting = false; // at the wish of who is here, and stays
     bool scheduled = false;
 };
 

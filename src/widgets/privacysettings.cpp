@@ -183,7 +183,7 @@ PrivacySettings::PrivacySettings(Tracker *tracker, QWidget *parent)
     if (tracker)
         d->notice.setTracker(tracker);
     connect(&d->notice, &ConsentNotice::changed, this, [this] { d->showTexts(); });
-    connect(&d->notice, &ConsentNotice::visitorEnded, this, [this] { d->clear(); });
+    connect(&d->notice, &ConsentNotice::personLeft, this, [this] { d->clear(); });
     connect(&d->notice, &ConsentNotice::dataDeleted, this,
             [this] { d->report(tr("Your usage data on this device has been deleted.")); });
     connect(&d->notice, &ConsentNotice::exported, this, [this](const QString &path, const QString &error) {

@@ -31,7 +31,8 @@ private Q_SLOTS:
     void theSwitchIsBlockedWhereSomebodyElseDecides_data();
     void theSwitchIsBlockedWhereSomebodyElseDecides();
     void whatWasSentIsShownByteForByte();
-    void theNextVisitorSeesNothingOfIt();
+    void whoComesNextSeesNothingOfIt_data();
+    void whoComesNextSeesNothingOfIt();
     void nothingIsSaidOfRecipientsWhereThereAreNone();
     void theCopyOfTheDataIsWritten();
     void aCopyThatCannotBeWrittenIsSaid_data();
@@ -227,8 +228,17 @@ void TestPrivacySettings::whatWasSentIsShownByteForByte()
     QTRY_VERIFY(!scene.item(QStringLiteral("text")));
 }
 
-void TestPrivacySettings::theNextVisitorSeesNothingOfIt()
+void TestPrivacySettings::whoComesNextSeesNothingOfIt_data()
 {
+    QTest::addColumn<int>("way");
+    QTest::newRow("visitor") << 0;
+    QTest::newRow("signed out") << 1;
+    QTest::newRow("forgotten") << 2;
+}
+
+void TestPrivacySettings::whoComesNextSeesNothingOfIt()
+{
+    QFETCH(int, way);
     const QTemporaryDir folder;
     const Scene scene(settingsWithFolder.arg(folder.path()), {480, 640}, [](Tracker &tracker, Millimetric &) {
         tracker.setSentRecordBytes(1 << 20);
@@ -241,10 +251,15 @@ void TestPrivacySettings::theNextVisitorSeesNothingOfIt()
     QVERIFY(tabTo(scene, QStringLiteral("show")));
     scene.press(Qt::Key_Return);
     QTRY_VERIFY(scene.item(QStringLiteral("text")));
-    scene.fixture.tracker->endVisitor();
+    if (way == 0)
+        scene.fixture.tracker->endVisitor();
+    else if (way == 1)
+        scene.fixture.tracker->reset();
+    else
+        scene.fixture.tracker->forget();
     QTRY_VERIFY(!scene.item(QStringLiteral("text")));
     QVERIFY(!scene.item(QStringLiteral("result")));
-    QTRY_VERIFY(scene.item(QStringLiteral("decline"))); // who is to answer for themselves
+    QTRY_COMPARE(scene.item(QStringLiteral("decline")) != nullptr, way == 0); // who is to answer for themselves
 }
 
 void TestPrivacySettings::nothingIsSaidOfRecipientsWhereThereAreNone()

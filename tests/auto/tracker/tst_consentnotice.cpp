@@ -35,6 +35,9 @@ private Q_SLOTS:
     void aCopyNeedsTheFolderThatIsNamed();
     void anotherCopyIsSomebodyElses();
     void aCopyOfWhoHasLeftIsNotTold();
+    void aCopyOfWhoHasSignedOutIsNotTold();
+    void whoeverHasGoneIsTold_data();
+    void whoeverHasGoneIsTold();
     void everyChangeIsToldOncePerTurn();
 };
 
@@ -302,6 +305,61 @@ void TestConsentNotice::aCopyOfWhoHasLeftIsNotTold()
     QSignalSpy told(notice.get(), &ConsentNotice::exported);
     QSignalSpy written(fixture.tracker.get(), &Tracker::dataExported);
     fixture.tracker->endVisitor();
+    QTRY_COMPARE(written.size(), 1);
+    QCOMPARE(told.size(), 0);
+}
+
+void TestConsentNotice::whoeverHasGoneIsTold_data()
+{
+    QTest::addColumn<int>("way");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("signed out") << 0 << true;
+    QTest::newRow("forgotten") << 1 << true;
+    QTest::newRow("visitor") << 2 << true;
+    QTest::newRow("forgotten here, and still there") << 3 << false;
+    QTest::newRow("no") << 4 << false;
+    QTest::newRow("signed in") << 5 << false;
+}
+
+void TestConsentNotice::whoeverHasGoneIsTold()
+{
+    QFETCH(int, way);
+    QFETCH(bool, told);
+    Fixture fixture;
+    const QTemporaryDir folder;
+    Tracker &tracker = *fixture.tracker;
+    tracker.track(QStringLiteral("opened"));
+    ConsentNotice notice;
+    QCoreApplication::processEvents();
+    QSignalSpy left(&notice, &ConsentNotice::personLeft);
+    QSignalSpy exported(&notice, &ConsentNotice::exported);
+    QSignalSpy written(&tracker, &Tracker::dataExported);
+    QSignalSpy identity(&tracker, &Tracker::identityChanged);
+    notice.exportData(folder.filePath(QStringLiteral("mine.json")));
+    switch (way) {
+    case 0: tracker.reset(); break;
+    case 1: tracker.forget(); break;
+    case 2: tracker.endVisitor(); break;
+    case 3: notice.deleteData(); break;
+    case 4: tracker.denyConsent(); break;
+    default: tracker.identify(QStringLiteral("usr_42"));
+    }
+    QTRY_VERIFY(!identity.isEmpty());
+    QTRY_COMPARE(written.size(), 1);
+    QCOMPARE(left.size(), told ? 1 : 0);
+    if (!told)
+        QCOMPARE(exported.size(), 1);
+}
+
+void TestConsentNotice::aCopyOfWhoHasSignedOutIsNotTold()
+{
+    Fixture fixture;
+    const QTemporaryDir folder;
+    ConsentNotice notice;
+    QSignalSpy told(&notice, &ConsentNotice::exported);
+    QSignalSpy written(fixture.tracker.get(), &Tracker::dataExported);
+    fixture.tracker->reset();
+    notice.exportData(folder.filePath(QStringLiteral("mine.json"))); // in the last moment
     QTRY_COMPARE(written.size(), 1);
     QCOMPARE(told.size(), 0);
 }

@@ -121,7 +121,8 @@ private Q_SLOTS:
     void whatWasSentIsShownByteForByte();
     void anExportIsAFileOfOnesOwn();
     void dataIsDeletedOnceThatIsConfirmed();
-    void theNextVisitorSeesNothingOfIt();
+    void whoComesNextSeesNothingOfIt_data();
+    void whoComesNextSeesNothingOfIt();
     void nothingIsSaidOfRecipientsWhereThereAreNone();
     void noCopyIsLeftForTheNextVisitor();
     void theSettingsAreReachedByTheKeyboardAlone();
@@ -522,8 +523,17 @@ void TestConsentWidgets::dataIsDeletedOnceThatIsConfirmed()
     QTRY_COMPARE(settings.tracker->sentRequests().size(), 0);
 }
 
-void TestConsentWidgets::theNextVisitorSeesNothingOfIt()
+void TestConsentWidgets::whoComesNextSeesNothingOfIt_data()
 {
+    QTest::addColumn<int>("way");
+    QTest::newRow("visitor") << 0;
+    QTest::newRow("signed out") << 1;
+    QTest::newRow("forgotten") << 2;
+}
+
+void TestConsentWidgets::whoComesNextSeesNothingOfIt()
+{
+    QFETCH(int, way);
     Settings settings;
     settings.tracker->grantConsent();
     settings.tracker->track(QStringLiteral("first"));
@@ -534,7 +544,12 @@ void TestConsentWidgets::theNextVisitorSeesNothingOfIt()
         settings.find<QPushButton>(button)->click();
     QPointer<QDialog> box = opened<QMessageBox>(&settings.page);
     QVERIFY(box && opened<QFileDialog>(&settings.page));
-    settings.tracker->endVisitor();
+    if (way == 0)
+        settings.tracker->endVisitor();
+    else if (way == 1)
+        settings.tracker->reset();
+    else
+        settings.tracker->forget();
     QTRY_VERIFY(!opened<QDialog>(&settings.page));
     QTRY_VERIFY(!box); // with the text that was in it
     QVERIFY(!settings.find<QLabel>("outcome")->isVisible());
