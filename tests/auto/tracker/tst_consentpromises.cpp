@@ -203,11 +203,18 @@ void TestConsentPromises::noErasureIsPromisedThatNobodyIsAskedFor()
     QSignalSpy looked(fixture.destination, &Destination::keySourceChanged);
     QTRY_VERIFY(!looked.isEmpty()); // for the key
     QVERIFY(!notice.deletionText().contains(asked));
-    // Disabled just now it holds what it has, and erases it no more than before.
+    // Disabled just now it holds what it has, and erases it no more than before, whatever another one does.
+    auto *second = new Millimetric;
+    second->setName(QStringLiteral("second"));
+    second->setHost(fixture.collector.url());
+    second->setKey(testKey());
+    QVERIFY(fixture.tracker->addDestination(second));
+    QTRY_COMPARE(second->keySource(), Destination::Code);
     fixture.destination->setEnabled(false);
     QVERIFY(!notice.deletionText().contains(asked));
     fixture.destination->setKey(testKey());
-    QTRY_VERIFY(notice.deletionText().contains(asked)); // once it may be sent
+    QTRY_VERIFY(notice.deletionText().contains(asked)); // it is, once it may be sent to
+    second->setPurpose(Destination::Billing);
     QVERIFY(fixture.tracker->addDestination(new Doow));
     fixture.destination->setPurpose(Destination::Billing);
     QVERIFY(!notice.deletionText().contains(asked)); // there is nobody left to ask
