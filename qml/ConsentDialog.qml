@@ -69,10 +69,14 @@ TallyNoticeDialog {
         TallyNoticeHeading { text: dialog.notice.question }
         TallyNoticeText { text: dialog.notice.purpose }
         TallyNoticeSection {
+            objectName: "collected"
+            visible: dialog.notice.recipients.length > 0
             title: qsTr("What is collected")
             sentences: dialog.notice.collected
         }
         TallyNoticeSection {
+            objectName: "recipients"
+            visible: sentences.length > 0
             title: qsTr("Who gets it")
             sentences: dialog.notice.recipients
         }

@@ -51,7 +51,7 @@ Pane {
             settings.exportResult = ""
             settings.deletionResult = qsTr("Your usage data on this device has been deleted.")
         }
-        function onVisitorEnded() {
+        function onPersonLeft() {
             settings.exportResult = ""
             settings.deletionResult = ""
             sent.close()
@@ -99,10 +99,14 @@ Pane {
         TallyNoticeLine { }
         TallyNoticeText { text: settings.notice.purpose }
         TallyNoticeSection {
+            objectName: "collected"
+            visible: settings.notice.recipients.length > 0
             title: qsTr("What is collected")
             sentences: settings.notice.collected
         }
         TallyNoticeSection {
+            objectName: "recipients"
+            visible: sentences.length > 0
             title: qsTr("Who gets it")
             sentences: settings.notice.recipients
         }

@@ -11,6 +11,7 @@
 
 #include <deque>
 #include <functional>
+#include <utility>
 
 namespace Tally {
 
@@ -109,11 +110,25 @@ void QmlTracker::leaveHook()
 void QmlTracker::setHook(const std::shared_ptr<Hook> &hook)
 {
     leaveHook();
+    const std::shared_ptr<Hook> before = std::exchange(m_hook, hook);
     if (m_tracker && hook)
         m_tracker->setBeforeTrack([hook](Event &event) { return hook->pass(event); });
-    else if (m_tracker && m_hook)
+    else if (m_tracker && before)
         m_tracker->setBeforeTrack({});
-    m_hook = hook;
+    if (m_tracker && hook)
+        leaveHooksOfOthers();
+}
+
+// What another engine has set is in force no more, so that its null takes nothing away.
+void QmlTracker::leaveHooksOfOthers()
+{
+    const QList<QmlTracker *> all = every();
+    for (QmlTracker *each : all) {
+        if (!every().contains(each) || each == this || each->m_tracker != m_tracker)
+            continue;
+        each->leaveHook();
+        each->m_hook.reset();
+    }
 }
 
 void QmlTracker::takeHopping()

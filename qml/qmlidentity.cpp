@@ -149,14 +149,20 @@ void QmlIdentity::settle()
     Tracker *tracker = m_hasDefaultTracker ? Tracker::instance() : m_tracker ? m_tracker->tracker() : nullptr;
     if (!m_complete || !tracker || !QmlTracker::isComplete(tracker))
         return; // told when that has changed
-    if (tracker != m_toldTo)
+    if (tracker != m_toldTo) {
         m_told = {}; // this one knows nobody yet
+        disconnect(m_visitors);
+        m_visitors = connect(tracker, &Tracker::visitorEnded, this, [this, tracker] {
+            m_hasLeft = tracker->userId().isEmpty(); // else the next one has signed in already
+        });
+    }
     m_toldTo = tracker;
     const Person before = std::exchange(m_told, m_now);
     if (m_now.id.isEmpty()) {
-        if (!before.id.isEmpty())
+        if (!before.id.isEmpty() && (!m_hasLeft || !tracker->userId().isEmpty()))
             tracker->reset();
     } else if (m_now.id != before.id || m_now.traitsForm != before.traitsForm) {
+        m_hasLeft = false;
         tracker->identify(m_now.id, m_now.traits);
     }
 }

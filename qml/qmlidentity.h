@@ -27,6 +27,7 @@ namespace Tally {
 /// | the traits alone, while there is an id | identify() again |
 /// | neither: the same values came again | nothing |
 /// | no id any more: "", null, undefined | reset(), a sign-out |
+/// | the same, after visitorEnded() | nothing, where nobody has signed in since: they have gone already |
 /// | still no id, as before the first sign-in | nothing; a user of an earlier run stays |
 ///
 /// All changes of one turn of the event loop are one, told at its end, or before the next call of a method of the
@@ -88,6 +89,8 @@ private:
     Person m_now;
     Person m_told;
     QPointer<Tracker> m_toldTo;
+    QMetaObject::Connection m_visitors;
+    bool m_hasLeft = false; // whom the tracker was told of, as a visitor
     bool m_complete = true;
     bool m_scheduled = false;
     std::unique_ptr<ScriptReader> m_reader;

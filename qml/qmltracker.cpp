@@ -24,13 +24,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(Tally)
 };
 
-QList<QmlTracker *> &everyQmlTracker()
+} // namespace
+
+QList<QmlTracker *> &QmlTracker::every()
 {
     static QList<QmlTracker *> all;
     return all;
 }
-
-} // namespace
 
 QmlTracker::QmlTracker(QObject *parent) : QObject(parent), m_tracker(new Tracker(this)), m_owns(true)
 {
@@ -46,7 +46,7 @@ QmlTracker::QmlTracker(Tracker *tracker, QQmlEngine *engine)
 
 QmlTracker::~QmlTracker()
 {
-    everyQmlTracker().removeOne(this);
+    every().removeOne(this);
     leaveHook();
     if (m_owns)
         delete m_tracker; // now, while its last signals still find this whole
@@ -54,7 +54,7 @@ QmlTracker::~QmlTracker()
 
 QmlTracker *QmlTracker::of(Tracker *tracker, QQmlEngine *engine)
 {
-    for (QmlTracker *each : std::as_const(everyQmlTracker()))
+    for (QmlTracker *each : std::as_const(every()))
         if (each->m_tracker == tracker && each->engine() == engine)
             return each;
     auto *made = new QmlTracker(tracker, engine);
@@ -64,13 +64,13 @@ QmlTracker *QmlTracker::of(Tracker *tracker, QQmlEngine *engine)
 
 bool QmlTracker::isComplete(const Tracker *tracker)
 {
-    return std::all_of(everyQmlTracker().cbegin(), everyQmlTracker().cend(),
+    return std::all_of(every().cbegin(), every().cend(),
                        [tracker](const QmlTracker *each) { return each->m_tracker != tracker || each->m_complete; });
 }
 
 void QmlTracker::follow()
 {
-    everyQmlTracker().append(this);
+    every().append(this);
     Tracker *tracker = m_tracker;
     connect(tracker, &Tracker::delivered, this, &QmlTracker::delivered);
     connect(tracker, &Tracker::dropped, this, &QmlTracker::dropped);

@@ -181,6 +181,7 @@ private:
         if (m_tracker)
             (m_tracker->*setter)(value);
     }
+    static QList<QmlTracker *> &every();
     static qint64 wholeBytes(double bytes);
     void follow();
     void tell(const Error &error);
@@ -198,6 +199,7 @@ private:
     std::optional<QVariantMap> map(const QJSValue &value, const QString &what, QString *cause);
     std::chrono::milliseconds duration(const QString &call, const QJSValue &value);
     void leaveHook();
+    void leaveHooksOfOthers();
     void setHook(const std::shared_ptr<Hook> &hook);
     void takeHopping();
     void takeHoppingLater();

@@ -4,67 +4,25 @@
 #include "consentnotice.h"
 #include "consentnotice_p.h"
 
-#include "core/event.h"
-#include "destination_p.h"
+#include "destination.h"
+#include "isolated.h"
+#include "tracker_p.h"
 #include "translations.h"
 
 #include <QCoreApplication>
 #include <QLocale>
 
-#include <algorithm>
 #include <utility>
 
 namespace Tally {
 
-namespace {
-
-/// A date, or a name with brackets, keeps its own direction within a sentence of another one.
-QString isolated(const QString &name)
+void ConsentNotice::Private::lookWhoIsHere()
 {
-    return QChar(0x2068) + name + QChar(0x2069);
-}
-
-/// As its class is called. Where QML has made it, the class of its QML extension goes first.
-QString vendorName(const Destination *destination)
-{
-    const QMetaObject *type = destination->metaObject();
-    while (QByteArray(type->className()).endsWith("Extension"))
-        type = type->superClass();
-    return QString::fromLatin1(type->className()).section(QLatin1String("::"), -1);
-}
-
-} // namespace
-
-QStringList ConsentNotice::Private::titles(Destination::Purpose wanted) const
-{
-    QStringList result;
-    if (!tracker)
-        return result;
-    const QList<Destination *> all = tracker->destinations();
-    for (Destination *destination : all) {
-        const Destination::Private *inner = Destination::Private::of(destination);
-        if (destination->purpose() != wanted || !inner->isActive())
-            continue;
-        const QString vendor = vendorName(destination);
-        const QString host = inner->effectiveHost().host();
-        result.append(host.isEmpty() ? vendor
-                                     : ConsentNotice::tr("%1 (%2)", "company, its host").arg(vendor, host));
-    }
-    result.removeDuplicates();
-    return result;
-}
-
-bool ConsentNotice::Private::isEraseHeeded() const
-{
-    Event erase;
-    erase.kind = Event::Forget;
-    const QList<Destination *> all = tracker ? tracker->destinations() : QList<Destination *>();
-    return std::all_of(all.begin(), all.end(), [&erase](Destination *destination) {
-        const Destination::Private *inner = Destination::Private::of(destination);
-        const bool gets = destination->purpose() == Destination::Analytics && inner->isActive();
-        // A key that may be shipped is everybody's: no vendor erases for it.
-        return !gets || (inner->vendor && inner->vendor->wants(erase) && inner->vendor->isSecretKey(inner->found.key));
-    });
+    const int now = Tracker::Private::of(tracker)->observation->gone();
+    if (std::exchange(gone, now) == now || isDeleting)
+        return;
+    exports.clear(); // where they are is for nobody else
+    Q_EMIT q->personLeft();
 }
 
 void ConsentNotice::Private::follow(Tracker *now)
@@ -73,6 +31,7 @@ void ConsentNotice::Private::follow(Tracker *now)
         return;
     tracker = now;
     exports.clear();
+    gone = now ? Tracker::Private::of(now)->observation->gone() : 0;
     connectAll();
     Q_EMIT q->trackerChanged();
     changedLater();
@@ -89,9 +48,10 @@ void ConsentNotice::Private::connectAll()
     for (const auto signal : {&Tracker::consentChanged, &Tracker::blockedByChanged, &Tracker::identityChanged,
                               &Tracker::optionsChanged})
         connections.append(connect(tracker, signal, q, later));
+    connections.append(connect(tracker, &Tracker::identityChanged, q, [this] { lookWhoIsHere(); }));
     connections.append(connect(tracker, &QObject::destroyed, q, later));
     connections.append(connect(tracker, &Tracker::visitorEnded, q, [this] {
-        exports.clear(); // where they are is for nobody else
+        exports.clear(); // also what was asked for in the last moment
         Q_EMIT q->visitorEnded();
     }));
     connections.append(connect(tracker, &Tracker::dataExported, q, [this](const QString &path, const QString &error) {
@@ -228,7 +188,7 @@ void ConsentNotice::resetCollected()
 
 QStringList ConsentNotice::recipients() const
 {
-    return d->titles(Destination::Analytics);
+    return d->titles(Private::UsageData);
 }
 
 QString ConsentNotice::question() const
@@ -238,7 +198,9 @@ QString ConsentNotice::question() const
 
 QString ConsentNotice::choiceText() const
 {
-    return tr("If you decline, no usage data is sent. You can change your answer at any time.");
+    return d->billed(Private::Record).isEmpty()
+        ? tr("If you decline, no usage data is sent. You can change your answer at any time.")
+        : tr("If you decline, no other usage data is sent. You can change your answer at any time.");
 }
 
 QString ConsentNotice::handlingText() const
@@ -253,13 +215,17 @@ QString ConsentNotice::handlingText() const
 
 QString ConsentNotice::billingText() const
 {
-    QStringList billing = d->titles(Destination::Billing);
-    for (QString &title : billing)
-        title = isolated(title);
-    return billing.isEmpty()
-        ? QString()
-        : tr("Whatever you answer, what you use is counted for billing. That count goes to %1.")
-              .arg(textsLocale().createSeparatedList(billing));
+    const QString counting = d->billed(Private::Count);
+    const QString recording = d->billed(Private::Record);
+    QStringList parts;
+    if (!counting.isEmpty())
+        parts.append(
+            tr("Whatever you answer, what you use is counted for billing. That count goes to %1.").arg(counting));
+    if (!recording.isEmpty())
+        parts.append(tr("Whatever you answer, what you do is recorded for billing: with its details, its time and, if you "
+                        "are signed in, your user id. It goes to %1.")
+                         .arg(recording));
+    return parts.join(QLatin1Char('\n'));
 }
 
 QString ConsentNotice::statusText() const
@@ -307,7 +273,7 @@ QString ConsentNotice::deletionText() const
                          ? tr("Your answer stays: %1 goes on collecting under a new number unless you decline.")
                                .arg(application())
                          : tr("%1 goes on collecting under a new number unless you decline.").arg(application()));
-    if (!d->titles(Destination::Billing).isEmpty())
+    if (!d->titles(Private::Count).isEmpty() || !d->titles(Private::Record).isEmpty())
         parts.append(tr("What is owed to billing stays."));
     return parts.join(QLatin1Char('\n'));
 }
@@ -351,7 +317,9 @@ void ConsentNotice::deleteData()
 {
     if (!d->tracker)
         return;
+    d->isDeleting = true;
     d->tracker->forget();
+    d->isDeleting = false;
     Q_EMIT dataDeleted();
 }
 

@@ -37,12 +37,14 @@ class TALLY_EXPORT ConsentNotice : public QObject
     Q_PROPERTY(QStringList recipients READ recipients NOTIFY changed)
     /// The question itself: "May Shop collect data about how it is used?"
     Q_PROPERTY(QString question READ question NOTIFY changed)
-    /// What a no means, and that either answer can be changed.
+    /// What a no means, and that either answer can be changed. Where billing is told what was done, and not only how
+    /// much, a no is about all other usage data.
     Q_PROPERTY(QString choiceText READ choiceText NOTIFY changed)
     /// How it is kept and sent, for whoever wants to know more.
     Q_PROPERTY(QString handlingText READ handlingText NOTIFY changed)
-    /// What is sent whatever the answer is, because it is owed to billing; empty: nothing. To be read beside choiceText,
-    /// before the answer.
+    /// What is sent whatever the answer is, because it is owed to billing, and to whom: a count, or, by a destination
+    /// that has `sendProperties` or whose vendor is none of metering, what was done with its details; empty: nothing. To
+    /// be read beside choiceText, before the answer.
     Q_PROPERTY(QString billingText READ billingText NOTIFY changed)
     /// What holds now, and who decided it.
     Q_PROPERTY(QString statusText READ statusText NOTIFY changed)
@@ -108,7 +110,10 @@ Q_SIGNALS:
     void trackerChanged();
     void changed();
     void dataDeleted();
-    /// Somebody else stands here now, who is to be asked anew, and not to see what the one before was shown.
+    /// Whom this was shown to has gone: signed out, forgotten, or as a visitor. The next one is not to see it. Not by
+    /// deleteData() itself, after which the same person reads what has come of it.
+    void personLeft();
+    /// Somebody else stands here now, who is to be asked anew; after personLeft().
     void visitorEnded();
     /// \a error is empty where the file at \a path was written.
     void exported(const QString &path, const QString &error);

@@ -6,6 +6,8 @@
 #include "consentnotice.h"
 #include "consentnotice_p.h"
 
+#include "isolated.h"
+
 #include <QDate>
 #include <QDir>
 #include <QFileInfo>
@@ -29,12 +31,6 @@ QString newFileIn(const QString &folder, const QString &application)
     for (int copy = 2; dir.exists(file); ++copy)
         file = QStringLiteral("%1 (%2).json").arg(name).arg(copy);
     return dir.filePath(file);
-}
-
-/// A path goes from left to right within a sentence of another direction.
-QString isolatedPath(const QString &path)
-{
-    return QChar(0x2066) + path + QChar(0x2069);
 }
 
 /// "4.8 kB", which no line breaks apart.

@@ -23,10 +23,17 @@ public:
     void changedLater();
     /// A copy was wanted in \a folder, which is not there.
     void failLater(const QString &folder);
-    /// "Millimetric (api.example.com)", of each that gets something.
-    QStringList titles(Destination::Purpose wanted) const;
-    /// Whether each vendor that gets usage data does as it is asked with the key in use.
+    /// What somebody gets: what the answer is about, or, whatever it is, for billing a count, or what was done.
+    enum Share { UsageData, Count, Record };
+    static Share shareOf(Destination *destination);
+    /// "Millimetric (api.example.com)", of each that gets such a share.
+    QStringList titles(Share wanted) const;
+    /// The same for billing, as a list within a sentence; empty where nothing at all may be sent.
+    QString billed(Share wanted) const;
+    /// Whether there is a vendor of usage data, and each does as it is asked with the key in use.
     bool isEraseHeeded() const;
+    /// Looks whether who was here has gone.
+    void lookWhoIsHere();
     /// Who forbids it; "consent" where the user does or has not answered.
     QString blockedBy() const { return tracker ? tracker->blockedBy() : QStringLiteral("disabled"); }
 
@@ -39,6 +46,8 @@ public:
     QUrl policyUrl;
     std::optional<QStringList> collected;
     QStringList exports; // the files that are being written
+    int gone = 0; // persons, as the tracker counts them
+    bool isDeleting = false; // at the wish of who is here, and stays
     bool scheduled = false;
 };
 

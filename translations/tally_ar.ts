@@ -803,6 +803,10 @@
         <translation>أيًا كان جوابك، يُحتسب ما تستخدمه لأغراض الفوترة. ويُرسل هذا الحساب إلى %1.</translation>
     </message>
     <message>
+        <source>Whatever you answer, what you do is recorded for billing: with its details, its time and, if you are signed in, your user id. It goes to %1.</source>
+        <translation>أيًا كان جوابك، يُسجَّل ما تفعله لأغراض الفوترة: مع تفاصيله ووقته، ومعرّف المستخدم الخاص بك إذا كنت قد سجّلت الدخول. ويُرسل هذا السجلّ إلى %1.</translation>
+    </message>
+    <message>
         <source>The administrator of this device has switched the collection of usage data off.</source>
         <translation>أوقف مسؤول هذا الجهاز جمع بيانات الاستخدام.</translation>
     </message>
@@ -861,6 +865,10 @@
     <message>
         <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
         <translation>إذا رفضت، فلن تُرسل بيانات الاستخدام. يمكنك تغيير جوابك في أي وقت.</translation>
+    </message>
+    <message>
+        <source>If you decline, no other usage data is sent. You can change your answer at any time.</source>
+        <translation>إذا رفضت، فلن تُرسل بيانات الاستخدام الأخرى. يمكنك تغيير جوابك في أي وقت.</translation>
     </message>
     <message>
         <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>

@@ -799,6 +799,10 @@
         <translation>Unabhängig von Ihrer Antwort wird für die Abrechnung gezählt, was Sie nutzen. Diese Zählung wird an %1 gesendet.</translation>
     </message>
     <message>
+        <source>Whatever you answer, what you do is recorded for billing: with its details, its time and, if you are signed in, your user id. It goes to %1.</source>
+        <translation>Unabhängig von Ihrer Antwort wird für die Abrechnung aufgezeichnet, was Sie tun: mit den Einzelheiten, dem Zeitpunkt und, falls Sie angemeldet sind, Ihrer Benutzerkennung. Diese Aufzeichnung wird an %1 gesendet.</translation>
+    </message>
+    <message>
         <source>The administrator of this device has switched the collection of usage data off.</source>
         <translation>Die Administration dieses Geräts hat die Erfassung von Nutzungsdaten abgeschaltet.</translation>
     </message>
@@ -857,6 +861,10 @@
     <message>
         <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
         <translation>Wenn Sie ablehnen, werden keine Nutzungsdaten gesendet. Sie können Ihre Antwort jederzeit ändern.</translation>
+    </message>
+    <message>
+        <source>If you decline, no other usage data is sent. You can change your answer at any time.</source>
+        <translation>Wenn Sie ablehnen, werden keine anderen Nutzungsdaten gesendet. Sie können Ihre Antwort jederzeit ändern.</translation>
     </message>
     <message>
         <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>
@@ -1645,7 +1653,7 @@
     </message>
     <message>
         <source>%1 of %2 events; %3 passed too quickly to be listed</source>
-        <translation>%1 von %2 Ereignissen; %3 kamen zu schnell, um aufgelistet zu werden</translation>
+        <translation>%1 von %2 Ereignissen; zu schnell, um aufgelistet zu werden: %3</translation>
     </message>
     <message>
         <source>%1 of %2 events</source>

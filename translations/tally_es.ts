@@ -799,6 +799,10 @@
         <translation>Sea cual sea su respuesta, lo que usa se contabiliza para la facturación. Ese recuento se envía a %1.</translation>
     </message>
     <message>
+        <source>Whatever you answer, what you do is recorded for billing: with its details, its time and, if you are signed in, your user id. It goes to %1.</source>
+        <translation>Sea cual sea su respuesta, lo que hace se registra para la facturación: con sus detalles, su hora y, si ha iniciado sesión, su identificador de usuario. Ese registro se envía a %1.</translation>
+    </message>
+    <message>
         <source>The administrator of this device has switched the collection of usage data off.</source>
         <translation>El administrador de este dispositivo ha desactivado la recopilación de datos de uso.</translation>
     </message>
@@ -857,6 +861,10 @@
     <message>
         <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
         <translation>Si rechaza, no se envían datos de uso. Puede cambiar su respuesta en cualquier momento.</translation>
+    </message>
+    <message>
+        <source>If you decline, no other usage data is sent. You can change your answer at any time.</source>
+        <translation>Si rechaza, no se envían otros datos de uso. Puede cambiar su respuesta en cualquier momento.</translation>
     </message>
     <message>
         <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>

@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>%1 counted %2 of %3 events.</source>
-        <translation>%1 a compté %2 événements sur %3.</translation>
+        <translation>Événements comptés par %1 : %2 sur %3.</translation>
     </message>
     <message>
         <source>The %1 key is empty.</source>
@@ -799,6 +799,10 @@
         <translation>Quelle que soit votre réponse, ce que vous utilisez est comptabilisé pour la facturation. Ce décompte est transmis à %1.</translation>
     </message>
     <message>
+        <source>Whatever you answer, what you do is recorded for billing: with its details, its time and, if you are signed in, your user id. It goes to %1.</source>
+        <translation>Quelle que soit votre réponse, ce que vous faites est enregistré pour la facturation : avec les détails, l’heure et, si vous êtes connecté, votre identifiant d’utilisateur. Cet enregistrement est transmis à %1.</translation>
+    </message>
+    <message>
         <source>The administrator of this device has switched the collection of usage data off.</source>
         <translation>L’administrateur de cet appareil a désactivé la collecte de données d’utilisation.</translation>
     </message>
@@ -857,6 +861,10 @@
     <message>
         <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
         <translation>Si vous refusez, aucune donnée d’utilisation n’est envoyée. Vous pouvez modifier votre réponse à tout moment.</translation>
+    </message>
+    <message>
+        <source>If you decline, no other usage data is sent. You can change your answer at any time.</source>
+        <translation>Si vous refusez, aucune autre donnée d’utilisation n’est envoyée. Vous pouvez modifier votre réponse à tout moment.</translation>
     </message>
     <message>
         <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>

@@ -798,6 +798,10 @@
         <translation>回答にかかわらず、利用量は課金のために集計されます。この集計は %1 に送信されます。</translation>
     </message>
     <message>
+        <source>Whatever you answer, what you do is recorded for billing: with its details, its time and, if you are signed in, your user id. It goes to %1.</source>
+        <translation>回答にかかわらず、行った操作は課金のために記録されます。記録には、操作の詳細と時刻、サインインしている場合はユーザー ID が含まれます。この記録は %1 に送信されます。</translation>
+    </message>
+    <message>
         <source>The administrator of this device has switched the collection of usage data off.</source>
         <translation>このデバイスの管理者が利用状況データの収集をオフにしています。</translation>
     </message>
@@ -856,6 +860,10 @@
     <message>
         <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
         <translation>同意しない場合、利用状況データは送信されません。回答はいつでも変更できます。</translation>
+    </message>
+    <message>
+        <source>If you decline, no other usage data is sent. You can change your answer at any time.</source>
+        <translation>同意しない場合、その他の利用状況データは送信されません。回答はいつでも変更できます。</translation>
     </message>
     <message>
         <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>

@@ -798,6 +798,10 @@
         <translation>无论您如何选择，您的使用量都会被统计并用于计费。统计结果会发送给 %1。</translation>
     </message>
     <message>
+        <source>Whatever you answer, what you do is recorded for billing: with its details, its time and, if you are signed in, your user id. It goes to %1.</source>
+        <translation>无论您如何选择，您的操作都会被记录并用于计费，其中包括操作的详细信息和时间；如果您已登录，还包括您的用户 ID。这些记录会发送给 %1。</translation>
+    </message>
+    <message>
         <source>The administrator of this device has switched the collection of usage data off.</source>
         <translation>此设备的管理员已关闭使用数据的收集。</translation>
     </message>
@@ -856,6 +860,10 @@
     <message>
         <source>If you decline, no usage data is sent. You can change your answer at any time.</source>
         <translation>如果您拒绝，则不会发送使用数据。您可以随时更改您的选择。</translation>
+    </message>
+    <message>
+        <source>If you decline, no other usage data is sent. You can change your answer at any time.</source>
+        <translation>如果您拒绝，则不会发送其他使用数据。您可以随时更改您的选择。</translation>
     </message>
     <message>
         <source>Usage data waits on this device until it has arrived, and goes to the recipients only, encrypted. If you decline, what still waits of it is erased.</source>

@@ -159,10 +159,10 @@ void NoticeView::showTexts()
     setItems(m_collected, m_notice->collected());
     const QStringList recipients = m_notice->recipients();
     m_recipientsTitle->setText(tr("Who gets it"));
-    m_recipientsTitle->setVisible(!recipients.isEmpty());
     setItems(m_recipients, recipients);
-
-    m_recipients->setVisible(!recipients.isEmpty());
+    for (QWidget *each : {static_cast<QWidget *>(m_collectedTitle), m_collected, static_cast<QWidget *>(m_recipientsTitle),
+                          m_recipients})
+        each->setVisible(!recipients.isEmpty()); // where nobody gets anything, nothing is collected
     m_more->setText(m_open ? tr("Fewer details") : tr("More details"));
     m_more->setIcon(chevron(m_more, m_open));
     m_more->setAccessibleDescription(m_open ? tr("Expanded") : tr("Collapsed"));

@@ -4,6 +4,7 @@
 #include "privacysettings.h"
 
 #include "consentnotice.h"
+#include "isolated.h"
 #include "noticeview.h"
 #include "sentdialog.h"
 #include "tracker.h"
@@ -182,11 +183,11 @@ PrivacySettings::PrivacySettings(Tracker *tracker, QWidget *parent)
     if (tracker)
         d->notice.setTracker(tracker);
     connect(&d->notice, &ConsentNotice::changed, this, [this] { d->showTexts(); });
-    connect(&d->notice, &ConsentNotice::visitorEnded, this, [this] { d->clear(); });
+    connect(&d->notice, &ConsentNotice::personLeft, this, [this] { d->clear(); });
     connect(&d->notice, &ConsentNotice::dataDeleted, this,
             [this] { d->report(tr("Your usage data on this device has been deleted.")); });
     connect(&d->notice, &ConsentNotice::exported, this, [this](const QString &path, const QString &error) {
-        d->report(error.isEmpty() ? tr("Your data was written to %1.").arg(QDir::toNativeSeparators(path))
+        d->report(error.isEmpty() ? tr("Your data was written to %1.").arg(isolatedPath(QDir::toNativeSeparators(path)))
                                   : tr("Your data was not written. %1").arg(error));
     });
     // Clicked by whatever means, but not changed by somebody else.

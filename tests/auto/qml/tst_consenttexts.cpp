@@ -5,6 +5,7 @@
 // pictures: TALLY_PICTURES=<folder> saves them.
 
 #include "consentscene.h"
+#include "vendors/settlesettle.h"
 
 #include <QDir>
 #include <QLocale>
@@ -185,7 +186,8 @@ void TestConsentTexts::noTextIsCutOffInTheSmallestWindow()
     speak(language);
     Scene scene(content, {320, 480}, [](Tracker &tracker, Millimetric &) {
         tracker.setSentRecordBytes(1 << 20);
-        tracker.addDestination(new Doow); // whose sentence is the longest
+        tracker.addDestination(new Doow); // a sentence for each of the two, the longest ones
+        tracker.addDestination(new SettleSettle);
     });
     prepare(scene, presses);
     if (QTest::currentTestFailed())
@@ -225,6 +227,8 @@ void TestConsentTexts::pictures()
                     millimetric.setHost(QUrl(QStringLiteral("https://api.millimetric.ai")));
                 tracker.setOffline(!isSent);
                 tracker.addDestination(new Doow);
+                if (!isSent) // which waits for an option
+                    tracker.addDestination(new SettleSettle);
             });
             if (isSent) {
                 scene.fixture.tracker->grantConsent();

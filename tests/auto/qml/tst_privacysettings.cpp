@@ -31,7 +31,9 @@ private Q_SLOTS:
     void theSwitchIsBlockedWhereSomebodyElseDecides_data();
     void theSwitchIsBlockedWhereSomebodyElseDecides();
     void whatWasSentIsShownByteForByte();
-    void theNextVisitorSeesNothingOfIt();
+    void whoComesNextSeesNothingOfIt_data();
+    void whoComesNextSeesNothingOfIt();
+    void nothingIsSaidOfRecipientsWhereThereAreNone();
     void theCopyOfTheDataIsWritten();
     void aCopyThatCannotBeWrittenIsSaid_data();
     void aCopyThatCannotBeWrittenIsSaid();
@@ -226,8 +228,17 @@ void TestPrivacySettings::whatWasSentIsShownByteForByte()
     QTRY_VERIFY(!scene.item(QStringLiteral("text")));
 }
 
-void TestPrivacySettings::theNextVisitorSeesNothingOfIt()
+void TestPrivacySettings::whoComesNextSeesNothingOfIt_data()
 {
+    QTest::addColumn<int>("way");
+    QTest::newRow("visitor") << 0;
+    QTest::newRow("signed out") << 1;
+    QTest::newRow("forgotten") << 2;
+}
+
+void TestPrivacySettings::whoComesNextSeesNothingOfIt()
+{
+    QFETCH(int, way);
     const QTemporaryDir folder;
     const Scene scene(settingsWithFolder.arg(folder.path()), {480, 640}, [](Tracker &tracker, Millimetric &) {
         tracker.setSentRecordBytes(1 << 20);
@@ -240,10 +251,31 @@ void TestPrivacySettings::theNextVisitorSeesNothingOfIt()
     QVERIFY(tabTo(scene, QStringLiteral("show")));
     scene.press(Qt::Key_Return);
     QTRY_VERIFY(scene.item(QStringLiteral("text")));
-    scene.fixture.tracker->endVisitor();
+    if (way == 0)
+        scene.fixture.tracker->endVisitor();
+    else if (way == 1)
+        scene.fixture.tracker->reset();
+    else
+        scene.fixture.tracker->forget();
     QTRY_VERIFY(!scene.item(QStringLiteral("text")));
     QVERIFY(!scene.item(QStringLiteral("result")));
-    QTRY_VERIFY(scene.item(QStringLiteral("decline"))); // who is to answer for themselves
+    QTRY_COMPARE(scene.item(QStringLiteral("decline")) != nullptr, way == 0); // who is to answer for themselves
+}
+
+void TestPrivacySettings::nothingIsSaidOfRecipientsWhereThereAreNone()
+{
+    const Scene scene(privacySettings + QLatin1Char('\n') + consentDialog);
+    QTRY_VERIFY(Scene::isOpen(scene.object(QStringLiteral("dialog"))));
+    const auto sections = [&](const char *name) {
+        const QList<QQuickItem *> all = scene.window->findChildren<QQuickItem *>(QLatin1String(name));
+        return std::count_if(all.begin(), all.end(), [](const QQuickItem *each) { return each->isVisible(); });
+    };
+    QTRY_COMPARE(sections("collected"), 2);
+    QCOMPARE(sections("recipients"), 2);
+    scene.fixture.destination->setEnabled(false);
+    QMetaObject::invokeMethod(scene.object(QStringLiteral("dialog")), "open"); // nobody is asked any more
+    QTRY_COMPARE(sections("recipients"), 0);
+    QCOMPARE(sections("collected"), 0);
 }
 
 void TestPrivacySettings::theCopyOfTheDataIsWritten()

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void beforeTrackOfAnEngineThatIsGoneLetsNothingPass();
     void anEngineMayGoBeforeItsTracker();
+    void anEngineThatTidiesUpTakesNobodyElsesFunctionAway();
     void beforeTrackChangesEvents();
     void beforeTrackRefusesEvents();
     void beforeTrackThatThrowsLetsNothingPass();
@@ -155,6 +156,41 @@ void TestQmlBeforeTrack::anEngineMayGoBeforeItsTracker()
     QCOMPARE(Tracker::instance()->droppedCount(), 1);
     root.reset();
     QVERIFY(!Tracker::instance());
+}
+
+void TestQmlBeforeTrack::anEngineThatTidiesUpTakesNobodyElsesFunctionAway()
+{
+    Tracker tracker;
+    tracker.setStoragePath(m_folder->path());
+    tracker.setOffline(true);
+    const QByteArray page = R"(QtObject {
+        property string folder
+        readonly property Tracker tracker: Tally.tracker
+        function refuse(name) { tracker.beforeTrack = event => event.name !== name }
+        function end() { tracker.beforeTrack = null }
+    })";
+    QQmlEngine oldEngine;
+    QQmlEngine newEngine; // of a reload: it comes before the old one goes
+    const auto before = load(oldEngine, page);
+    const auto after = load(newEngine, page);
+    QVERIFY(before && after);
+    const auto refuse = [](const std::unique_ptr<QObject> &root, const QString &name) {
+        QVERIFY(QMetaObject::invokeMethod(root.get(), "refuse", Q_ARG(QVariant, name)));
+    };
+    const auto isRefused = [&](const QString &name) { return tracker.track(name).isEmpty(); };
+    const QString first = QStringLiteral("first");
+    const QString second = QStringLiteral("second");
+    refuse(before, first);
+    QVERIFY(isRefused(first) && !isRefused(second));
+    refuse(after, second);
+    QVERIFY(isRefused(second) && !isRefused(first));
+    QVERIFY(QMetaObject::invokeMethod(before.get(), "end"));
+    QVERIFY(isRefused(second));
+    // Who has given way may come again, and end what is its own.
+    refuse(before, first);
+    QVERIFY(isRefused(first) && !isRefused(second));
+    QVERIFY(QMetaObject::invokeMethod(before.get(), "end"));
+    QVERIFY(!isRefused(first));
 }
 
 void TestQmlBeforeTrack::beforeTrackChangesEvents()

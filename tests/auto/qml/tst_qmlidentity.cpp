@@ -37,6 +37,10 @@ private Q_SLOTS:
     void aTrackerOfItsOwn();
     void aSignOutAtTheEndIsNotLost();
     void whatElseIdentifiesIsNotUndone();
+    void whoHasLeftAsAVisitorIsNotSignedOutOnceMore();
+    void whoWasForgottenIsSignedOutAllTheSame();
+    void whoHasSignedInSinceTheVisitorLeftIsSignedOut_data();
+    void whoHasSignedInSinceTheVisitorLeftIsSignedOut();
     void traitsOfAnyValue_data() { table(&Argument::asProperties); }
     void traitsOfAnyValue();
     void userIdsOfAnyValue_data() { table(&Argument::asUserId); }
@@ -354,6 +358,72 @@ void TestQmlIdentity::whatElseIdentifiesIsNotUndone()
     m_root->setProperty("user", QStringLiteral("a"));
     QCOMPARE(told(), QStringList(QStringLiteral("else {}")));
     QCOMPARE(m_tracker->userId(), QStringLiteral("else"));
+}
+
+void TestQmlIdentity::whoHasLeftAsAVisitorIsNotSignedOutOnceMore()
+{
+    m_tracker->setLifecycleEvents(Tracker::LifecycleEvent::SessionStarted);
+    load();
+    m_root->setProperty("user", QStringLiteral("a"));
+    told();
+    connect(m_tracker.get(), &Tracker::visitorEnded, m_root.get(), [this] { m_root->setProperty("user", QString()); });
+    m_tracker->endVisitor();
+    QTRY_COMPARE(m_root->property("user").toString(), QString());
+    QCOMPARE(told(), QStringList()); // no session of nobody
+    QCOMPARE(m_tracker->anonymousId(), QString());
+    // The next one is signed out as ever.
+    m_root->setProperty("user", QStringLiteral("b"));
+    told();
+    const QString anonymousId = m_tracker->anonymousId();
+    m_root->setProperty("user", QString());
+    told();
+    QCOMPARE(m_tracker->userId(), QString());
+    QVERIFY(m_tracker->anonymousId() != anonymousId);
+}
+
+void TestQmlIdentity::whoWasForgottenIsSignedOutAllTheSame()
+{
+    load();
+    m_root->setProperty("user", QStringLiteral("a"));
+    told();
+    m_tracker->forget(); // they are still there
+    m_tracker->track(QStringLiteral("e"));
+    QCOMPARE(told(), QStringList(QStringLiteral("e by ")));
+    const QString anonymousId = m_tracker->anonymousId();
+    QVERIFY(!anonymousId.isEmpty());
+    m_root->setProperty("user", QString());
+    told();
+    QVERIFY(m_tracker->anonymousId() != anonymousId);
+}
+
+void TestQmlIdentity::whoHasSignedInSinceTheVisitorLeftIsSignedOut_data()
+{
+    QTest::addColumn<bool>("byIdentity"); // else by identify()
+    QTest::addColumn<bool>("atOnce"); // before anybody is told that the visitor has gone
+    QTest::newRow("at once") << true << true;
+    QTest::newRow("later") << true << false;
+    QTest::newRow("by somebody else") << false << false;
+}
+
+void TestQmlIdentity::whoHasSignedInSinceTheVisitorLeftIsSignedOut()
+{
+    QFETCH(bool, byIdentity);
+    QFETCH(bool, atOnce);
+    load();
+    m_root->setProperty("user", QStringLiteral("a"));
+    told();
+    m_tracker->endVisitor();
+    if (!atOnce)
+        told();
+    if (byIdentity)
+        QVERIFY(ran(QStringLiteral("root.user = 'b'; tracker.flush()")));
+    else
+        m_tracker->identify(QStringLiteral("b"));
+    told();
+    QCOMPARE(m_tracker->userId(), QStringLiteral("b"));
+    m_root->setProperty("user", QString());
+    told();
+    QCOMPARE(m_tracker->userId(), QString());
 }
 
 void TestQmlIdentity::table(const char *const Argument::*column)

@@ -30,15 +30,14 @@ private Q_SLOTS:
     void theHostIsTheOneInForce();
     void whatIsCollectedFollowsTheOptions();
     void theAuthorsWordsGoFirst();
-    void billingIsNamedWhereThereIsSome();
-    void whatIsPromisedIsOfUsageDataOnly_data();
-    void whatIsPromisedIsOfUsageDataOnly();
     void theFirstLiveTrackerIsTheDefault();
     void aCopyGoesIntoANewFile();
     void aCopyNeedsTheFolderThatIsNamed();
     void anotherCopyIsSomebodyElses();
     void aCopyOfWhoHasLeftIsNotTold();
-    void deletingSaysWhatTheRecipientsDo();
+    void aCopyOfWhoHasSignedOutIsNotTold();
+    void whoeverHasGoneIsTold_data();
+    void whoeverHasGoneIsTold();
     void everyChangeIsToldOncePerTurn();
 };
 
@@ -219,44 +218,6 @@ void TestConsentNotice::theAuthorsWordsGoFirst()
     QVERIFY(notice.collected().size() > 1);
 }
 
-void TestConsentNotice::billingIsNamedWhereThereIsSome()
-{
-    Fixture fixture;
-    const ConsentNotice notice;
-    QCOMPARE(notice.billingText(), QString());
-    QVERIFY(fixture.tracker->addDestination(new Doow));
-    QVERIFY(notice.billingText().contains(QLatin1String("Doow (api.doow.co)")));
-}
-
-void TestConsentNotice::whatIsPromisedIsOfUsageDataOnly_data()
-{
-    QTest::addColumn<bool>("required");
-    QTest::newRow("asked first") << true;
-    QTest::newRow("not asked") << false;
-}
-
-void TestConsentNotice::whatIsPromisedIsOfUsageDataOnly()
-{
-    QFETCH(bool, required);
-    Fixture fixture([required](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(required); });
-    QVERIFY(fixture.tracker->addDestination(new Doow)); // which is billed, stored and sent whatever the answer is
-    const ConsentNotice notice;
-    const QString all = QStringList{notice.choiceText(), notice.handlingText(), notice.deletionText()}.join(u' ');
-    for (const char *untrue : {"nothing is sent", "nothing is written", "what waits to be sent"})
-        QVERIFY2(!all.contains(QLatin1String(untrue), Qt::CaseInsensitive), qPrintable(all));
-    QVERIFY(notice.choiceText().contains(QLatin1String("no usage data is sent")));
-    // What is deleted is not all there is, and not all there will be.
-    QVERIFY2(all.contains(QLatin1String("What is owed to billing stays.")), qPrintable(all));
-    QCOMPARE(all.contains(QLatin1String("Shop goes on collecting under a new number")), !required);
-    QVERIFY(!all.contains(QLatin1String("Your answer stays"))); // there is none
-    fixture.tracker->grantConsent();
-    QVERIFY(notice.deletionText().contains(QLatin1String("Your answer stays: Shop goes on collecting under a new number")));
-    fixture.tracker->denyConsent();
-    QVERIFY(!notice.deletionText().contains(QLatin1String("goes on collecting")));
-    // Where nobody is asked it is written down and sent without an answer.
-    QCOMPARE(notice.handlingText().startsWith(QLatin1String("Before you answer")), required);
-}
-
 void TestConsentNotice::theFirstLiveTrackerIsTheDefault()
 {
     ConsentNotice notice;
@@ -348,24 +309,59 @@ void TestConsentNotice::aCopyOfWhoHasLeftIsNotTold()
     QCOMPARE(told.size(), 0);
 }
 
-void TestConsentNotice::deletingSaysWhatTheRecipientsDo()
+void TestConsentNotice::whoeverHasGoneIsTold_data()
+{
+    QTest::addColumn<int>("way");
+    QTest::addColumn<bool>("told");
+    QTest::newRow("signed out") << 0 << true;
+    QTest::newRow("forgotten") << 1 << true;
+    QTest::newRow("visitor") << 2 << true;
+    QTest::newRow("forgotten here, and still there") << 3 << false;
+    QTest::newRow("no") << 4 << false;
+    QTest::newRow("signed in") << 5 << false;
+}
+
+void TestConsentNotice::whoeverHasGoneIsTold()
+{
+    QFETCH(int, way);
+    QFETCH(bool, told);
+    Fixture fixture;
+    const QTemporaryDir folder;
+    Tracker &tracker = *fixture.tracker;
+    tracker.track(QStringLiteral("opened"));
+    ConsentNotice notice;
+    QCoreApplication::processEvents();
+    QSignalSpy left(&notice, &ConsentNotice::personLeft);
+    QSignalSpy exported(&notice, &ConsentNotice::exported);
+    QSignalSpy written(&tracker, &Tracker::dataExported);
+    QSignalSpy identity(&tracker, &Tracker::identityChanged);
+    notice.exportData(folder.filePath(QStringLiteral("mine.json")));
+    switch (way) {
+    case 0: tracker.reset(); break;
+    case 1: tracker.forget(); break;
+    case 2: tracker.endVisitor(); break;
+    case 3: notice.deleteData(); break;
+    case 4: tracker.denyConsent(); break;
+    default: tracker.identify(QStringLiteral("usr_42"));
+    }
+    QTRY_VERIFY(!identity.isEmpty());
+    QTRY_COMPARE(written.size(), 1);
+    QCOMPARE(left.size(), told ? 1 : 0);
+    if (!told)
+        QCOMPARE(exported.size(), 1);
+}
+
+void TestConsentNotice::aCopyOfWhoHasSignedOutIsNotTold()
 {
     Fixture fixture;
+    const QTemporaryDir folder;
     ConsentNotice notice;
-    QVERIFY(notice.deletionText().contains(QLatin1String("The recipients keep what they have")));
-    fixture.tracker->identify(QStringLiteral("usr_42"));
-    QTRY_VERIFY(notice.deletionText().contains(QLatin1String("are asked to erase")));
-    // Such a key is everybody's, and no vendor erases for it.
-    fixture.destination->setKey(QStringLiteral("pk_live_0123456789abcdef"));
-    QTRY_VERIFY(notice.deletionText().contains(QLatin1String("until you ask them")));
-    fixture.destination->setKey(testKey());
-    QTRY_VERIFY(notice.deletionText().contains(QLatin1String("are asked to erase")));
-    const QString before = fixture.tracker->anonymousId();
-    QSignalSpy deleted(&notice, &ConsentNotice::dataDeleted);
-    notice.deleteData();
-    QCOMPARE(deleted.size(), 1);
-    QVERIFY(fixture.tracker->userId().isEmpty());
-    QVERIFY(fixture.tracker->anonymousId() != before);
+    QSignalSpy told(&notice, &ConsentNotice::exported);
+    QSignalSpy written(fixture.tracker.get(), &Tracker::dataExported);
+    fixture.tracker->reset();
+    notice.exportData(folder.filePath(QStringLiteral("mine.json"))); // in the last moment
+    QTRY_COMPARE(written.size(), 1);
+    QCOMPARE(told.size(), 0);
 }
 
 void TestConsentNotice::everyChangeIsToldOncePerTurn()

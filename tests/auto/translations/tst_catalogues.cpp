@@ -122,6 +122,17 @@ static QString fault(const QString &source, const QString &translation, bool may
     if (before.match(translation).captured() != before.match(source).captured()
         || after.match(translation).captured() != after.match(source).captured())
         return QStringLiteral("other blanks at an end");
+    // "%2 of %3 events": a text without plural forms must be right where the number is 1. The total is more, and what
+    // comes before the number is a name.
+    static const QRegularExpression partOf(QStringLiteral("%(\\d) of %(\\d)"));
+    static const QRegularExpression withWord(QStringLiteral("%(\\d)\\s[\\p{Latin}\\p{Arabic}]{5}"),
+                                             QRegularExpression::UseUnicodePropertiesOption);
+    const QRegularExpressionMatch part = partOf.match(source);
+    for (auto each = withWord.globalMatch(translation); part.hasMatch() && each.hasNext();) {
+        const QString number = each.next().captured(1);
+        if (number >= part.captured(1) && number != part.captured(2))
+            return QStringLiteral("a word that is wrong after 1");
+    }
     if (translation == source && all("[A-Za-z]{2,}", source).size() > 2)
         return QStringLiteral("still English");
     return {};
@@ -239,6 +250,10 @@ void TestCatalogues::faultsAreFound_data()
     row("fine", "&Delete %1 of %2…", "%2: %1 &löschen…", "");
     row("empty", "Yes", " ", "empty");
     row("place", "%1 of %2", "%1 von %1", "other placeholders");
+    row("a number that may be 1", "%1 counted %2 of %3 events.", "%1 a compté %2 événements sur %3.",
+        "a word that is wrong after 1");
+    row("a name before it", "%1 counted %2 of %3 events.", "%1 contó %2 de %3 eventos.", "");
+    row("its total", "%1 of %2 events; %3 passed", "%1 von %2 Ereignissen; vorbei: %3", "");
     row("number", "%n event(s)", "Ereignisse", "other placeholders");
     row("tag", "<b>%1</b> asks", "<b>%1<b> fragt", "other tags");
     row("name", "Set `host`.", "Setzen Sie `hots`.", "other names of the interface");

@@ -13,6 +13,7 @@
 #include "delivery/seams.h"
 #include "privacysettings.h"
 #include "vendors/doow.h"
+#include "vendors/settlesettle.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -122,7 +123,9 @@ private Q_SLOTS:
     void whatWasSentIsShownByteForByte();
     void anExportIsAFileOfOnesOwn();
     void dataIsDeletedOnceThatIsConfirmed();
-    void theNextVisitorSeesNothingOfIt();
+    void whoComesNextSeesNothingOfIt_data();
+    void whoComesNextSeesNothingOfIt();
+    void nothingIsSaidOfRecipientsWhereThereAreNone();
     void noCopyIsLeftForTheNextVisitor();
     void theSettingsAreReachedByTheKeyboardAlone();
     void whereTheRecordIsOffThereIsNothingToShow();
@@ -516,7 +519,8 @@ void TestConsentWidgets::anExportIsAFileOfOnesOwn()
             QTRY_VERIFY(settings.text("outcome").contains(QStringLiteral("not written")));
             break;
         }
-        QTRY_VERIFY(settings.text("outcome").contains(path));
+        // From left to right, whatever the direction of the sentence is.
+        QTRY_VERIFY(settings.text("outcome").contains(QChar(0x2066) + path + QChar(0x2069)));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray json = file.readAll();
@@ -552,8 +556,17 @@ void TestConsentWidgets::dataIsDeletedOnceThatIsConfirmed()
     QTRY_COMPARE(settings.tracker->sentRequests().size(), 0);
 }
 
-void TestConsentWidgets::theNextVisitorSeesNothingOfIt()
+void TestConsentWidgets::whoComesNextSeesNothingOfIt_data()
 {
+    QTest::addColumn<int>("way");
+    QTest::newRow("visitor") << 0;
+    QTest::newRow("signed out") << 1;
+    QTest::newRow("forgotten") << 2;
+}
+
+void TestConsentWidgets::whoComesNextSeesNothingOfIt()
+{
+    QFETCH(int, way);
     Settings settings;
     settings.tracker->grantConsent();
     settings.tracker->track(QStringLiteral("first"));
@@ -564,11 +577,30 @@ void TestConsentWidgets::theNextVisitorSeesNothingOfIt()
         settings.find<QPushButton>(button)->click();
     QPointer<QDialog> box = opened<QMessageBox>(&settings.page);
     QVERIFY(box && opened<QFileDialog>(&settings.page));
-    settings.tracker->endVisitor();
+    if (way == 0)
+        settings.tracker->endVisitor();
+    else if (way == 1)
+        settings.tracker->reset();
+    else
+        settings.tracker->forget();
     QTRY_VERIFY(!opened<QDialog>(&settings.page));
     QTRY_VERIFY(!box); // with the text that was in it
     QVERIFY(!settings.find<QLabel>("outcome")->isVisible());
     QCOMPARE(settings.text("outcome"), QString());
+}
+
+void TestConsentWidgets::nothingIsSaidOfRecipientsWhereThereAreNone()
+{
+    Settings settings;
+    const auto says = [&](const QString &text) {
+        const QList<QLabel *> labels = settings.page.findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](const QLabel *label) { return label->isVisible() && label->text() == text; });
+    };
+    QVERIFY(says(QStringLiteral("What is collected")) && says(QStringLiteral("Who gets it")));
+    settings.destination->setEnabled(false);
+    QTRY_VERIFY(!says(QStringLiteral("What is collected")) && !says(QStringLiteral("Who gets it")));
+    QVERIFY(!says(settings.page.notice()->collected().constFirst()));
 }
 
 void TestConsentWidgets::noCopyIsLeftForTheNextVisitor()
@@ -630,7 +662,11 @@ void TestConsentWidgets::nothingIsCutOffInAnyLanguage()
     const Speaking speaking(language);
     const QString suffix = QStringLiteral("-%1-%2-%3").arg(language, style, palette);
 
-    Asked asked;
+    Asked asked([](Tracker &tracker, Millimetric &millimetric) {
+        asks(tracker, millimetric);
+        tracker.addDestination(new Doow); // a sentence for each of the two
+        tracker.addDestination(new SettleSettle);
+    });
     QTRY_VERIFY(asked.dialog->isVisible());
     savePicture(asked.dialog, QStringLiteral("consent") + suffix);
     asked.dialog->findChild<QToolButton *>(QStringLiteral("details"))->click();
