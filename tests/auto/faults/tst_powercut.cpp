@@ -331,7 +331,7 @@ void PowerCutTest::lookAtARecording(int *late)
     int looked = 0;
     int moments = 0;
     qint64 worstMs = 0;
-    const int wanted = rounds > 0 ? rounds : 4;
+    const int wanted = rounds > 0 ? rounds : 8;
     for (int i = 0; i < wanted && failures + *late < 100; ++i) {
         // Every other one is when the most is in danger, right before events become safe.
         const int moment = i % 2 == 0 ? journalSyncs.at(i / 2 % journalSyncs.size())
