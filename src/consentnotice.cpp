@@ -317,8 +317,11 @@ void ConsentNotice::deleteData()
 {
     if (!d->tracker)
         return;
+    const QPointer<ConsentNotice> mayBeGone(this); // in a slot
     d->isDeleting = true;
     d->tracker->forget();
+    if (!mayBeGone)
+        return;
     d->isDeleting = false;
     Q_EMIT dataDeleted();
 }

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void aCopyOfWhoHasSignedOutIsNotTold();
     void whoeverHasGoneIsTold_data();
     void whoeverHasGoneIsTold();
+    void itMayBeDeletedWhileItDeletes();
     void everyChangeIsToldOncePerTurn();
 };
 
@@ -362,6 +363,17 @@ void TestConsentNotice::aCopyOfWhoHasSignedOutIsNotTold()
     notice.exportData(folder.filePath(QStringLiteral("mine.json"))); // in the last moment
     QTRY_COMPARE(written.size(), 1);
     QCOMPARE(told.size(), 0);
+}
+
+void TestConsentNotice::itMayBeDeletedWhileItDeletes()
+{
+    Fixture fixture;
+    fixture.tracker->identify(QStringLiteral("ann"));
+    auto notice = std::make_unique<ConsentNotice>();
+    connect(fixture.tracker.get(), &Tracker::identityChanged, this, [&notice] { notice.reset(); });
+    notice->deleteData();
+    QVERIFY(!notice);
+    QCOMPARE(fixture.tracker->userId(), QString());
 }
 
 void TestConsentNotice::everyChangeIsToldOncePerTurn()
