@@ -158,6 +158,7 @@ void TestPersonData::anExportHasAllThatIsHeld()
     QStringList pending;
     for (int i = 0; i < 1200; ++i)
         pending.append(f.tracker->track(QStringLiteral("n"), {{QStringLiteral("i"), i}}));
+    QVERIFY(f.tracker->waitForSaved(30s)); // or a slow worker holds the run for a while after the end
     f.close(); // these become segments, and are another run's
     f.open([&](Tracker &tracker, Millimetric &to) {
         configure(tracker, to);
