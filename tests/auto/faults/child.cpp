@@ -208,17 +208,17 @@ int main(int argc, char **argv)
     auto owned = std::make_unique<Tracker>();
     Tracker &tracker = *owned;
     tracker.setStoragePath(life.storage);
-    QObject::connect(&tracker, &Tracker::delivered, [](const QStringList &ids, const QString &destination) {
+    QObject::connect(&tracker, &Tracker::delivered, &tracker, [](const QStringList &ids, const QString &destination) {
         tell(ids, destination, Log::Delivered);
     });
-    QObject::connect(&tracker, &Tracker::dropped,
+    QObject::connect(&tracker, &Tracker::dropped, &tracker,
                      [](const QStringList &ids, Tracker::DropReason reason, const QString &destination) {
                          tell(ids, destination, Log::Dropped, int(reason));
                      });
-    QObject::connect(&tracker, &Tracker::quarantined, [](const QStringList &ids, const Error &error) {
+    QObject::connect(&tracker, &Tracker::quarantined, &tracker, [](const QStringList &ids, const Error &error) {
         tell(ids, error.destination, Log::Quarantined);
     });
-    QObject::connect(&tracker, &Tracker::errorOccurred, [](const Error &error) {
+    QObject::connect(&tracker, &Tracker::errorOccurred, &tracker, [](const Error &error) {
         if (qEnvironmentVariableIsSet("TALLY_FAULTS_SHOW"))
             qWarning("process %d: %s: %s", life.process, qPrintable(error.destination), qPrintable(error.text));
     });

@@ -345,7 +345,7 @@ void TestQmlIdentity::aSignOutAtTheEndIsNotLost()
     QCOMPARE(m_tracker->userId(), QString());
     load();
     m_root->setProperty("user", QStringLiteral("b"));
-    Q_EMIT QCoreApplication::instance()->aboutToQuit({});
+    QVERIFY(QMetaObject::invokeMethod(QCoreApplication::instance(), "aboutToQuit"));
     QCOMPARE(m_tracker->userId(), QStringLiteral("b"));
 }
 
