@@ -242,7 +242,9 @@ Q_SIGNALS:
     /// The vendor of \a error's destination refused them for good; they are kept, see Destination::quarantinedEvents().
     void quarantined(const QStringList &eventIds, const Tally::Error &error);
     void errorOccurred(const Tally::Error &error); ///< with nobody connected to it: a warning in the log
-    void flushed(bool everything); ///< once for each flush(); true: all that waited then was delivered
+    /// Once for each flush(), waitForFlushed() and shutdown(), but where that is called in a slot of this signal. True: all
+    /// that waited then was delivered.
+    void flushed(bool everything);
     void keyStored(const QString &name); ///< storeKey() has worked; else errorOccurred() comes
     /// \a error is empty where the file was written; else it says why there is none.
     void dataExported(const QString &path, const QString &error);

@@ -91,10 +91,8 @@ void Adoption::adoptCleared(Uploader *uploader, Drop reason)
             return;
         const QString folder = orphan->run->folder() + QLatin1Char('/') + uploader->name();
         auto queue = std::make_shared<Queue>(folder, orphan->run->name());
-        if (!queue->isWhole()) {
-            m_takenBack.insert(folder, reason);
+        if (!queue->isWhole()) // handOver() knows by its note, when it can be read, that this came
             return;
-        }
         orphan->destinations.removeOne(uploader->name());
         uploader->adoptCleared(std::move(queue), orphan->run, reason);
     };
@@ -102,8 +100,6 @@ void Adoption::adoptCleared(Uploader *uploader, Drop reason)
         hand(&orphan);
     Run::adoptOrphans(m_trackerFolder, [&](std::unique_ptr<Run> run) {
         const std::optional<QStringList> destinations = run->destinations();
-        if (!destinations)
-            m_takenBack.insert(run->folder() + QLatin1Char('/') + uploader->name(), reason);
         Orphan orphan{Run::shared(std::move(run)), destinations.value_or(QStringList())};
         hand(&orphan);
         if (orphan.run.use_count() > 1) { // it has such a request, or the disk does not take it
@@ -165,9 +161,7 @@ void Adoption::handOver(Uploader *uploader)
         }
         m_unreadable[uploader->name()].remove(folder);
         orphan.destinations.removeOne(uploader->name());
-        if (m_takenBack.contains(folder))
-            uploader->adoptCleared(std::move(queue), orphan.run, m_takenBack.take(folder));
-        else if (clearedWithdrawals(folder) < uploader->withdrawals()) // a kill came between a no and that
+        if (clearedWithdrawals(folder) < uploader->withdrawals()) // a kill came between a no and that
             uploader->adoptCleared(std::move(queue), orphan.run, Drop::NoConsent);
         else
             uploader->adopt(std::move(queue), orphan.run);

@@ -63,7 +63,6 @@ private:
     std::vector<Orphan> m_orphans;
     QSet<QString> m_reported;
     std::vector<std::weak_ptr<Run>> m_adopted; // here, or handed over
-    QHash<QString, Drop> m_takenBack; // folders that could not be read then
     QHash<QString, QHash<QString, qint64>> m_unreadable; // by destination, or none: folders, and since when
     bool m_isUnreadable = false; // something that is to be asked for again soon
     QTimer m_timer;
