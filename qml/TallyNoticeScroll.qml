@@ -15,7 +15,8 @@ ScrollView {
     property real maximumWidth: Infinity
     readonly property bool scrolls: body.implicitHeight + 2 * frameRoom > availableHeight + 1
     readonly property real frameRoom: 6 // for the frame of what has the keyboard
-    readonly property real barRoom: scrolls ? ScrollBar.vertical.width + 4 : 0
+    // Also where it does not scroll: a width that came of a height that comes of the width would never come to rest.
+    readonly property real barRoom: ScrollBar.vertical.implicitWidth + 4
     readonly property Flickable view: contentItem as Flickable
     readonly property Item keyboardIn: Window.activeFocusItem
     // A button's row has what came of it.
