@@ -56,9 +56,10 @@ Item {
 
     Shortcut {
         sequence: "F12"
-        // Each window's own opens there. Of the window in use, it does so over a modal dialog too.
-        context: inspector.Window.window === TallyInspectorAccess.focusWindow ? Qt.ApplicationShortcut : Qt.WindowShortcut
+        // Over a modal dialog too. Of several windows, the one in use opens its own: one at a time, or the key would be ambiguous.
+        context: Qt.ApplicationShortcut
         enabled: inspector.available && inspector.enabled
+            && TallyInspectorAccess.isShownBy(inspector.Window.window, TallyInspectorAccess.focusWindow)
         onActivated: inspector.toggle()
     }
 

@@ -27,7 +27,8 @@ Popup {
     height: roomY
     margins: 0
     padding: 0
-    modal: false
+    modal: roomX > 0 && width === roomX // the keyboard stays off what is covered
+    dim: false
     focus: true
     closePolicy: Popup.CloseOnEscape
 

@@ -7,7 +7,7 @@
 
 #include <QGuiApplication>
 #include <QQmlEngine>
-#include <QWindow>
+#include <QQuickRenderControl>
 
 namespace Tally {
 
@@ -69,6 +69,12 @@ InspectorAccess::InspectorAccess()
 QObject *InspectorAccess::focusWindow() const
 {
     return QGuiApplication::focusWindow();
+}
+
+bool InspectorAccess::isShownBy(QQuickWindow *window, QObject *desktopWindow) const
+{
+    const QWindow *around = QQuickRenderControl::renderWindowFor(window);
+    return (around ? around : window) == desktopWindow;
 }
 
 bool InspectorAccess::isAllowed() const

@@ -8,6 +8,7 @@
 
 #include <QPointer>
 #include <QQmlParserStatus>
+#include <QQuickWindow>
 #include <QtQml/qqml.h>
 
 namespace Tally {
@@ -59,7 +60,7 @@ class InspectorAccess : public QObject
     QML_SINGLETON
     /// TALLY_INSPECTOR says it, 1 or 0; without it a debug build is open.
     Q_PROPERTY(bool isAllowed READ isAllowed CONSTANT)
-    /// The one in use. Window.active is true of the window that this one belongs to as well, and stays so where it is closed.
+    /// The window of the desktop that is in use. Window.active is true of the window that this one belongs to as well, and stays so where it is closed.
     Q_PROPERTY(QObject *focusWindow READ focusWindow NOTIFY focusWindowChanged)
 
 public:
@@ -67,6 +68,8 @@ public:
 
     bool isAllowed() const;
     QObject *focusWindow() const;
+    /// Whether \a window is that window of the desktop, or drawn into a QQuickWidget there.
+    Q_INVOKABLE bool isShownBy(QQuickWindow *window, QObject *desktopWindow) const;
 
 Q_SIGNALS:
     void focusWindowChanged();

@@ -247,6 +247,10 @@ TestCase {
     Component { id: slowNamed; Loader { asynchronous: true; sourceComponent: named } }
     Component { id: slowDeclared; Loader { asynchronous: true; sourceComponent: declared } }
     Component { id: slowWithin; Loader { sourceComponent: slowNamed } }
+    Component { // takes longer than what settle() waits for
+        id: endless
+        Loader { asynchronous: true; sourceComponent: Item { Repeater { model: 50000; Item { } } } }
+    }
     Component { id: slowWithName; Loader { objectName: "loader"; asynchronous: true; sourceComponent: red } }
     Component { id: later; Loader { active: false; sourceComponent: named } }
     Component {
@@ -362,7 +366,12 @@ TestCase {
             ["StackView", "push of a Loader in a Loader", [stack, o => o.push(red)], o => o.push(slowWithin),
                 o => !o.busy && (!o.currentItem.item || o.currentItem.item.status === Loader.Ready), "named"],
             ["StackView", "push of a Loader with a name", stack, o => o.push(slowWithName), notBusy, "loader"],
-            ["StackView", "push and pop of an asynchronous Loader", stack, o => { o.push(slow); settle(); o.pop() }, notBusy, ""],
+            ["StackView", "push and pop of an asynchronous Loader", stack, o => {
+                o.push(endless)
+                settle()
+                compare(o.currentItem.status, Loader.Loading)
+                o.pop()
+            }, notBusy, ""],
             ["StackView", "push of a Loader that loads later", stack,
                 o => { o.push(later); settle(); o.currentItem.active = true }, notBusy, "named"],
             ["StackView, Tally.page", "first page", stackUnwatched, null, notBusy, "First"],
