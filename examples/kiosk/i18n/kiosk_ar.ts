@@ -246,6 +246,10 @@ made by hand.</source>
         <translation>لا يُسجَّل شيء دون موافقة</translation>
     </message>
     <message>
+        <source>%1 held until there is an answer</source>
+        <translation>‏%1 بانتظار الإجابة</translation>
+    </message>
+    <message>
         <source>%1 on the way</source>
         <translation>‏%1 قيد الإرسال</translation>
     </message>

@@ -250,6 +250,10 @@ Handschrift.</translation>
         <translation>erfasst %1 · zugestellt %2</translation>
     </message>
     <message>
+        <source>%1 held until there is an answer</source>
+        <translation>%1 zurückgehalten bis zur Antwort</translation>
+    </message>
+    <message>
         <source>%1 on the way</source>
         <translation>%1 unterwegs</translation>
     </message>

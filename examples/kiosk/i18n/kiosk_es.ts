@@ -246,6 +246,10 @@ hecha a mano.</translation>
         <translation>No se registra nada sin consentimiento</translation>
     </message>
     <message>
+        <source>%1 held until there is an answer</source>
+        <translation>%1 a la espera de una respuesta</translation>
+    </message>
+    <message>
         <source>%1 on the way</source>
         <translation>%1 en camino</translation>
     </message>

@@ -246,6 +246,10 @@ faites à la main.</translation>
         <translation>Rien n’est enregistré sans consentement</translation>
     </message>
     <message>
+        <source>%1 held until there is an answer</source>
+        <translation>%1 en attente d’une réponse</translation>
+    </message>
+    <message>
         <source>%1 on the way</source>
         <translation>%1 en cours d’envoi</translation>
     </message>

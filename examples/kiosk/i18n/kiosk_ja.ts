@@ -246,6 +246,10 @@ made by hand.</source>
         <translation>同意がない間は何も記録されません</translation>
     </message>
     <message>
+        <source>%1 held until there is an answer</source>
+        <translation>%1 件が回答待ち</translation>
+    </message>
+    <message>
         <source>%1 on the way</source>
         <translation>%1 件を送信中</translation>
     </message>

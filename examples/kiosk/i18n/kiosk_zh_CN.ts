@@ -246,6 +246,10 @@ made by hand.</source>
         <translation>未经同意，不跟踪任何内容</translation>
     </message>
     <message>
+        <source>%1 held until there is an answer</source>
+        <translation>%1 个等待回答</translation>
+    </message>
+    <message>
         <source>%1 on the way</source>
         <translation>%1 个正在发送</translation>
     </message>

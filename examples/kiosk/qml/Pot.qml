@@ -80,10 +80,13 @@ Canvas {
         const widest = Math.max(...points.map(point => point[0])) * size
 
         if (shadow) {
+            const rings = 6
             const y = top + (foot[1] + 0.02) * size
-            for (let ring = 6; ring > 0; --ring) {
+            const aside = 0.05 * size
+            const reach = Math.min(1.24 * widest, middle - aside)
+            for (let ring = rings; ring > 0; --ring) {
                 context.fillStyle = Qt.rgba(0.24, 0.18, 0.1, 0.028)
-                oval(context, middle + 0.05 * size, y, widest * (0.7 + ring * 0.09), size * (0.02 + ring * 0.011))
+                oval(context, middle + aside, y, reach * (0.56 + 0.44 * ring / rings), size * (0.02 + ring * 0.011))
                 context.fill()
             }
         }
