@@ -3,6 +3,7 @@
 
 // Whoever forbids sending forbids it at once: a request that is under way is cut off, and not sent again.
 
+#include "../tracker/administrator.h"
 #include "../tracker/fixture.h"
 #include "faultyvendor.h"
 
@@ -44,25 +45,6 @@ extern "C" int connect(int descriptor, const sockaddr *address, socklen_t size)
 }
 
 namespace {
-
-/// The administrator's files are in a folder of this test's.
-struct Administrator
-{
-    Administrator() { qputenv("XDG_CONFIG_DIRS", QFile::encodeName(dir.path())); }
-    ~Administrator() { qunsetenv("XDG_CONFIG_DIRS"); }
-    Q_DISABLE_COPY_MOVE(Administrator)
-
-    void write(const QByteArray &text) const
-    {
-        QVERIFY(QDir(dir.path()).mkpath(QStringLiteral("tally")));
-        QFile file(dir.filePath(QStringLiteral("tally/policy.ini")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-    }
-    void remove() const { QVERIFY(QFile::remove(dir.filePath(QStringLiteral("tally/policy.ini")))); }
-
-    QTemporaryDir dir;
-};
 
 /// A tracker one request of which is under way to a vendor that does not answer; later ones it does answer.
 struct UnderWay : Administrator

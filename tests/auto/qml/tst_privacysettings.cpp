@@ -5,10 +5,11 @@
 
 #include "consentscene.h"
 
+#include "../tracker/administrator.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QScopeGuard>
 
 using namespace Tally;
 
@@ -168,22 +169,11 @@ void TestPrivacySettings::theSwitchIsBlockedWhereSomebodyElseDecides()
     QFETCH(QByteArray, variable);
     QFETCH(QByteArray, value);
     QFETCH(QString, reason);
-    const QTemporaryDir config;
+    const Administrator administrator;
     const bool isPolicy = variable == "policy";
-    if (isPolicy) {
-        QVERIFY(QDir(config.path()).mkpath(QStringLiteral("tally")));
-        QFile file(config.filePath(QStringLiteral("tally/policy.ini")));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(value) == value.size());
-        variable = "XDG_CONFIG_DIRS";
-        value = config.path().toLocal8Bit();
-    }
-    const QByteArray before = variable.isEmpty() ? QByteArray() : qgetenv(variable);
-    if (!variable.isEmpty())
-        qputenv(variable, value);
-    const auto restore = qScopeGuard([&] {
-        if (!variable.isEmpty())
-            before.isNull() ? qunsetenv(variable) : qputenv(variable, before);
-    });
+    if (isPolicy)
+        administrator.write(value);
+    const Environment environment(isPolicy ? QByteArray() : variable, value);
     const Scene scene(privacySettings + QLatin1Char('\n') + consentDialog, {480, 640}, [&](Tracker &tracker, Millimetric &) {
         tracker.setEnabled(!variable.isEmpty());
     });

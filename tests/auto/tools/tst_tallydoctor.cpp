@@ -6,6 +6,8 @@
 #include "ownkeyring.h"
 #include "plainvendor.h"
 #include "program.h"
+
+#include "../tracker/administrator.h"
 #include "store/queue.h"
 #include "tools/collector/collector.h"
 
@@ -222,15 +224,12 @@ void TestTallyDoctor::whatTheAdministratorForbidsIsTold()
     QFETCH(const QByteArray, text);
     QFETCH(const QString, expected);
     QFETCH(const int, sent);
-    const QTemporaryDir administrators;
-    QVERIFY(QDir(administrators.path()).mkpath(QStringLiteral("tally")));
-    QFile file(administrators.filePath(QStringLiteral("tally/policy.ini")));
-    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
-    file.close();
+    const Administrator administrator;
+    administrator.write(text);
     const Ran ran = doctor(millimetric() + QStringLiteral(" --application shop"),
-                           key() + QStringList{QStringLiteral("XDG_CONFIG_DIRS=") + administrators.path()});
+                           key() + QStringList{QStringLiteral("XDG_CONFIG_DIRS=") + administrator.dirs[0].path()});
     QVERIFY2(level(ran, "policy") == expected, ran.out.constData());
-    QVERIFY2(finding(ran, "policy").value(QLatin1String("text")).toString().contains(file.fileName()), ran.out.constData());
+    QVERIFY2(finding(ran, "policy").value(QLatin1String("text")).toString().contains(administrator.path()), ran.out.constData());
     QCOMPARE(finding(ran, "policy").value(QLatin1String("way_out")).toString().isEmpty(), expected == QLatin1String("ok"));
     QCOMPARE(m_collector->stats().events, sent);
     QCOMPARE(ran.code, expected == QLatin1String("ok") ? 0 : 1);

@@ -26,6 +26,15 @@ const QString yes = QStringLiteral("granted");
 std::function<void()> beforeLocking; // the file, once
 std::atomic<qint64> clockOffsetMs{0};
 
+/// An event that is on the disk, and nobody is about to look at what is there.
+QString saved(const AnnWasHere &f)
+{
+    const QString id = f.tracker->track(QStringLiteral("before"));
+    [&f] { QVERIFY(f.tracker->waitForSaved(5s)); }();
+    QCoreApplication::processEvents();
+    return id;
+}
+
 } // namespace
 
 int openOrFail(const char *path, int flags, mode_t mode)
@@ -246,9 +255,7 @@ void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows(
     AnnWasHere f;
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->grantConsent();
-    const QString before = f.tracker->track(QStringLiteral("before"));
-    QVERIFY(f.tracker->waitForSaved(5s));
-    QCoreApplication::processEvents(); // nobody is about to look
+    const QString before = saved(f);
     f.answerElsewhere(no);
     if (isYesHere)
         f.tracker->grantConsent();
@@ -292,9 +299,7 @@ void TestAnswersElsewhere::whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere(
     QFETCH(const QString, answer);
     AnnWasHere f;
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
-    const QString before = f.tracker->track(QStringLiteral("before"));
-    QVERIFY(f.tracker->waitForSaved(5s));
-    QCoreApplication::processEvents(); // nobody is about to look
+    const QString before = saved(f);
     Identity other;
     QVERIFY(IdentityFile(f.folder()).update(&other, [](Identity &i) {
         i = i.withoutPerson(); // forget()
@@ -317,9 +322,7 @@ void TestAnswersElsewhere::aNoElsewhereIsHeardAlsoWhereNothingIsSent()
     AnnWasHere f;
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->grantConsent();
-    f.tracker->track(QStringLiteral("before"));
-    QVERIFY(f.tracker->waitForSaved(5s));
-    QCoreApplication::processEvents(); // nobody is about to look
+    saved(f);
     f.answerElsewhere(no);
     clockOffsetMs = 6'000; // longer than between two looks
     f.tracker->track(QStringLiteral("at that"));
@@ -360,9 +363,7 @@ void TestAnswersElsewhere::aNoOfSomebodyWhoHasGoneSinceTakesWhatWasBeforeIt()
     AnnWasHere f;
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->grantConsent();
-    const QString taken = f.tracker->track(QStringLiteral("n"));
-    QVERIFY(f.tracker->waitForSaved(5s));
-    QCoreApplication::processEvents(); // nobody is about to look
+    const QString taken = saved(f);
     Identity other;
     QVERIFY(IdentityFile(f.folder()).update(&other, [](Identity &i) {
         ++i.consentGeneration; // her no

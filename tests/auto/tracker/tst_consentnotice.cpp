@@ -3,6 +3,7 @@
 
 // What a consent user interface is told to say.
 
+#include "administrator.h"
 #include "consentnotice.h"
 #include "fixture.h"
 #include "vendors/doow.h"
@@ -80,12 +81,7 @@ void TestConsentNotice::theStatusSaysWhatHoldsAndWhoDecided()
     QFETCH(bool, required);
     QFETCH(bool, enabled);
     QFETCH(QByteArray, variable);
-    if (!variable.isEmpty())
-        qputenv(variable, variable == "TALLY_DISABLED" ? "true" : "1");
-    const auto restore = qScopeGuard([&] {
-        if (!variable.isEmpty())
-            qunsetenv(variable);
-    });
+    const Environment environment(variable, variable == "TALLY_DISABLED" ? "true" : "1");
     Fixture fixture([&](Tracker &tracker, Millimetric &) {
         tracker.setConsentRequired(required);
         tracker.setEnabled(enabled);
@@ -173,12 +169,8 @@ void TestConsentNotice::theRecipientsAreThoseOfAnalytics()
 
 void TestConsentNotice::theHostIsTheOneInForce()
 {
-    qputenv("AOA_SK", testKey().toUtf8());
-    qputenv("AOA_HOST", "https://relay.example.com");
-    const auto restore = qScopeGuard([] {
-        qunsetenv("AOA_SK");
-        qunsetenv("AOA_HOST");
-    });
+    const Environment key("AOA_SK", testKey().toUtf8());
+    const Environment host("AOA_HOST", "https://relay.example.com");
     Fixture fixture([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     const ConsentNotice notice;
     QCOMPARE(notice.recipients(), QStringList(QStringLiteral("Millimetric (relay.example.com)")));

@@ -3,14 +3,12 @@
 
 // What a person is promised of a no and of a deletion, and told of billing, which neither concerns.
 
+#include "administrator.h"
 #include "consentnotice.h"
 #include "fixture.h"
 #include "vendors/doow.h"
 #include "vendors/fluxrate.h"
 #include "vendors/settlesettle.h"
-
-#include <QDir>
-#include <QScopeGuard>
 
 using namespace Tally;
 
@@ -106,13 +104,13 @@ void TestConsentPromises::billingThatIsToldMoreThanACountIsNamedAsThat()
 
 void TestConsentPromises::billingIsNotNamedWhereNothingMayBeSent_data()
 {
-    QTest::addColumn<QByteArray>("variable"); // of the environment; empty: the application
+    QTest::addColumn<QByteArray>("variable"); // of the environment; "policy": the administrator's file; empty: the application
     QTest::addColumn<QByteArray>("value");
     QTest::addColumn<bool>("sends");
     QTest::newRow("TALLY_DISABLED") << QByteArray("TALLY_DISABLED") << QByteArray("true") << false;
-    QTest::newRow("sending=off") << QByteArray("XDG_CONFIG_DIRS") << QByteArray("[Policy]\nsending=off\n") << false;
+    QTest::newRow("sending=off") << QByteArray("policy") << QByteArray("[Policy]\nsending=off\n") << false;
     QTest::newRow("application") << QByteArray() << QByteArray() << false;
-    QTest::newRow("analytics=off") << QByteArray("XDG_CONFIG_DIRS") << QByteArray("[Policy]\nanalytics=off\n") << true;
+    QTest::newRow("analytics=off") << QByteArray("policy") << QByteArray("[Policy]\nanalytics=off\n") << true;
     QTest::newRow("DO_NOT_TRACK") << QByteArray("DO_NOT_TRACK") << QByteArray("1") << true;
 }
 
@@ -120,20 +118,11 @@ void TestConsentPromises::billingIsNotNamedWhereNothingMayBeSent()
 {
     QFETCH(QByteArray, variable);
     QFETCH(QByteArray, value);
-    const QTemporaryDir config;
-    if (variable == "XDG_CONFIG_DIRS") {
-        QVERIFY(QDir(config.path()).mkpath(QStringLiteral("tally")));
-        QFile file(config.filePath(QStringLiteral("tally/policy.ini")));
-        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(value) == value.size());
-        value = config.path().toLocal8Bit();
-    }
-    const QByteArray before = variable.isEmpty() ? QByteArray() : qgetenv(variable);
-    if (!variable.isEmpty())
-        qputenv(variable, value);
-    const auto restore = qScopeGuard([&] {
-        if (!variable.isEmpty())
-            before.isNull() ? qunsetenv(variable) : qputenv(variable, before);
-    });
+    const Administrator administrator;
+    const bool isPolicy = variable == "policy";
+    if (isPolicy)
+        administrator.write(value);
+    const Environment environment(isPolicy ? QByteArray() : variable, value);
     Fixture fixture([&](Tracker &tracker, Millimetric &) { tracker.setEnabled(!variable.isEmpty()); });
     QVERIFY(fixture.tracker->addDestination(new Doow));
     QVERIFY(fixture.tracker->addDestination(new SettleSettle));

@@ -3,6 +3,7 @@
 
 // The administrator's file, whatever is in its place; and all who may forbid something together, down to disk and wire.
 
+#include "administrator.h"
 #include "fixture.h"
 
 #include "delivery/seams.h"
@@ -25,32 +26,6 @@ namespace {
 
 const QString secretName = QStringLiteral("visited_the_secret_page");
 std::atomic<qint64> clockOffsetMs{0};
-
-/// As long as it lives, this is the environment.
-struct Environment
-{
-    Environment(const char *variable, const QByteArray &value) : name(variable) { qputenv(variable, value); }
-    ~Environment() { qunsetenv(name); }
-    Q_DISABLE_COPY_MOVE(Environment)
-    const char *const name;
-};
-
-/// Two folders of the administrator's.
-struct Administrator
-{
-    QString path(int folder = 0) const { return dirs[folder].filePath(QStringLiteral("tally/policy.ini")); }
-    void write(const QByteArray &text, int folder = 0) const
-    {
-        QVERIFY(QDir(dirs[folder].path()).mkpath(QStringLiteral("tally")));
-        QFile file(path(folder));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(text);
-    }
-
-    QTemporaryDir dirs[2];
-    Environment variable{"XDG_CONFIG_DIRS",
-                         QFile::encodeName(dirs[0].path() + QLatin1Char(':') + dirs[1].path() + QLatin1String(":relative"))};
-};
 
 qsizetype filesWith(const QString &folder, const QString &text)
 {
@@ -277,7 +252,7 @@ void TestPolicy::aFileThatWasDamagedForAMomentHoldsNothingForGood()
     administrator.write("[Pol"); // an editor is at it
     f.tracker->track(secretName);
     QVERIFY(!f.tracker->waitForFlushed(10s)); // only the worker has seen that
-    QVERIFY(QFile::remove(administrator.path()));
+    administrator.remove();
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
     QVERIFY(f.errors.isEmpty());
 }

@@ -6,6 +6,7 @@
 #include "accessible.h"
 #include "cutoff.h"
 #include "languages.h"
+#include "../tracker/administrator.h"
 #include "../tracker/fixture.h"
 
 #include "consentdialog.h"
@@ -17,7 +18,6 @@
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QDir>
 #include <QFileDialog>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -303,22 +303,14 @@ void TestConsentWidgets::itClosesWhenSomebodyElseForbidsIt()
 {
     QFETCH(const QByteArray, policy);
     QFETCH(const QString, blockedBy);
-    const QTemporaryDir administrators;
-    qputenv("XDG_CONFIG_DIRS", QFile::encodeName(administrators.path()));
-    const auto usual = qScopeGuard([] {
-        qunsetenv("XDG_CONFIG_DIRS");
-        seams() = Seams();
-    });
+    const Administrator administrator;
+    const auto usual = qScopeGuard([] { seams() = Seams(); });
     Asked asked;
     QTRY_VERIFY(asked.dialog->isVisible());
     if (policy.isEmpty()) {
         asked.tracker->setEnabled(false);
     } else {
-        QVERIFY(QDir(administrators.path()).mkpath(QStringLiteral("tally")));
-        QFile file(administrators.filePath(QStringLiteral("tally/policy.ini")));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(policy);
-        file.close();
+        administrator.write(policy);
         seams().now = [] { return later(realNow(), 6000); }; // every few seconds an event has the files looked at
         asked.tracker->track(QStringLiteral("opened"));
     }
