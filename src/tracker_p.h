@@ -39,17 +39,20 @@ namespace Tally {
 
 /// The inside of a tracker, in the order of an event's way:
 ///   tracker.cpp               track(): what comes in, and which destinations it goes to
+///   tracker_held.cpp          what waits in memory before it goes there
 ///   tracker_identity.cpp      who it is from
 ///   tracker_session.cpp       and when
 ///   tracker_lifecycle.cpp     what is told without being tracked: start and end of application and session
 ///   tracker_visitor.cpp       one after the other at one machine
 ///   tracker_consent.cpp       what may be stored and sent
+///   tracker_forget.cpp        a person goes, by a log-out or to be forgotten
 ///   tracker_data.cpp          what is held about a person, for that person
 ///   tracker_will.cpp          the same for the worker, and the administrator's word
 ///   tracker_store.cpp         the start of delivery, and the place on disk
 ///   tracker_destinations.cpp  where it goes: destinations, uploaders
 ///   tracker_keys.cpp          with which key
-///   tracker_wait.cpp          flush, waitFor…, shutdown, the end
+///   tracker_wait.cpp          flush, waitFor…, shutdown
+///   tracker_end.cpp           the end of a destination, and of all
 ///   tracker_observation.cpp   what whoever watches is told of it
 ///   tracker_properties.cpp    what can be set and asked
 class Tracker::Private
@@ -121,8 +124,6 @@ public:
     QString take(Call call);
     bool passesHook(Call &call);
     static thread_local const Call *inHook; // that it is called for
-    void hold(std::deque<Held> &waiting, const Held &event);
-    void dropHeld(const Held &held, DropReason reason);
     /// \a isKnown: it waited in memory.
     void dispatch(const Held &incoming, const From &from, bool isKnown = false);
     enum class Way { None, Forbidden, Held, Stored };
@@ -131,8 +132,6 @@ public:
     /// \a anonymousId: of the one to whom it is shown when it was sent.
     void store(Destination *destination, const QByteArray &record, const QString &anonymousId = {});
     bool wants(const Destination *destination, const Event &event) const;
-    void releaseHeld();
-    qsizetype heldInMemory();
     void report(const Error &error); ///< without the lock: a message handler may call track()
     /// The lock for writing, for what may have something to report: that is done behind it.
     class Writing
@@ -148,6 +147,12 @@ public:
     };
     void reportDropped(const QStringList &ids, DropReason reason, const QString &destination);
     void countsMayHaveChanged();
+
+    // tracker_held.cpp
+    void hold(std::deque<Held> &waiting, const Held &event);
+    void dropHeld(const Held &held, DropReason reason);
+    void releaseHeld(); ///< as far as it may go now
+    qsizetype heldInMemory();
 
     // tracker_observation.cpp, each to be called where somebody watches only
     void tellLost(const Event &event, Cause cause, const QString &why = {});
@@ -303,6 +308,8 @@ public:
     std::vector<QPointer<Uploader>> uploaders() const;
     void stop(std::chrono::milliseconds timeout = {}); ///< at least as long as any end may take
     void resume(); ///< the program's event loop runs again
+
+    // tracker_end.cpp
     void detach(Destination *destination);
     bool isClosed(const QString &destination); ///< what was detached has left its folder; waits for that a while
     void endUploader(Destination *destination);
