@@ -67,6 +67,8 @@ bool Run::perform(QQuickWindow *window, const QString &step)
         QCoreApplication::sendEvent(window, &event);
     }
     disconnect(listening);
+    if (!m_clicked)
+        item->forceActiveFocus(Qt::TabFocusReason); // so what is scrolled away is in view at the next try
     return m_clicked;
 }
 

@@ -17,6 +17,8 @@
 
 #include <csignal>
 
+#include <unistd.h>
+
 using namespace Tally;
 
 namespace {
@@ -47,6 +49,7 @@ private Q_SLOTS:
     void aVisitorsNoIsHeard();
     void aVisitorIsAskedInOnePlaceOnly();
     void whoWalksAwayLeavesNothingToTheNext();
+    void aVisitorsCopyGoesToTheirStick();
     void aTerminalThatIsSwitchedOffHasNotCrashed();
     void anEditorAsksBeforeAnythingLeaves();
     void whatIsWrittenInAnEditorIsNobodysBusiness();
@@ -68,6 +71,7 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<Collector> m_collector;
+    QStringList m_within; // the command that starts them; empty: none
     QMap<QString, QString> m_environment;
     int m_exitCode = 0;
     QByteArray m_complaints;
@@ -78,6 +82,7 @@ void TestExamples::init()
     m_folder = std::make_unique<QTemporaryDir>();
     m_collector = std::make_unique<Collector>();
     QVERIFY(m_collector->start());
+    m_within.clear();
     m_environment = {{QStringLiteral("AOA_SK"), QString::fromLatin1(millimetricKey)},
                      {QStringLiteral("AOA_HOST"), m_collector->url().toString()},
                      {QStringLiteral("DOOW_TRACK_API_KEY"), QString::fromLatin1(productionKey)},
@@ -97,7 +102,8 @@ std::unique_ptr<QProcess> TestExamples::start(const QString &example, const QStr
     for (auto it = m_environment.cbegin(); it != m_environment.cend(); ++it)
         environment.insert(it.key(), it.value());
     process->setProcessEnvironment(environment);
-    process->start(QStringLiteral(BIN_DIR "/") + example, arguments);
+    const QStringList command = m_within + QStringList{QStringLiteral(BIN_DIR "/") + example} + arguments;
+    process->start(command.constFirst(), command.mid(1));
     return process;
 }
 
@@ -385,6 +391,35 @@ void TestExamples::whoWalksAwayLeavesNothingToTheNext()
     QCOMPARE(names().count(QStringLiteral("$session_ended")), 1);
     QVERIFY(!storeOf(QStringLiteral("kiosk")).contains("customer_4711"));
     QVERIFY(!storeOf(QStringLiteral("kiosk")).contains(events.constFirst().anonymousId.toUtf8()));
+}
+
+void TestExamples::aVisitorsCopyGoesToTheirStick()
+{
+    if (!hasKiosk())
+        QSKIP("The kiosk was not built: there is no QML.");
+    const QDir stick(m_folder->filePath(QStringLiteral("stick")));
+    QVERIFY(stick.mkpath(QStringLiteral(".")));
+    const QStringList ownMounts{QStringLiteral("unshare"), ::geteuid() == 0 ? QStringLiteral("-m") : QStringLiteral("-rm")};
+    if (QProcess::execute(ownMounts.constFirst(), ownMounts.mid(1) + QStringList(QStringLiteral("true"))) != 0)
+        QSKIP("This system gives nobody mounts of their own.");
+    // What is mounted at /media/visitor here is the folder above.
+    m_within = ownMounts
+               + QStringList{QStringLiteral("sh"), QStringLiteral("-ec"),
+                             QStringLiteral("mount -t tmpfs none /media; mkdir /media/visitor\n"
+                                            "mount --bind '%1' /media/visitor; exec \"$@\"").arg(stick.path()),
+                             QStringLiteral("sh")};
+    visit({QStringLiteral("privacy"), QStringLiteral("accept"), QStringLiteral("export"), QStringLiteral("back")});
+    QVERIFY2(m_exitCode == 0, m_complaints.constData());
+    QVERIFY2(m_complaints.isEmpty(), m_complaints.constData());
+    const QStringList copies = stick.entryList(QDir::Files);
+    QCOMPARE(copies.size(), 1);
+    QFile copy(stick.filePath(copies.constFirst()));
+    QVERIFY(copy.open(QIODevice::ReadOnly));
+    const QString visitor = m_collector->events().constFirst().anonymousId;
+    QVERIFY(!visitor.isEmpty());
+    const QByteArray text = copy.readAll();
+    QVERIFY(!QJsonDocument::fromJson(text).isNull());
+    QVERIFY2(text.contains(visitor.toUtf8()), text.constData());
 }
 
 void TestExamples::aTerminalThatIsSwitchedOffHasNotCrashed()
