@@ -76,12 +76,12 @@ void QmlTracker::setBeforeTrack(const QJSValue &function)
         qmlWarning(this) << qPrintable(Words::tr("beforeTrack: a function is needed"));
         return;
     }
-    if (function.strictlyEquals(m_beforeTrack))
+    if (function.strictlyEquals(beforeTrack()))
         return;
     if (!function.isCallable())
         setHook({}); // what came before this still passes the one before
     m_beforeTrack = function;
-    if (function.isCallable() && !m_hook) {
+    if (function.isCallable() && !isHookInForce()) {
         auto hook = std::make_shared<Hook>();
         hook->owner = this;
         setHook(hook);
@@ -110,25 +110,26 @@ void QmlTracker::leaveHook()
 void QmlTracker::setHook(const std::shared_ptr<Hook> &hook)
 {
     leaveHook();
-    const std::shared_ptr<Hook> before = std::exchange(m_hook, hook);
-    if (m_tracker && hook)
+    const bool wasInForce = isHookInForce();
+    m_hook = hook;
+    if (m_tracker && hook) {
         m_tracker->setBeforeTrack([hook](Event &event) { return hook->pass(event); });
-    else if (m_tracker && before)
+        m_given = m_tracker->beforeTrack();
+    } else if (m_tracker && wasInForce) {
         m_tracker->setBeforeTrack({});
-    if (m_tracker && hook)
-        leaveHooksOfOthers();
+    }
 }
 
-// What another engine has set is in force no more, so that its null takes nothing away.
-void QmlTracker::leaveHooksOfOthers()
+// Another engine, or C++, may have set one since: a null takes nothing of theirs away.
+bool QmlTracker::isHookInForce() const
 {
-    const QList<QmlTracker *> all = every();
-    for (QmlTracker *each : all) {
-        if (!every().contains(each) || each == this || each->m_tracker != m_tracker)
-            continue;
-        each->leaveHook();
-        each->m_hook.reset();
-    }
+    const std::shared_ptr<const void> given = m_given.lock();
+    return given && m_tracker && m_tracker->beforeTrack().lock() == given;
+}
+
+QJSValue QmlTracker::beforeTrack() const
+{
+    return isHookInForce() ? m_beforeTrack : QJSValue();
 }
 
 void QmlTracker::takeHopping()

@@ -122,7 +122,7 @@ public:
     /// function(event): the event as a plain object, read back after the call. False refuses it; so does an exception,
     /// for what was to be scrubbed must not leave unscrubbed. Runs in the engine's thread: an event that C++ tracks in
     /// another one waits for it, keeps its time, and its id is not returned there.
-    QJSValue beforeTrack() const { return m_beforeTrack; }
+    QJSValue beforeTrack() const;
     void setBeforeTrack(const QJSValue &function);
 
     /// track("name", { … }, { options }) or, in one object, track({ event: "name", properties: { … }, user_id: … }).
@@ -199,8 +199,8 @@ private:
     std::optional<QVariantMap> map(const QJSValue &value, const QString &what, QString *cause);
     std::chrono::milliseconds duration(const QString &call, const QJSValue &value);
     void leaveHook();
-    void leaveHooksOfOthers();
     void setHook(const std::shared_ptr<Hook> &hook);
+    bool isHookInForce() const;
     void takeHopping();
     void takeHoppingLater();
     bool runBeforeTrack(Event &event);
@@ -216,6 +216,7 @@ private:
     bool m_scrubbing = false;
     QStringList m_warned; // causes that were warned of here, and come back as errors
     std::shared_ptr<Hook> m_hook; // shared with the tracker, which may be calling it from another thread
+    std::weak_ptr<const void> m_given; // as the tracker knows it
 };
 
 } // namespace Tally

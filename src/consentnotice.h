@@ -42,9 +42,10 @@ class TALLY_EXPORT ConsentNotice : public QObject
     Q_PROPERTY(QString choiceText READ choiceText NOTIFY changed)
     /// How it is kept and sent, for whoever wants to know more.
     Q_PROPERTY(QString handlingText READ handlingText NOTIFY changed)
-    /// What is sent whatever the answer is, because it is owed to billing, and to whom: a count, or, by a destination
-    /// that has `sendProperties` or whose vendor is none of metering, what was done with its details; empty: nothing. To
-    /// be read beside choiceText, before the answer.
+    /// What is sent whatever the answer is, because it is owed to billing, and to whom: a count to Doow and Fluxrate, what
+    /// was done with its details where they have `sendProperties` or a meter that counts users, and to any other vendor;
+    /// empty: nothing. What your code itself gives for billing, such as `metadata`, is yours to tell. To be read beside
+    /// choiceText, before the answer.
     Q_PROPERTY(QString billingText READ billingText NOTIFY changed)
     /// What holds now, and who decided it.
     Q_PROPERTY(QString statusText READ statusText NOTIFY changed)

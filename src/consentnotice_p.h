@@ -30,6 +30,7 @@ public:
     QStringList titles(Share wanted) const;
     /// The same for billing, as a list within a sentence; empty where nothing at all may be sent.
     QString billed(Share wanted) const;
+    bool maySend() const; ///< anything at all
     /// Whether there is a vendor of usage data, and each does as it is asked with the key in use.
     bool isEraseHeeded() const;
     /// Looks whether who was here has gone.

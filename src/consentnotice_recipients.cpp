@@ -33,10 +33,8 @@ ConsentNotice::Private::Share ConsentNotice::Private::shareOf(Destination *desti
 {
     if (destination->purpose() == Destination::Analytics)
         return UsageData;
-    Event page;
-    page.kind = Event::Page; // which no metering vendor wants
     const std::shared_ptr<const Vendor> vendor = Destination::Private::of(destination)->vendor;
-    return destination->sendProperties().isEmpty() && !(vendor && vendor->wants(page)) ? Count : Record;
+    return vendor && !vendor->sendsDetails() ? Count : Record;
 }
 
 QStringList ConsentNotice::Private::titles(Share wanted) const
@@ -58,16 +56,19 @@ QStringList ConsentNotice::Private::titles(Share wanted) const
     return result;
 }
 
-QString ConsentNotice::Private::billed(Share wanted) const
+bool ConsentNotice::Private::maySend() const
 {
     if (!tracker)
-        return {};
+        return false;
     const Tracker::Private *inner = Tracker::Private::of(tracker);
-    {
-        const QReadLocker reading(&inner->lock);
-        if (!inner->maySend())
-            return {};
-    }
+    const QReadLocker reading(&inner->lock);
+    return inner->maySend();
+}
+
+QString ConsentNotice::Private::billed(Share wanted) const
+{
+    if (!maySend())
+        return {};
     QStringList billing = titles(wanted);
     for (QString &title : billing)
         title = isolated(title);
@@ -79,7 +80,7 @@ bool ConsentNotice::Private::isEraseHeeded() const
     Event erase;
     erase.kind = Event::Forget;
     bool isAnyAsked = false;
-    const QList<Destination *> all = tracker ? tracker->destinations() : QList<Destination *>();
+    const QList<Destination *> all = maySend() ? tracker->destinations() : QList<Destination *>();
     for (Destination *destination : all) {
         if (destination->purpose() != Destination::Analytics)
             continue;

@@ -63,7 +63,7 @@ Presence::Presence(Tracker *tracker) : m_tracker(tracker), m_hideTimer(this), m_
             });
     m_inputTimer.setSingleShot(true);
     m_inputTimer.setInterval(retryInterval);
-    connect(&m_inputTimer, &QTimer::timeout, this, &Presence::tellInput);
+    connect(&m_inputTimer, &QTimer::timeout, this, &Presence::tellSign);
     QThread *const thread = QCoreApplication::instance()->thread();
     if (thread == QThread::currentThread()) {
         start();
@@ -115,22 +115,28 @@ void Presence::ignoreInput()
 bool Presence::eventFilter(QObject *watched, QEvent *event)
 {
     // What the program makes itself, such as a film that plays or a demonstration, is nobody's.
-    if (event->spontaneous() && isInput(event->type()) && !m_inputTimer.isActive())
-        tellInput();
+    if (event->spontaneous() && isInput(event->type()))
+        noteSign(Sign::Input);
     // Typed on the system's keyboard on the screen, or composed: no other event tells of that, and this one is never
-    // spontaneous. Qt makes some itself where the focus goes, so it goes on with a visit and begins none.
-    else if (event->type() == QEvent::InputMethod && !m_inputTimer.isActive())
-        onTracker(m_tracker, [](Tracker::Private &p) {
-            if (p.isVisitorHere)
-                p.personTouches();
-        });
+    // spontaneous. Qt makes some itself where the focus goes.
+    else if (event->type() == QEvent::InputMethod)
+        noteSign(Sign::Composing);
     return QObject::eventFilter(watched, event);
 }
 
-void Presence::tellInput()
+void Presence::noteSign(Sign sign)
+{
+    m_untold = std::max(m_untold, sign);
+    if (!m_inputTimer.isActive())
+        tellSign();
+}
+
+void Presence::tellSign()
 {
     onTracker(m_tracker, [this](Tracker::Private &p) {
-        if (!p.personTouches())
+        if (p.personTouches(m_untold))
+            m_untold = Sign::Composing;
+        else
             m_inputTimer.start();
     });
 }

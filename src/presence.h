@@ -30,6 +30,13 @@ public:
 
     static bool isInput(QEvent::Type type); ///< of a person
 
+    /// That somebody is here, the surer the later.
+    enum class Sign {
+        Composing, ///< it goes on with a visit and begins none
+        Input,
+        Call, ///< of the tracker, by the program, for what somebody did
+    };
+
     /// Starts at once, where this is QCoreApplication's thread, or with its event loop's next turn.
     explicit Presence(Tracker *tracker);
     /// Ends, from any thread.
@@ -46,13 +53,15 @@ public Q_SLOTS:
 
 private:
     void start();
-    void tellInput();
+    void noteSign(Sign sign);
+    void tellSign();
     void tellShown(bool shown, const ClockReading &when);
 
     Tracker *const m_tracker;
     QTimer m_hideTimer;
     QTimer m_visitorTimer;
-    QTimer m_inputTimer; // runs while one is to be told again
+    QTimer m_inputTimer; // runs while a sign is to be told again
+    Sign m_untold = Sign::Composing;
     ClockReading m_leftFront;
     bool m_isHidden = false; // and that was told
     bool m_isWatching = false;

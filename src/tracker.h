@@ -69,7 +69,7 @@ public:
         /// Consent was denied; or it waited for an answer, and the visitor went without one, or the administrator or the
         /// application forbade it meanwhile.
         NoConsent,
-        Cleared, ///< forget(), clearQuarantine()
+        Cleared, ///< forget(), clearQuarantine(); what is found after a forget() only, such as another run's, goes as NoConsent
         Corrupt, ///< the store was damaged
     };
     Q_ENUM(DropReason)
@@ -223,6 +223,8 @@ public:
     /// throws it away. It sees what the caller gave, the id and the time. Identity, session, super properties and context
     /// come behind it: it cannot change those, and the user that identify() names is remembered whatever it says.
     void setBeforeTrack(std::function<bool(Event &)> hook);
+    /// \internal For one of several who set it: what setBeforeTrack() was given last, nullptr where that was nothing yet.
+    std::weak_ptr<const void> beforeTrack() const;
     /// \internal For a hook that has to ask in another thread, within its call: what tracks the event there, later, as
     /// it is now. The hook is called again then; this time it refuses. Not to be called once the tracker is gone.
     static std::function<void()> postponed();
@@ -242,8 +244,8 @@ Q_SIGNALS:
     /// The vendor of \a error's destination refused them for good; they are kept, see Destination::quarantinedEvents().
     void quarantined(const QStringList &eventIds, const Tally::Error &error);
     void errorOccurred(const Tally::Error &error); ///< with nobody connected to it: a warning in the log
-    /// Once for each flush(), waitForFlushed() and shutdown(), but where that is called in a slot of this signal. True: all
-    /// that waited then was delivered.
+    /// Once for each flush(), waitForFlushed() and shutdown(), but not for the latter two in a slot of this signal. True:
+    /// all that waited then was delivered.
     void flushed(bool everything);
     void keyStored(const QString &name); ///< storeKey() has worked; else errorOccurred() comes
     /// \a error is empty where the file was written; else it says why there is none.

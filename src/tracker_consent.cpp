@@ -61,7 +61,7 @@ void Tracker::Private::updateWill()
     wasDenied = denied;
     will->denied = identity.isWithdrawn();
     will->heardGeneration = heardGeneration;
-    will->heardWithdrawals = heardWithdrawals;
+    will->heardWithdrawals = identityUnreadable ? -1 : heardWithdrawals;
 }
 
 void Tracker::Private::tellWill(void (Tracker::*changed)())

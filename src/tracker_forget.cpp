@@ -112,6 +112,7 @@ void Tracker::Private::carryOutForget()
 void Tracker::Private::hearForgotten(const Identity &read)
 {
     forgetHeld();
+    identity = identity.withoutPerson(); // or a no that follows would keep the user
     identity = withUnsaved(read);
     heardWithdrawals = read.withdrawals;
     clearAnalytics();

@@ -83,6 +83,8 @@ bool Tracker::Private::readIdentity()
     identity.consentGeneration = 0;
     Identity read = identityFile->read(&damaged, &identityUnreadable);
     leaveOriginal(&read);
+    if (wasUnreadable)
+        read.withdrawals += identity.withdrawals; // meanwhile
     const bool isTakenBack = read.isWithdrawn();
     const bool endsVisitor = !identityUnreadable && std::exchange(endsWhoIsOnDisk, false);
     if (endsVisitor)
@@ -90,10 +92,8 @@ bool Tracker::Private::readIdentity()
     identity = withUnsaved(read);
     if (!identityUnreadable)
         noticeVisitorEnd();
-    if (!identityUnreadable) {
+    if (!identityUnreadable)
         heardVisitors = identity.visitors;
-        heardWithdrawals = identity.withdrawals;
-    }
     if (!answer.isEmpty())
         takeAnswer(answer, answeredMs);
     else if (onDisk != OnDisk::Same)
@@ -101,6 +101,7 @@ bool Tracker::Private::readIdentity()
     if (endsVisitor)
         forgetVisit();
     heardGeneration = identity.consentGeneration;
+    heardWithdrawals = identity.withdrawals;
     updateWill();
     if (wasUnreadable && !identityUnreadable)
         for (const auto changed : {&Tracker::identityChanged, &Tracker::consentChanged, &Tracker::blockedByChanged})
@@ -141,15 +142,11 @@ void Tracker::Private::lookAtConsent()
         const bool isOlder = onDisk != OnDisk::Same && read.consentGeneration < identity.consentGeneration;
         if (read.consentGeneration == heard || read.consent.isEmpty() || isOlder)
             return;
-        // More than the noes among those answers: before one of them somebody was forgotten.
+        // More than the noes among those answers that take anything back: before one of them somebody was forgotten.
         const int answers = read.consentGeneration - heard;
-        const int noes = (answers + (read.consent == QLatin1String("denied") ? 1 : 0)) / 2;
-        if (read.withdrawals - heardWithdrawals > noes) {
-            forgetHeld();
-            identity = identity.withoutPerson();
-            heardWithdrawals = identity.withdrawals = read.withdrawals;
-            clearAnalytics();
-        }
+        const int noes = (answers + (read.isWithdrawn() ? 1 : 0)) / 2;
+        if (read.withdrawals - heardWithdrawals > noes)
+            hearForgotten(read);
     }
     const QString no = QStringLiteral("denied");
     if (read.consent != no && read.consentGeneration > heard + 1) { // answers alternate: there was a no before it

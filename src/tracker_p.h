@@ -247,9 +247,9 @@ public:
     void personActs(); ///< so somebody is here
     /// The same by input, and the time is over. In the user interface's thread, which waits for no other thread's disk: false
     /// where one holds the lock, and it is to be tried again.
-    bool personTouches();
+    bool personTouches(Presence::Sign sign);
     bool visitorMayHaveGone();
-    void notePerson(bool byInput, const ClockReading &now); ///< needs the lock
+    void notePerson(Presence::Sign sign, const ClockReading &now); ///< needs the lock
     std::chrono::milliseconds visitorLeft(const ClockReading &now) const; ///< needs the lock, and so do the next four
     void findVisitor(const ClockReading &now); ///< of the last run: still there, or gone meanwhile
     void endVisitorHeld(const ClockReading &now);
@@ -272,6 +272,7 @@ public:
     void openRun(); ///< for the first stored event; needs the lock
     void openQueue(Destination *destination); ///< in the run, where there is one, else in memory; needs the lock
     QString placeOf(const Destination *destination) const; ///< of its queue in the run; empty: in memory only
+    void heedWithdrawals(); ///< which were on a disk that could not be read; needs the lock
     void retryStore(); ///< what could not be opened or read
     void retryStoreSoon();
     /// Sets what is fixed by the start: true where it is another value now.
@@ -300,7 +301,7 @@ public:
     quint64 startFlush(bool isWaitedFor = false);
     bool waitForRound(quint64 id, QDeadlineTimer deadline);
     bool keyIsAwaited() const;
-    void flushAnnounced(quint64 id, int open);
+    void flushAnnounced(quint64 id, const FlushRounds::Round &round);
     void flushEnded(quint64 id, bool everything);
     void tellFlushed(quint64 id); ///< where that has come to its end
     bool isIdentitySaved(); ///< as far as the user's will allows it

@@ -191,6 +191,12 @@ void Tracker::setBeforeTrack(std::function<bool(Event &)> hook)
     d->beforeTrack.swap(given);
 }
 
+std::weak_ptr<const void> Tracker::beforeTrack() const
+{
+    const QReadLocker reading(&d->lock);
+    return d->beforeTrack;
+}
+
 namespace {
 
 template<typename Count>

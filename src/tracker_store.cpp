@@ -233,6 +233,19 @@ QString Tracker::Private::placeOf(const Destination *destination) const
     return run && to.queue && to.queue->hasFolder() ? run->folder() + QLatin1Char('/') + to.name : QString();
 }
 
+void Tracker::Private::heedWithdrawals()
+{
+    for (Destination *destination : destinations) {
+        if (destination->d->purpose != Destination::Analytics)
+            continue;
+        // Nothing was stored in the own queue as long as nobody knew the answer.
+        post(destination, [place = placeOf(destination), after = heardWithdrawals](Uploader &uploader) {
+            uploader.heedWithdrawals();
+            uploader.noteCleared(after, place);
+        });
+    }
+}
+
 void Tracker::Private::retryStoreSoon()
 {
     if (!retriesStore.exchange(true))
@@ -251,6 +264,9 @@ void Tracker::Private::retryStore()
         if (identityUnreadable) {
             if (readIdentity())
                 clearAnalytics();
+            else if (!identityUnreadable)
+                heedWithdrawals();
+            worker->post([keeper = adoption] { keeper->adopt(); });
             tidySentRecord();
         } else if (onDisk != OnDisk::Same) {
             changeIdentityHeld();

@@ -85,10 +85,10 @@ void Tracker::Private::personActs()
     if (visitorTimeout <= 0 || !mayTrack())
         return;
     const Writing writing(*this);
-    notePerson(false, seams().now());
+    notePerson(Presence::Sign::Call, seams().now());
 }
 
-bool Tracker::Private::personTouches()
+bool Tracker::Private::personTouches(Presence::Sign sign)
 {
     const int timeout = visitorTimeout;
     if (timeout <= 0 || !mayTrack())
@@ -102,20 +102,22 @@ bool Tracker::Private::personTouches()
     if (!lock.tryLockForWrite(mostWaitMs))
         return false;
     const Writing writing(*this, std::adopt_lock);
-    notePerson(true, now);
+    notePerson(sign, now);
     return true;
 }
 
-void Tracker::Private::notePerson(bool byInput, const ClockReading &now)
+void Tracker::Private::notePerson(Presence::Sign sign, const ClockReading &now)
 {
     if (begun)
         lookForVisitorEnd();
     if (isVisitorHere && visitorLeft(now) <= 0ms)
         endVisitorHeld(now); // who comes now is somebody else
     if (!isVisitorHere) {
+        if (sign == Presence::Sign::Composing)
+            return;
         isVisitorHere = true;
         // What is set from here on may be about them. Who signs in without input may have been described before that.
-        if (const bool wereKnown = std::exchange(knowsOwnProperties, true); byInput || !wereKnown)
+        if (const bool wereKnown = std::exchange(knowsOwnProperties, true); sign == Presence::Sign::Input || !wereKnown)
             ownSuperProperties = superProperties;
         if (presence)
             presence->watchInput(std::chrono::milliseconds(visitorTimeout));

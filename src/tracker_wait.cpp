@@ -62,21 +62,21 @@ quint64 Tracker::Private::startFlush(bool isWaitedFor)
         id = ++rounds->last;
         // Most have nobody who waits for them.
         rounds->rounds.removeIf([id](const auto &round) { return round.key() + 64 <= id && round.value().open <= 0; });
-        rounds->rounds.insert(id, {int(asked.size()), !isAnyEarly && (canSend || pendingCount == 0)});
+        const FlushRounds::Round round{int(asked.size()), !isAnyEarly && (canSend || pendingCount == 0)};
+        rounds->rounds.insert(id, round);
         // First: no end comes in front of the beginning. And not where a slot of flushed() waits for another one, or the slot
         // would be called for that too, and wait again, without an end.
         if (!isWaitedFor || QThread::currentThread() != q->thread() || !isTellingFlushed)
-            QMetaObject::invokeMethod(
-                q, [this, id, open = int(asked.size())] { flushAnnounced(id, open); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(q, [this, id, round] { flushAnnounced(id, round); }, Qt::QueuedConnection);
         for (Destination *destination : asked)
             post(destination, [id](Uploader &uploader) { uploader.flush(id); });
     }
     return id;
 }
 
-void Tracker::Private::flushAnnounced(quint64 id, int open)
+void Tracker::Private::flushAnnounced(quint64 id, const FlushRounds::Round &round)
 {
-    announced.insert(id, {open});
+    announced.insert(id, round);
     tellFlushed(id);
 }
 

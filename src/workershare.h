@@ -20,7 +20,8 @@ struct Will
     std::atomic<bool> analytics{true}; ///< false: nothing for purpose Analytics but an erase request
     std::atomic<bool> denied{false}; ///< what Analytics still holds is to be thrown away
     std::atomic<int> heardGeneration{0}; ///< of the user's answers, which alternate: a file two ahead has a no unheard
-    std::atomic<int> heardWithdrawals{0}; ///< the same where the answer has gone with the visitor who gave it
+    /// The same where the answer has gone with the visitor who gave it. Negative: nobody knows, as the file cannot be read.
+    std::atomic<int> heardWithdrawals{0};
 };
 
 /// Ends of flushes, waited for by threads that may have no event loop.

@@ -74,6 +74,9 @@ public:
     /// Whether this event is for this vendor at all; false is no error. The name is the caller's.
     virtual bool wants(const Event &event) const = 0;
     virtual Encoded encode(const Event &event) const = 0;
+    /// Whether an event tells this vendor more than how much of what was used, and when, by which customer: who did it, or
+    /// any of its properties. `metadata` and the like, which the caller gives for this vendor, do not count.
+    virtual bool sendsDetails() const { return true; }
     /// Why nothing can be sent with these options, for a person; events are kept meanwhile. Empty: something can.
     virtual QString problem() const { return {}; }
     /// Why this key cannot work; empty: it can. Never repeats the key's secret part.

@@ -148,6 +148,8 @@ bool Adoption::mayPass(const QString &destination, const QString &folder)
 
 void Adoption::handOver(Uploader *uploader)
 {
+    if (uploader->withdrawals() < 0) // and nobody can say which of it may still be sent
+        return;
     for (Orphan &orphan : m_orphans) {
         if (!orphan.destinations.contains(uploader->name()))
             continue;
@@ -161,7 +163,7 @@ void Adoption::handOver(Uploader *uploader)
         }
         m_unreadable[uploader->name()].remove(folder);
         orphan.destinations.removeOne(uploader->name());
-        if (clearedWithdrawals(folder) < uploader->withdrawals()) // a kill came between a no and that
+        if (clearedWithdrawals(folder) < uploader->withdrawals()) // taken back meanwhile, or by whom nobody heard
             uploader->adoptCleared(std::move(queue), orphan.run, Drop::NoConsent);
         else
             uploader->adopt(std::move(queue), orphan.run);

@@ -46,10 +46,7 @@ Uploader::Uploader(const Place &place, Worker *worker, QObject *parent) :
 void Uploader::open()
 {
     m_place.ledger->findQuarantined(m_quarantine.count());
-    if (const int taken = withdrawals(); clearedWithdrawals(m_place.folder) < taken) { // a kill came before it
-        clearQuarantine(Drop::NoConsent);
-        noteCleared(taken);
-    }
+    heedWithdrawals();
     m_remembered = readSendMemory(m_place.folder);
     const ClockReading reading = seams().now();
     if (const milliseconds wait = m_remembered.left(m_remembered.retryAfterUntilMs, reading); wait > milliseconds(0))
@@ -282,6 +279,15 @@ void Uploader::clear(Drop reason, quint64 border)
     drop(m_queues.clear(eraseRoute, border), reason);
     clearQuarantine(reason);
     step();
+}
+
+void Uploader::heedWithdrawals()
+{
+    const int taken = withdrawals();
+    if (clearedWithdrawals(m_place.folder) >= taken)
+        return;
+    clearQuarantine(Drop::NoConsent);
+    noteCleared(taken);
 }
 
 void Uploader::noteCleared(int withdrawals, const QString &ownQueue)

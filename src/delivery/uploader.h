@@ -81,7 +81,8 @@ public:
             QString whose = {}; ///< the personMark() of the one who is here
         };
         std::function<Room()> sentRoom = {}; ///< … and of whom, up to how much; asked in the worker thread
-        /// After which withdrawal of consent anything may be kept here, as far as this process has heard; none: 0.
+        /// After which withdrawal of consent anything may be kept here, as far as this process has heard; none: 0. Negative:
+        /// it is not known yet.
         std::function<int()> withdrawals = {};
         std::shared_ptr<Observation> observation = std::make_shared<Observation>();
     };
@@ -117,6 +118,8 @@ public:
     /// Drops everything, in flight, queued and in quarantine, but what came to the own queue after \a border; see
     /// Queue::drawBorder().
     void clear(Drop reason, quint64 border);
+    /// What is here was left by who did not hear of a withdrawal: goes.
+    void heedWithdrawals();
     /// On disk: it was, after so many of them, and so was \a ownQueue, a folder.
     void noteCleared(int withdrawals, const QString &ownQueue = {});
     void retryQuarantined();

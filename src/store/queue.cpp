@@ -298,12 +298,17 @@ bool Queue::sync()
     QMutexLocker locked(&d->whoseMutex);
     const bool isOutdated = std::exchange(d->isWhoseOutdated, false);
     locked.unlock();
-    if (isOutdated) // a power cut must not bring back what the records here are none of
-        syncFolder(d->folderPath);
+    // A power cut must not bring back what the records here are none of.
+    const bool isWhoseSafe = !isOutdated || syncFolder(d->folderPath);
+    if (!isWhoseSafe) {
+        locked.relock();
+        d->isWhoseOutdated = true;
+        locked.unlock();
+    }
     const bool isJournalSafe = d->journal.sync();
     const bool areSegmentsSafe = d->segments.sync();
     d->noteWhose();
-    return areSegmentsSafe && isJournalSafe;
+    return areSegmentsSafe && isJournalSafe && isWhoseSafe;
 }
 
 bool Queue::isSynced() const

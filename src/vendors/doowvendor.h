@@ -37,6 +37,7 @@ public:
     Limits limits(const QByteArray &route = {}) const override;
     bool wants(const Event &event) const override;
     Encoded encode(const Event &event) const override;
+    bool sendsDetails() const override { return !m_options.sendProperties.isEmpty(); }
     QString problem() const override;
     QString keyProblem(const QByteArray &key) const override;
     bool isSecretKey(const QByteArray &key) const override;

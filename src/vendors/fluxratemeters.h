@@ -32,6 +32,7 @@ public:
     bool names(const QString &name) const { return m_tokens.contains(name); }
     /// The token of the meter of \a name; empty: it has none, or one that problem() speaks of.
     QString token(const QString &name) const { return m_tokens.value(name, m_meterToken); }
+    bool hasUniqueCount() const { return !m_aggregations.keys(Aggregation::UniqueCount).isEmpty(); }
     /// That of the meter itself, whoever names it; Sum where no entry says another.
     Aggregation aggregation(const QString &token) const { return m_aggregations.value(token, Aggregation::Sum); }
 

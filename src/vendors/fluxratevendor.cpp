@@ -148,6 +148,11 @@ QString FluxrateVendor::fillMetadata(const Event &event, const QString &meter, Q
                                        "identify(), or give \"user_id\".");
 }
 
+bool FluxrateVendor::sendsDetails() const
+{
+    return !m_options.sendProperties.isEmpty() || m_meters.hasUniqueCount();
+}
+
 Vendor::Encoded FluxrateVendor::encode(const Event &event) const
 {
     if (event.kind != Event::Track)

@@ -39,6 +39,7 @@ public:
     Limits limits(const QByteArray &route = {}) const override;
     bool wants(const Event &event) const override;
     Encoded encode(const Event &event) const override;
+    bool sendsDetails() const override;
     QString problem() const override { return m_meters.problem(); }
     QString keyProblem(const QByteArray &key) const override;
     QString keyWarning(const QByteArray &key) const override;

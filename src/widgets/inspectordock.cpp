@@ -22,8 +22,7 @@ InspectorDock::InspectorDock(Tracker *tracker, QWidget *parent, bool allowed)
     toggle->setShortcut(Qt::Key_F12);
     toggle->setEnabled(allowed);
     toggle->setVisible(allowed);
-    if (parent)
-        parent->addAction(toggle); // so that the key works without a menu
+    followParent();
     Tracker::onInstanceChanged(this, [this] { observe(); });
     hide();
 }
@@ -47,6 +46,16 @@ void InspectorDock::setVisible(bool visible)
     QDockWidget::setVisible(visible && m_isAllowed);
 }
 
+// The window has the action, so that its key works there without a menu.
+void InspectorDock::followParent()
+{
+    if (m_keyedWindow)
+        m_keyedWindow->removeAction(toggleViewAction());
+    m_keyedWindow = parentWidget();
+    if (m_keyedWindow)
+        m_keyedWindow->addAction(toggleViewAction());
+}
+
 void InspectorDock::observe()
 {
     if (!isHidden() && !m_panel) {
@@ -65,9 +74,8 @@ bool InspectorDock::event(QEvent *event)
     case QEvent::HideToParent:
         observe();
         break;
-    case QEvent::ParentChange: // by QMainWindow::addDockWidget(), where it was made without one
-        if (parentWidget())
-            parentWidget()->addAction(toggleViewAction());
+    case QEvent::ParentChange: // by QMainWindow::addDockWidget()
+        followParent();
         break;
     case QEvent::LanguageChange:
         setWindowTitle(tr("Event Inspector"));

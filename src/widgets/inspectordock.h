@@ -43,8 +43,10 @@ protected:
 
 private:
     void observe();
+    void followParent();
 
     QPointer<Tracker> m_tracker;
+    QPointer<QWidget> m_keyedWindow;
     const bool m_isDefault;
     const bool m_isAllowed;
     InspectorPanel *m_panel = nullptr; ///< made when it is shown for the first time

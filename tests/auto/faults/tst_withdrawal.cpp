@@ -4,6 +4,7 @@
 // Whoever forbids sending forbids it at once: a request that is under way is cut off, and not sent again.
 
 #include "../tracker/administrator.h"
+#include "../tracker/elsewhere.h"
 #include "../tracker/fixture.h"
 #include "faultyvendor.h"
 
@@ -170,10 +171,7 @@ void TestWithdrawal::aRequestUnderWayIsCutOff_data()
     QTest::newRow("the user says no") << Step([](UnderWay &u) { u.f.tracker->denyConsent(); })
                                       << QStringLiteral("consent") << none;
     QTest::newRow("the user says no to another process") << Step([](UnderWay &u) {
-        Identity other;
-        QVERIFY(IdentityFile(u.f.dir.filePath(QStringLiteral("default"))).update(&other, [](Identity &i) {
-            i = {{}, {}, {}, 0, QStringLiteral("denied"), i.consentGeneration + 1};
-        }));
+        elsewhere::answers(u.f, elsewhere::no);
     }) << QStringLiteral("consent") << none;
     QTest::newRow("the administrator forbids analytics") << Step([](UnderWay &u) { u.write("[Policy]\nanalytics=off\n"); })
                                                          << QStringLiteral("policy") << lift;
@@ -390,7 +388,7 @@ void TestWithdrawal::whatAnotherProcessLeftIsTakenBackToo()
     f.tracker->track(QStringLiteral("n"));
     QVERIFY(f.tracker->waitForFlushed(30s));
     QString problem;
-    std::unique_ptr<Run> another = Run::create(f.dir.filePath(QStringLiteral("default")), &problem);
+    std::unique_ptr<Run> another = Run::create(f.folder(), &problem);
     QVERIFY2(another, qPrintable(problem));
     {
         Queue queue(another->folder() + QStringLiteral("/millimetric"), another->name());
@@ -418,12 +416,8 @@ void TestWithdrawal::aNoAndAYesBeforeAKillLeaveNothingOfBefore()
     f.tracker->track(secretName);
     f.close();
     // Both are written at once; the kill comes before the worker has thrown anything away.
-    Identity identity;
-    QVERIFY(IdentityFile(f.dir.filePath(QStringLiteral("default"))).update(&identity, [](Identity &i) {
-        i.consent = QStringLiteral("granted");
-        i.consentGeneration += 2;
-        ++i.withdrawals;
-    }));
+    elsewhere::answers(f, elsewhere::no);
+    elsewhere::answers(f, elsewhere::yes);
     f.open();
     const QString own = f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.destination->deliveredCount(), 1);
@@ -439,11 +433,7 @@ void TestWithdrawal::whoWasForgottenInAnotherProcessIsForgottenHereToo()
     f.tracker->track(secretName);
     const QString annsId = f.tracker->anonymousId();
     QVERIFY(f.tracker->waitForSaved(5s));
-    Identity identity;
-    QVERIFY(IdentityFile(f.dir.filePath(QStringLiteral("default"))).update(&identity, [](Identity &i) {
-        i = i.withoutPerson();
-        ++i.withdrawals;
-    }));
+    elsewhere::forgets(f);
     clockOffsetMs += 10'000; // it looks every five seconds
     const QString own = f.tracker->track(QStringLiteral("n"));
     f.tracker->setOffline(false);

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void beforeTrackOfAnEngineThatIsGoneLetsNothingPass();
     void anEngineMayGoBeforeItsTracker();
     void anEngineThatTidiesUpTakesNobodyElsesFunctionAway();
+    void whatIsInForceIsWhatWasSetLast();
     void beforeTrackChangesEvents();
     void beforeTrackRefusesEvents();
     void beforeTrackThatThrowsLetsNothingPass();
@@ -191,6 +192,47 @@ void TestQmlBeforeTrack::anEngineThatTidiesUpTakesNobodyElsesFunctionAway()
     QVERIFY(isRefused(first) && !isRefused(second));
     QVERIFY(QMetaObject::invokeMethod(before.get(), "end"));
     QVERIFY(!isRefused(first));
+    // C++ has one too.
+    refuse(before, first);
+    tracker.setBeforeTrack([&second](Event &event) { return event.name != second; });
+    QVERIFY(isRefused(second) && !isRefused(first));
+    QVERIFY(QMetaObject::invokeMethod(before.get(), "end"));
+    QVERIFY(isRefused(second));
+}
+
+void TestQmlBeforeTrack::whatIsInForceIsWhatWasSetLast()
+{
+    Tracker tracker;
+    tracker.setStoragePath(m_folder->path());
+    tracker.setOffline(true);
+    const QByteArray page = R"(QtObject {
+        property string folder
+        readonly property Tracker tracker: Tally.tracker
+        readonly property var own: event => false
+        function begin() { tracker.beforeTrack = own }
+        function end() { tracker.beforeTrack = null }
+        function isInForce() { return tracker.beforeTrack === own }
+    })";
+    QQmlEngine oneEngine;
+    QQmlEngine otherEngine;
+    const auto one = load(oneEngine, page);
+    const auto other = load(otherEngine, page);
+    QVERIFY(one && other);
+    const auto isInForce = [](const std::unique_ptr<QObject> &root) {
+        QVariant is;
+        [&] { QVERIFY(QMetaObject::invokeMethod(root.get(), "isInForce", Q_RETURN_ARG(QVariant, is))); }();
+        return is.toBool();
+    };
+    QVERIFY(QMetaObject::invokeMethod(one.get(), "begin"));
+    QVERIFY(isInForce(one) && !isInForce(other));
+    QVERIFY(QMetaObject::invokeMethod(other.get(), "begin"));
+    QVERIFY(!isInForce(one) && isInForce(other));
+    QVERIFY(QMetaObject::invokeMethod(other.get(), "end"));
+    QVERIFY(!isInForce(one) && !isInForce(other));
+    QVERIFY(!tracker.track(QStringLiteral("n")).isEmpty());
+    QVERIFY(QMetaObject::invokeMethod(one.get(), "begin")); // the same function again
+    QVERIFY(isInForce(one));
+    QVERIFY(tracker.track(QStringLiteral("n")).isEmpty());
 }
 
 void TestQmlBeforeTrack::beforeTrackChangesEvents()

@@ -28,20 +28,7 @@ struct AnnWasHere : Fixture
         QCOMPARE(onDisk().userId, ann);
         QCOMPARE(onDisk().anonymousId, annsId);
     }
-    QString folder() const { return dir.filePath(QStringLiteral("default")); }
     Identity onDisk() const { return IdentityFile(folder()).read(); }
-    void answerElsewhere(const QString &answer) const ///< what another process writes
-    {
-        Identity other;
-        QVERIFY(IdentityFile(folder()).update(&other, [&answer](Identity &i) {
-            if (answer == QLatin1String("denied")) {
-                i = i.withoutPerson();
-                ++i.withdrawals;
-            }
-            i.consent = answer;
-            ++i.consentGeneration;
-        }));
-    }
     qsizetype storageFailures() const
     {
         return std::count_if(errors.begin(), errors.end(),

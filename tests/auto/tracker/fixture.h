@@ -72,6 +72,7 @@ struct Fixture
     }
 
     void close() { tracker.reset(); }
+    QString folder() const { return dir.filePath(QStringLiteral("default")); } ///< the tracker's own
 
     QStringList arrivedIds() const
     {
@@ -104,5 +105,16 @@ struct Fixture
     std::unique_ptr<Tracker> tracker;
     Millimetric *destination = nullptr; // the tracker owns it
 };
+
+/// Another destination on the same wire, of purpose Billing; to be added to a tracker.
+inline Millimetric *billing(const Fixture &f)
+{
+    auto *destination = new Millimetric;
+    destination->setName(QStringLiteral("billing"));
+    destination->setPurpose(Destination::Billing);
+    destination->setHost(f.collector.url());
+    destination->setKey(testKey());
+    return destination;
+}
 
 } // namespace Tally

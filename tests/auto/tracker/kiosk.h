@@ -33,14 +33,9 @@ inline void askingKiosk(Tracker &tracker, Millimetric &destination)
     tracker.setConsentRequired(true);
 }
 
-inline QString folderOf(const Fixture &f)
-{
-    return f.dir.filePath(QStringLiteral("default"));
-}
-
 inline Identity onDisk(const Fixture &f)
 {
-    return IdentityFile(folderOf(f)).read();
+    return IdentityFile(f.folder()).read();
 }
 
 /// The files below the folder, and those of them that hold \a text.

@@ -7,6 +7,7 @@
 
 #include "../faults/openhook.h"
 #include "annwashere.h"
+#include "elsewhere.h"
 
 #include "delivery/seams.h"
 
@@ -17,11 +18,9 @@
 
 using namespace Tally;
 using namespace std::chrono_literals;
+using elsewhere::no, elsewhere::yes;
 
 namespace {
-
-const QString no = QStringLiteral("denied");
-const QString yes = QStringLiteral("granted");
 
 std::function<void()> beforeLocking; // the file, once
 std::atomic<qint64> clockOffsetMs{0};
@@ -63,6 +62,9 @@ private Q_SLOTS:
     void aNoElsewhereHoldsWhereAnswersAreCountedAnew();
     void aNoElsewhereIsHeardAlsoWhereTheFileCouldNotBeReadAtTheStart();
     void anOldNoTakesNothingWhereTheFileCouldNotBeReadAtTheStart();
+    void aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBeReadAtTheStart_data();
+    void aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBeReadAtTheStart();
+    void whatIsStoredAfterALateReadIsThereAtTheNextStart();
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows_data();
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows();
     void whatFollowsThatYesIsThereAtTheNextStart();
@@ -80,14 +82,10 @@ void TestAnswersElsewhere::aYesElsewhereIsHeardAlsoBesideBilling()
 {
     AnnWasHere f;
     f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
-    auto *const billing = new Millimetric;
-    billing->setName(QStringLiteral("billing"));
-    billing->setPurpose(Destination::Billing);
-    billing->setHost(f.collector.url());
-    billing->setKey(testKey());
-    QVERIFY(f.tracker->addDestination(billing));
+    Millimetric *const owed = billing(f);
+    QVERIFY(f.tracker->addDestination(owed));
     f.tracker->track(QStringLiteral("n"));
-    f.answerElsewhere(yes);
+    elsewhere::answers(f, yes);
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
@@ -99,7 +97,7 @@ void TestAnswersElsewhere::aNoElsewhereIsNoLogOutHere()
     f.open();
     f.tracker->track(QStringLiteral("n"));
     QCOMPARE(f.tracker->userId(), ann);
-    f.answerElsewhere(no);
+    elsewhere::answers(f, no);
     clockOffsetMs = 3'600'000; // a new session, which is written
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
@@ -129,7 +127,7 @@ void TestAnswersElsewhere::anAnswerElsewhereIsHeardAlsoWhereItIsReadInPassing()
     });
     f.tracker->track(QStringLiteral("n"));
     QSignalSpy changed(f.tracker.get(), &Tracker::consentChanged);
-    f.answerElsewhere(answer);
+    elsewhere::answers(f, answer);
     f.tracker->reset(); // looks into the file
     if (isEnabledThen) {
         f.tracker->setEnabled(false);
@@ -151,9 +149,9 @@ void TestAnswersElsewhere::aNewerNoElsewhereIsNotOverwrittenByTheYesThatIsHeard(
     f.open([](Tracker &tracker, Millimetric &) { tracker.setConsentRequired(true); });
     f.tracker->track(QStringLiteral("n"));
     f.tracker->reset();
-    f.answerElsewhere(yes);
+    elsewhere::answers(f, yes);
     // The user thinks again when this process has read that, and asks for the file.
-    beforeLocking = [&f] { f.answerElsewhere(no); };
+    beforeLocking = [&f] { elsewhere::answers(f, no); };
     f.tracker->track(QStringLiteral("n"));
     QTRY_VERIFY(!beforeLocking);
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
@@ -167,10 +165,10 @@ void TestAnswersElsewhere::aNewerYesElsewhereIsNotOverwrittenByTheNoThatIsHeard(
     AnnWasHere f;
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->track(QStringLiteral("n"));
-    f.answerElsewhere(no);
+    elsewhere::answers(f, no);
     const QString theirs = QStringLiteral("an id of after the yes");
     beforeLocking = [&] {
-        f.answerElsewhere(yes);
+        elsewhere::answers(f, yes);
         Identity other;
         QVERIFY(IdentityFile(f.folder()).update(&other, [&theirs](Identity &i) { i.anonymousId = theirs; }));
     };
@@ -194,7 +192,7 @@ void TestAnswersElsewhere::aNoElsewhereHoldsWhereAnswersAreCountedAnew()
     f.tracker->setOffline(true);
     f.tracker->track(QStringLiteral("n"));
     QVERIFY(QFile::remove(f.folder() + QLatin1String("/identity.ini"))); // and with it the number of answers
-    f.answerElsewhere(no);
+    elsewhere::answers(f, no);
     f.tracker->setOffline(false);
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
     QCOMPARE(f.onDisk().consent, no);
@@ -207,11 +205,11 @@ void TestAnswersElsewhere::aNoElsewhereIsHeardAlsoWhereTheFileCouldNotBeReadAtTh
     f.tracker->track(QStringLiteral("n"));
     QVERIFY(f.tracker->waitForSaved(5s));
     f.close();
-    f.answerElsewhere(no);
+    elsewhere::answers(f, no);
     {
         const Unreadable unreadable(f);
         f.open();
-        QTRY_COMPARE(f.destination->pendingCount(), 1);
+        QTRY_COMPARE(f.storageFailures(), 1);
         QCoreApplication::processEvents(); // what was told of the start
     }
     QSignalSpy told(f.tracker.get(), &Tracker::consentChanged);
@@ -235,11 +233,71 @@ void TestAnswersElsewhere::anOldNoTakesNothingWhereTheFileCouldNotBeReadAtTheSta
     {
         const Unreadable unreadable(f);
         f.open();
-        QTRY_COMPARE(f.destination->pendingCount(), 1);
+        QTRY_COMPARE(f.storageFailures(), 1);
     }
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
     QCOMPARE(f.destination->droppedCount(), 0);
+}
+
+void TestAnswersElsewhere::aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBeReadAtTheStart_data()
+{
+    QTest::addColumn<bool>("isHere"); // while nobody can read the file
+    QTest::newRow("here") << true;
+    QTest::newRow("elsewhere") << false;
+}
+
+void TestAnswersElsewhere::aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBeReadAtTheStart()
+{
+    QFETCH(const bool, isHere);
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->denyConsent(); // an old one, which its folders have heard of
+    f.tracker->grantConsent();
+    const QString before = saved(f);
+    f.close();
+    if (!isHere) {
+        elsewhere::answers(f, no);
+        elsewhere::answers(f, yes);
+    }
+    {
+        const Unreadable unreadable(f);
+        f.open();
+        QTRY_COMPARE(f.storageFailures(), 1);
+        if (isHere) {
+            f.tracker->denyConsent();
+            f.tracker->grantConsent();
+        }
+    }
+    const QString after = f.tracked().eventId;
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    QCOMPARE(f.arrivedIds(), QStringList{after});
+    QVERIFY(!f.arrivedIds().contains(before));
+}
+
+void TestAnswersElsewhere::whatIsStoredAfterALateReadIsThereAtTheNextStart()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracker->denyConsent();
+    f.tracker->grantConsent();
+    f.close();
+    const auto withBilling = [&f](Tracker &tracker, Millimetric &) {
+        tracker.setOffline(true);
+        tracker.addDestination(billing(f));
+    };
+    {
+        const Unreadable unreadable(f);
+        f.open(withBilling);
+        f.tracker->track(QStringLiteral("owed")); // has the run opened
+    }
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
+    const QString later = f.tracker->track(QStringLiteral("later"));
+    QVERIFY(f.tracker->waitForSaved(5s));
+    f.close();
+    f.open(withBilling);
+    f.tracker->setOffline(false);
+    QTRY_COMPARE(f.collector.count(later), 2); // by both
 }
 
 void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows_data()
@@ -256,11 +314,11 @@ void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows(
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->grantConsent();
     const QString before = saved(f);
-    f.answerElsewhere(no);
+    elsewhere::answers(f, no);
     if (isYesHere)
         f.tracker->grantConsent();
     else
-        f.answerElsewhere(yes);
+        elsewhere::answers(f, yes);
     f.tracker->setOffline(false);
     f.tracker->waitForFlushed(1s); // the worker would send it before this thread has looked
     QTRY_COMPARE(f.destination->droppedCount(), 1);
@@ -275,8 +333,8 @@ void TestAnswersElsewhere::whatFollowsThatYesIsThereAtTheNextStart()
     f.open();
     f.tracker->grantConsent();
     f.tracked();
-    f.answerElsewhere(no);
-    f.answerElsewhere(yes);
+    elsewhere::answers(f, no);
+    elsewhere::answers(f, yes);
     f.tracker->track(QStringLiteral("n")); // who wants to send looks first
     QTRY_VERIFY(f.tracker->anonymousId() != f.annsId);
     QTRY_COMPARE(f.tracker->pendingCount(), 0);
@@ -292,6 +350,7 @@ void TestAnswersElsewhere::whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere_
     QTest::addColumn<QString>("answer");
     QTest::newRow("a yes") << yes;
     QTest::newRow("a no") << no;
+    QTest::newRow("a no of whom nothing is stored") << QStringLiteral("declined");
 }
 
 void TestAnswersElsewhere::whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere()
@@ -300,12 +359,11 @@ void TestAnswersElsewhere::whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere(
     AnnWasHere f;
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     const QString before = saved(f);
-    Identity other;
-    QVERIFY(IdentityFile(f.folder()).update(&other, [](Identity &i) {
-        i = i.withoutPerson(); // forget()
-        ++i.withdrawals;
-    }));
-    f.answerElsewhere(answer); // the first one there is
+    elsewhere::forgets(f);
+    if (answer == QLatin1String("declined"))
+        elsewhere::declines(f);
+    else
+        elsewhere::answers(f, answer); // the first one there is
     f.tracker->setOffline(false);
     f.tracker->waitForFlushed(1s); // the worker would send it before this thread has looked
     QTRY_COMPARE(f.destination->droppedCount(), 1);
@@ -323,7 +381,7 @@ void TestAnswersElsewhere::aNoElsewhereIsHeardAlsoWhereNothingIsSent()
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->grantConsent();
     saved(f);
-    f.answerElsewhere(no);
+    elsewhere::answers(f, no);
     clockOffsetMs = 6'000; // longer than between two looks
     f.tracker->track(QStringLiteral("at that"));
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Denied);
@@ -339,7 +397,7 @@ void TestAnswersElsewhere::aYesElsewhereIsHeardAlsoWhereNoneIsRequired()
     f.tracker->denyConsent();
     QVERIFY(f.tracker->waitForFlushed(5s)); // the worker has nothing that would make it ask the disk
     QCoreApplication::processEvents();
-    f.answerElsewhere(yes);
+    elsewhere::answers(f, yes);
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
     f.tracked();
@@ -364,14 +422,8 @@ void TestAnswersElsewhere::aNoOfSomebodyWhoHasGoneSinceTakesWhatWasBeforeIt()
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->grantConsent();
     const QString taken = saved(f);
-    Identity other;
-    QVERIFY(IdentityFile(f.folder()).update(&other, [](Identity &i) {
-        ++i.consentGeneration; // her no
-        ++i.withdrawals;
-        i = i.withoutPerson(); // and her end
-        i.consent.clear();
-        ++i.visitors;
-    }));
+    elsewhere::answers(f, no);
+    elsewhere::ends(f);
     f.tracker->setOffline(false);
     f.tracker->waitForFlushed(1s); // the worker would send it before this thread has looked
     QTRY_COMPARE(f.destination->droppedCount(), 1);

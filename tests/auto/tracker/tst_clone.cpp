@@ -61,7 +61,7 @@ void TestClone::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
     QCOMPARE(arrived(f, next).userId, QString());
     QTRY_VERIFY(f.has(Error::MachineChanged));
     const auto error = std::find_if(f.errors.begin(), f.errors.end(), [](const Error &each) { return each.code == Error::MachineChanged; });
-    const QStringList aside = QDir(folderOf(f)).entryList({QStringLiteral("runs~*")}, QDir::Dirs);
+    const QStringList aside = QDir(f.folder()).entryList({QStringLiteral("runs~*")}, QDir::Dirs);
     QCOMPARE(aside.size(), 1);
     QVERIFY2(error->text.contains(aside.first()), qPrintable(error->text));
     const QStringList left = filesWith(f, ann);
@@ -80,7 +80,7 @@ void TestClone::aCloneGetsIdsOfItsOwnAndSendsNothingOfTheOriginal()
     f.close();
 
     // The next start is of the same machine. Where it was no copy but a move, what was set aside is put back.
-    const QDir folder(folderOf(f));
+    const QDir folder(f.folder());
     for (const QString &run : QDir(folder.filePath(aside.first())).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
         QVERIFY(QDir().rename(folder.filePath(aside.first() + QLatin1Char('/') + run), folder.filePath(QStringLiteral("runs/") + run)));
     f.errors.clear();
@@ -139,9 +139,9 @@ void TestClone::aCloneOfACloneIsOneToo()
     }
     ids.removeDuplicates();
     QCOMPARE(ids.size(), 3);
-    QCOMPARE(QDir(folderOf(f)).entryList({QStringLiteral("runs~*")}, QDir::Dirs).size(), 2);
+    QCOMPARE(QDir(f.folder()).entryList({QStringLiteral("runs~*")}, QDir::Dirs).size(), 2);
     f.tracker->forget(); // also what was another machine's
-    QCOMPARE(QDir(folderOf(f)).entryList({QStringLiteral("runs~*")}, QDir::Dirs), QStringList());
+    QCOMPARE(QDir(f.folder()).entryList({QStringLiteral("runs~*")}, QDir::Dirs), QStringList());
 }
 
 void TestClone::aCloneKeepsANoAndForgetsAYes_data()

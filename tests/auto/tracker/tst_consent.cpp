@@ -40,17 +40,6 @@ QStringList allFiles(const QString &folder)
     return found;
 }
 
-/// A destination of purpose Billing on the same wire.
-Millimetric *billing(const Fixture &f)
-{
-    auto *destination = new Millimetric;
-    destination->setName(QStringLiteral("billing"));
-    destination->setPurpose(Destination::Billing);
-    destination->setHost(f.collector.url());
-    destination->setKey(testKey());
-    return destination;
-}
-
 } // namespace
 
 class TestConsent : public QObject

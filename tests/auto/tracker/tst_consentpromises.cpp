@@ -26,6 +26,7 @@ private Q_SLOTS:
     void whatIsPromisedIsOfUsageDataOnly_data();
     void whatIsPromisedIsOfUsageDataOnly();
     void deletingSaysWhatTheRecipientsDo();
+    void noErasureIsPromisedWhereNothingMayBeSent();
     void noErasureIsPromisedThatNobodyIsAskedFor();
 };
 
@@ -52,7 +53,9 @@ void TestConsentPromises::billingThatIsToldMoreThanACountIsNamedAsThat_data()
     QTest::newRow("nor here") << QStringList(QStringLiteral("Fluxrate")) << none << QStringLiteral("Fluxrate") << QString();
     QTest::newRow("one property") << QStringList(doow) << QStringList(QStringLiteral("branch")) << QString() << doow;
     QTest::newRow("all of them") << QStringList(settleSettle) << all << QString() << settleSettle;
-    QTest::newRow("none by choice") << QStringList(settleSettle) << none << settleSettle << QString();
+    QTest::newRow("no properties, but who") << QStringList(settleSettle) << none << QString() << settleSettle;
+    QTest::newRow("a meter that counts users") << QStringList(QStringLiteral("Fluxrate, users")) << none << QString()
+                                               << QStringLiteral("Fluxrate");
     QTest::newRow("no metering vendor") << QStringList(QStringLiteral("Millimetric")) << none << QString()
                                         << QStringLiteral("Millimetric");
     QTest::newRow("one of each") << QStringList({doow, settleSettle}) << all << doow << settleSettle;
@@ -70,6 +73,12 @@ void TestConsentPromises::billingThatIsToldMoreThanACountIsNamedAsThat()
             return new Doow;
         if (vendor == QLatin1String("Fluxrate"))
             return new Fluxrate;
+        if (vendor == QLatin1String("Fluxrate, users")) {
+            auto *fluxrate = new Fluxrate;
+            fluxrate->setMeters({{QStringLiteral("seat"), QVariantMap{{QStringLiteral("token"), QStringLiteral("t")},
+                                                                      {QStringLiteral("aggregation"), QStringLiteral("UNIQUE_COUNT")}}}});
+            return fluxrate;
+        }
         if (vendor == QLatin1String("SettleSettle"))
             return new SettleSettle;
         auto *millimetric = new Millimetric;
@@ -179,6 +188,16 @@ void TestConsentPromises::deletingSaysWhatTheRecipientsDo()
     QCOMPARE(deleted.size(), 1);
     QVERIFY(fixture.tracker->userId().isEmpty());
     QVERIFY(fixture.tracker->anonymousId() != before);
+}
+
+void TestConsentPromises::noErasureIsPromisedWhereNothingMayBeSent()
+{
+    Fixture fixture;
+    fixture.tracker->identify(QStringLiteral("usr_42"));
+    const ConsentNotice notice;
+    QTRY_VERIFY(notice.deletionText().contains(QLatin1String("are asked to erase")));
+    fixture.tracker->setEnabled(false);
+    QTRY_VERIFY(notice.deletionText().contains(QLatin1String("until you ask them")));
 }
 
 void TestConsentPromises::noErasureIsPromisedThatNobodyIsAskedFor()

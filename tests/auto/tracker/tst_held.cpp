@@ -118,17 +118,13 @@ void TestHeld::aDenialDoesNotTakeWhatIsOwedToBilling()
 void TestHeld::whatWasTrackedWhileDisabledIsSentToNobody()
 {
     NoDestination f;
-    auto *const billing = new Millimetric;
-    billing->setName(QStringLiteral("billing"));
-    billing->setPurpose(Destination::Billing);
-    billing->setHost(f.collector.url());
-    billing->setKey(testKey());
+    Millimetric *const owed = billing(f);
     f.tracker->setEnabled(false);
     const QString disabled = f.tracker->track(QStringLiteral("n"));
     f.tracker->setEnabled(true);
-    f.tracker->addDestination(billing);
+    f.tracker->addDestination(owed);
     QVERIFY(!f.arrivedInTheEnd().contains(disabled));
-    QTRY_COMPARE(billing->deliveredCount(), 1);
+    QTRY_COMPARE(owed->deliveredCount(), 1);
     QCOMPARE(f.collector.count(disabled), 0);
 }
 

@@ -38,16 +38,6 @@ qsizetype filesWith(const QString &folder, const QString &text)
     return found;
 }
 
-Millimetric *billing(const Fixture &f)
-{
-    auto *destination = new Millimetric;
-    destination->setName(QStringLiteral("billing"));
-    destination->setPurpose(Destination::Billing);
-    destination->setHost(f.collector.url());
-    destination->setKey(testKey());
-    return destination;
-}
-
 using Policies = QList<Policy>;
 using MakeFile = std::function<void(const QString &path)>;
 

@@ -3,6 +3,7 @@
 
 // What is remembered of what was sent, for the one it is about.
 
+#include "elsewhere.h"
 #include "persondata.h"
 
 #include "core/gzip.h"
@@ -66,22 +67,6 @@ QString somebodyIn(const QTemporaryDir &trackerFolder)
     Identity identity;
     [&] { QVERIFY(IdentityFile(trackerFolder.path()).update(&identity, [](Identity &i) { i.anonymousId = QStringLiteral("somebody"); })); }();
     return personMark(identity.anonymousId);
-}
-
-QString folderOf(const Fixture &f)
-{
-    return f.dir.filePath(QStringLiteral("default"));
-}
-
-/// As another process does it that has seen them go.
-void endElsewhere(const Fixture &f, const QString &next = {})
-{
-    Identity other;
-    QVERIFY(IdentityFile(folderOf(f)).update(&other, [&next](Identity &i) {
-        i = i.withoutPerson();
-        i.anonymousId = next;
-        ++i.visitors;
-    }));
 }
 
 /// The files of what was sent, by name.
@@ -209,11 +194,7 @@ void TestSentRecord::onlyWhatWasTakenForAnalyticsIsRemembered()
         tracker.setSentRecordBytes(plenty);
         to.setEvents({QStringLiteral("n"), QStringLiteral("bad"), QStringLiteral("$identify")});
     });
-    auto *owed = new Millimetric;
-    owed->setName(QStringLiteral("billing"));
-    owed->setPurpose(Destination::Billing);
-    owed->setHost(f.collector.url());
-    owed->setKey(testKey());
+    Millimetric *const owed = billing(f);
     owed->setFlushAt(1);
     QVERIFY(f.tracker->addDestination(owed));
     CollectorFaults faults;
@@ -487,7 +468,7 @@ void TestSentRecord::aKillWithinForgetSparesNothing()
     // The queue of the process that died knows of it, and nobody else does.
     {
         QString problem;
-        const std::unique_ptr<Run> died = Run::create(folderOf(f), &problem);
+        const std::unique_ptr<Run> died = Run::create(f.folder(), &problem);
         QVERIFY2(died, qPrintable(problem));
         Event erase(QStringLiteral("$forget"));
         erase.kind = Event::Forget;
@@ -516,7 +497,7 @@ void TestSentRecord::whoWasGoneBeforeTheStartIsNotShownToTheNext()
     f.tracker->setOffline(true);
     f.tracker->track(QStringLiteral("by the one before"));
     f.close();
-    IdentityFile(folderOf(f)).touchInput(QDateTime::currentMSecsSinceEpoch() - 3'600'000); // the power went, an hour ago
+    IdentityFile(f.folder()).touchInput(QDateTime::currentMSecsSinceEpoch() - 3'600'000); // the power went, an hour ago
     f.open(kiosk);
     f.tracker->track(QStringLiteral("by the next"));
     QTRY_COMPARE(f.destination->deliveredCount(), 2);
@@ -558,9 +539,9 @@ void TestSentRecord::whoNoticesLateErasesNothingOfTheNext()
     QTRY_COMPARE(f.destination->deliveredCount(), 1);
     QCOMPARE(f.tracker->sentRequests().size(), 1);
     const QString next = QStringLiteral("11111111-2222-3333-4444-555555555555");
-    endElsewhere(f, next);
+    elsewhere::ends(f, next);
     QCOMPARE(f.tracker->sentRequests(), QList<SentRequest>()); // nobody has told this process yet
-    QVERIFY(SentRecord(folderOf(f)).add(numbered(1), personMark(next), plenty));
+    QVERIFY(SentRecord(f.folder()).add(numbered(1), personMark(next), plenty));
     QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
     f.tracker->endVisitor(); // that one has gone already; it notices with this
     QTRY_COMPARE(ended.size(), 1);
@@ -583,7 +564,7 @@ void TestSentRecord::whoHasNotNoticedYetRemembersNothingForTheNext()
     f.tracker->setOffline(true);
     for (int i = 0; i < 3; ++i)
         f.tracker->track(QStringLiteral("by the one before"));
-    endElsewhere(f, QStringLiteral("the next"));
+    elsewhere::ends(f, QStringLiteral("the next"));
     f.tracker->setOffline(false);
     QTRY_COMPARE(f.destination->deliveredCount(), 4);
     QVERIFY(keptFiles(f).isEmpty());

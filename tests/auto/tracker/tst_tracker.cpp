@@ -93,12 +93,8 @@ void TestTracker::superPropertiesAreMergedAndTheEventsOwnWin()
 void TestTracker::contextGoesToAnalyticsOnly()
 {
     Fixture f;
-    auto *billing = new Millimetric;
-    billing->setName(QStringLiteral("billing"));
-    billing->setPurpose(Destination::Billing);
-    billing->setHost(f.collector.url());
-    billing->setKey(testKey());
-    f.tracker->addDestination(billing);
+    Millimetric *const owed = billing(f);
+    f.tracker->addDestination(owed);
     f.tracker->track(QStringLiteral("n"));
     QTRY_COMPARE(f.tracker->deliveredCount(), 2);
     int with = 0;

@@ -3,6 +3,7 @@
 
 // One person after the other at one machine.
 
+#include "elsewhere.h"
 #include "kiosk.h"
 
 #include "delivery/seams.h"
@@ -58,6 +59,8 @@ private Q_SLOTS:
     void whatThreadsTrackMeanwhileHasOneVisitorsIds();
     void aVisitThatWasOverWhenTheProgramStartsAgainEndsThen_data();
     void aVisitThatWasOverWhenTheProgramStartsAgainEndsThen();
+    void composingBeginsNoVisitAlsoWhereTheOneBeforeEndsByIt_data();
+    void composingBeginsNoVisitAlsoWhereTheOneBeforeEndsByIt();
     void aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext();
     void aVisitorWhoEndedInAnotherProcessEndsHereToo();
     void inputInAnotherProcessGoesOnWithTheVisit();
@@ -192,7 +195,7 @@ void TestVisitor::onlyInputGoesOnWithTheVisit()
     if (counts) {
         f.tracker->endVisitor(); // and was not before
         QTRY_COMPARE(ended.size(), 1);
-        QCOMPARE(IdentityFile(folderOf(f)).read().visitors, 1);
+        QCOMPARE(IdentityFile(f.folder()).read().visitors, 1);
     } else {
         QTRY_COMPARE(ended.size(), 1);
         f.tracker->track(did);
@@ -458,6 +461,33 @@ void TestVisitor::aVisitThatWasOverWhenTheProgramStartsAgainEndsThen()
     QTRY_COMPARE(ended.size(), 1);
 }
 
+void TestVisitor::composingBeginsNoVisitAlsoWhereTheOneBeforeEndsByIt_data()
+{
+    QTest::addColumn<bool>("isElsewhere");
+    QTest::newRow("here, late") << false;
+    QTest::newRow("in another process") << true;
+}
+
+void TestVisitor::composingBeginsNoVisitAlsoWhereTheOneBeforeEndsByIt()
+{
+    QFETCH(const bool, isElsewhere);
+    Fixture f(kiosk);
+    f.tracker->track(did);
+    touch();
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    if (isElsewhere)
+        elsewhere::ends(f);
+    clockOffsetMs += isElsewhere ? minute : 6 * minute;
+    compose();
+    QTRY_COMPARE(ended.size(), 1);
+    QVERIFY(!Tracker::Private::of(f.tracker.get())->isVisitorHere);
+    clockOffsetMs += 6 * minute;
+    compose();
+    touch();
+    QVERIFY(f.tracker->waitForFlushed(30s));
+    QCOMPARE(ended.size(), 1); // there was nobody in between
+}
+
 void TestVisitor::aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext()
 {
     Fixture f(kiosk);
@@ -467,18 +497,18 @@ void TestVisitor::aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext()
     f.close();
     // The ids are gone in one step, and what says that somebody was here goes behind that.
     Identity identity;
-    QVERIFY(IdentityFile(folderOf(f)).update(&identity, [](Identity &i) {
+    QVERIFY(IdentityFile(f.folder()).update(&identity, [](Identity &i) {
         const int visitors = i.visitors;
         i = {};
         i.visitors = visitors + 1;
     }));
-    QVERIFY(IdentityFile(folderOf(f)).lastInputMs() > 0);
+    QVERIFY(IdentityFile(f.folder()).lastInputMs() > 0);
     clockOffsetMs = 6 * minute;
     f.open(kiosk);
     f.tracker->track(did);
     QVERIFY(!f.tracker->anonymousId().isEmpty());
     QCOMPARE(f.tracker->userId(), QString());
-    QCOMPARE(IdentityFile(folderOf(f)).lastInputMs(), 0);
+    QCOMPARE(IdentityFile(f.folder()).lastInputMs(), 0);
     QVERIFY(f.tracker->waitForFlushed(30s));
     QVERIFY(filesWith(f, ann).isEmpty());
 }
@@ -492,12 +522,7 @@ void TestVisitor::aVisitorWhoEndedInAnotherProcessEndsHereToo()
     f.tracker->track(did);
     const QString before = f.tracker->anonymousId();
     QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
-    // As another process does it.
-    Identity other;
-    QVERIFY(IdentityFile(folderOf(f)).update(&other, [](Identity &i) {
-        i = i.withoutPerson();
-        ++i.visitors;
-    }));
+    elsewhere::ends(f);
     const QString next = f.tracker->track(did);
     QTRY_COMPARE(ended.size(), 1);
     QCOMPARE(f.tracker->userId(), QString());
@@ -517,7 +542,7 @@ void TestVisitor::inputInAnotherProcessGoesOnWithTheVisit()
     f.tracker->track(did);
     QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
     clockOffsetMs = 4 * minute;
-    IdentityFile(folderOf(f)).touchInput(seams().now().wallMs);
+    IdentityFile(f.folder()).touchInput(seams().now().wallMs);
     clockOffsetMs = 8 * minute;
     touch();
     f.tracker->track(did);
@@ -574,7 +599,7 @@ void TestVisitor::aFlushMakesNobody()
     QCOMPARE(f.tracker->anonymousId(), QString());
     QCOMPARE(f.tracker->sessionId(), QString());
     QCOMPARE(onDisk(f).anonymousId, QString());
-    QCOMPARE(IdentityFile(folderOf(f)).lastActivityMs(), 0);
+    QCOMPARE(IdentityFile(f.folder()).lastActivityMs(), 0);
 }
 
 void TestVisitor::aFlushIsNoActivityAndEndsInNoSession()
@@ -611,11 +636,7 @@ void TestVisitor::whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes()
 {
     QFETCH(const bool, isPostponed);
     Fixture f(askingKiosk);
-    auto *const billing = new Millimetric;
-    billing->setName(QStringLiteral("billing"));
-    billing->setPurpose(Destination::Billing);
-    billing->setHost(f.collector.url());
-    billing->setKey(testKey());
+    Millimetric *const owed = billing(f);
     if (!isPostponed)
         f.tracker->removeDestination(f.destination);
     QString unanswered;
@@ -639,14 +660,14 @@ void TestVisitor::whoWentWithoutAnAnswerIsNotSentUnderTheNextOnesYes()
     f.tracker->grantConsent(); // and the third
     if (!isPostponed)
         QVERIFY(f.tracker->addDestination(f.destination));
-    QVERIFY(f.tracker->addDestination(billing));
+    QVERIFY(f.tracker->addDestination(owed));
     if (goesOn)
         goesOn();
     const QString last = f.tracker->track(did);
     QTRY_COMPARE(f.tracker->pendingCount(), 0);
     QCOMPARE(f.destination->deliveredCount() - count(f, QStringLiteral("$session_ended")), 2);
     QVERIFY(f.collector.count(allowed) > 0 && f.collector.count(last) > 0);
-    QCOMPARE(f.collector.count(unanswered), isPostponed ? 1 : 0); // for billing, where that was there already
+    QCOMPARE(f.collector.count(unanswered), isPostponed ? 1 : 0); // for owed, where that was there already
 }
 
 void TestVisitor::whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone()
@@ -662,15 +683,8 @@ void TestVisitor::whatSomebodyTookBackAndAKillLeftStaysTakenBackWhenTheyAreGone(
     QVERIFY(f.tracker->waitForSaved(30s));
     f.close();
     // Their no is written at once; the kill comes before anything is thrown away.
-    IdentityFile file(folderOf(f));
-    Identity identity;
-    QVERIFY(file.update(&identity, [](Identity &i) {
-        i = i.withoutPerson();
-        i.consent = QStringLiteral("denied");
-        ++i.consentGeneration;
-        ++i.withdrawals;
-    }));
-    QVERIFY(file.lastInputMs() > 0);
+    elsewhere::answers(f, elsewhere::no);
+    QVERIFY(IdentityFile(f.folder()).lastInputMs() > 0);
     clockOffsetMs = 6 * minute;
     f.open(askingKiosk);
     f.tracker->track(did);
@@ -747,7 +761,7 @@ void TestVisitor::afterADamagedFileNobodyReadsWhatIsOwedForWhoWasHere()
     f.tracker->track(did);
     QVERIFY(f.tracker->waitForSaved(30s));
     f.close();
-    QFile identity(folderOf(f) + QStringLiteral("/identity.ini"));
+    QFile identity(f.folder() + QStringLiteral("/identity.ini"));
     QVERIFY(identity.resize(identity.size() / 2));
     f.open(offline);
     f.tracker->track(did);

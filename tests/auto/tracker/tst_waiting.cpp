@@ -114,6 +114,7 @@ private Q_SLOTS:
     void aFlushEndsWhenItsDestinationGoes();
     void aFlushSaysWhatWaitsForADestination();
     void aFlushIsToldOnceItsLastDestinationHasEndedIt();
+    void noFlushDeliversWhatHasNoDestinationYet();
     void whoEndsWhenAFlushHasIsNotToldOfTheEnd();
     void whoWaitsForAFlushIsNotToldOfAnother();
     void aDestinationThatGoesBeforeItsWorkerOwesNothing();
@@ -174,6 +175,20 @@ void TestWaiting::aFlushIsToldOnceItsLastDestinationHasEndedIt()
     QTRY_COMPARE(told.size(), times + 1);
     for (const QList<QVariant> &each : std::as_const(told))
         QVERIFY(!each.first().toBool());
+}
+
+void TestWaiting::noFlushDeliversWhatHasNoDestinationYet()
+{
+    Fixture f;
+    f.tracker->removeDestination(f.destination);
+    f.tracker->track(QStringLiteral("n"));
+    QSignalSpy told(f.tracker.get(), &Tracker::flushed);
+    f.tracker->flush();
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told.takeFirst().first().toBool(), false);
+    QVERIFY(!f.tracker->waitForFlushed(5s));
+    QTRY_COMPARE(told.size(), 1);
+    QCOMPARE(told.takeFirst().first().toBool(), false);
 }
 
 void TestWaiting::whoEndsWhenAFlushHasIsNotToldOfTheEnd()

@@ -137,6 +137,7 @@ private Q_SLOTS:
     void f12ShowsAndHidesIt();
     void f12ShowsItAlsoWhereTheWindowBecameItsParentLater();
     void nothingIsObservedWhileItIsHidden();
+    void itsKeyIsThatOfTheWindowItIsIn();
     void whereItIsNotAllowedItStaysHidden();
     void theEnvironmentSaysWhetherItIsAllowed_data();
     void theEnvironmentSaysWhetherItIsAllowed();
@@ -200,6 +201,21 @@ void TestInspectorDock::nothingIsObservedWhileItIsHidden()
     QCOMPARE(inspected.events()->rowOf(unseen), -1);
     inspected.dock->show();
     QCOMPARE(inspected.events()->tracker(), inspected.tracker.get());
+}
+
+void TestInspectorDock::itsKeyIsThatOfTheWindowItIsIn()
+{
+    Fixture fixture;
+    QMainWindow first, second;
+    auto *dock = new InspectorDock(fixture.tracker.get(), &first, true);
+    second.addDockWidget(Qt::RightDockWidgetArea, dock);
+    for (QMainWindow *window : {&first, &second}) {
+        window->show();
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window));
+        QTest::keyClick(window, Qt::Key_F12);
+        QCOMPARE(dock->isVisible(), window == &second);
+    }
 }
 
 void TestInspectorDock::whereItIsNotAllowedItStaysHidden()
