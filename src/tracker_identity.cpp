@@ -74,7 +74,7 @@ void Tracker::Private::commonChanged()
     commonForAnalytics = CommonProperties(all);
 }
 
-bool Tracker::Private::readIdentity()
+void Tracker::Private::readIdentity()
 {
     bool damaged = false;
     const bool wasUnreadable = identityUnreadable;
@@ -85,7 +85,6 @@ bool Tracker::Private::readIdentity()
     leaveOriginal(&read);
     if (wasUnreadable)
         read.withdrawals += identity.withdrawals; // meanwhile
-    const bool isTakenBack = read.isWithdrawn();
     const bool endsVisitor = !identityUnreadable && std::exchange(endsWhoIsOnDisk, false);
     if (endsVisitor)
         endWhoWasOnDisk(&read);
@@ -119,7 +118,6 @@ bool Tracker::Private::readIdentity()
             {Error::StorageDamaged,
              Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),
              0, {}, {}});
-    return isTakenBack || identity.isWithdrawn();
 }
 
 void Tracker::Private::lookAtConsent()

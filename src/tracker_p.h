@@ -191,7 +191,7 @@ public:
     /// Both what is in memory and, as far as the user's will allows it, the file; tried again where the disk refuses.
     void saveIdentity(const std::function<void(Identity &)> &change);
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
-    bool readIdentity(); ///< true where what is stored was taken back, also by somebody who has gone by now
+    void readIdentity();
     void lookAtConsent(); ///< another process may have asked
     void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock
 
@@ -272,7 +272,8 @@ public:
     void openRun(); ///< for the first stored event; needs the lock
     void openQueue(Destination *destination); ///< in the run, where there is one, else in memory; needs the lock
     QString placeOf(const Destination *destination) const; ///< of its queue in the run; empty: in memory only
-    void heedWithdrawals(); ///< which were on a disk that could not be read; needs the lock
+    /// Of before this start, once the file that knows them can be read; and what dead runs left is handed over. Needs the lock.
+    void heedWithdrawals();
     void retryStore(); ///< what could not be opened or read
     void retryStoreSoon();
     /// Sets what is fixed by the start: true where it is another value now.

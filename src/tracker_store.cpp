@@ -244,6 +244,7 @@ void Tracker::Private::heedWithdrawals()
             uploader.noteCleared(after, place);
         });
     }
+    worker->post([keeper = adoption] { keeper->adopt(); });
 }
 
 void Tracker::Private::retryStoreSoon()
@@ -262,11 +263,9 @@ void Tracker::Private::retryStore()
             return;
         nextRunTryMs = 0;
         if (identityUnreadable) {
-            if (readIdentity())
-                clearAnalytics();
-            else if (!identityUnreadable)
+            readIdentity();
+            if (!identityUnreadable)
                 heedWithdrawals();
-            worker->post([keeper = adoption] { keeper->adopt(); });
             tidySentRecord();
         } else if (onDisk != OnDisk::Same) {
             changeIdentityHeld();
