@@ -44,8 +44,7 @@ Pane {
     Connections {
         target: settings.notice
         function onExported(path, error) {
-            settings.exportResult = error === "" ? qsTr("Written to %1").arg("\u2066" + path + "\u2069")
-                                                 : qsTr("It could not be written: %1").arg(error)
+            settings.exportResult = settings.notice.exportText(path, error)
         }
         function onDataDeleted() {
             settings.exportResult = ""

@@ -5,7 +5,6 @@
 #include "consentnotice_p.h"
 
 #include "destination.h"
-#include "isolated.h"
 #include "tracker_p.h"
 #include "translations.h"
 

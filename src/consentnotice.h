@@ -99,6 +99,8 @@ public:
     /// What ends in "/" is a folder, and must be there. Empty: the folder of the user's documents. A local URL does too.
     /// In a folder nothing is ever replaced. Ends in exported().
     Q_INVOKABLE void exportData(const QString &place = {});
+    /// What has become of that, for the person: \a path and \a error are those of exported().
+    Q_INVOKABLE QString exportText(const QString &path, const QString &error) const;
     /// What Tracker::sentRequests() remembers, newest first, for a person: maps of timeText, summary and text, the exact
     /// body. Reads the disk.
     Q_INVOKABLE QVariantList sentRequests() const;

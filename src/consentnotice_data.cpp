@@ -6,7 +6,6 @@
 #include "consentnotice.h"
 #include "consentnotice_p.h"
 
-#include "isolated.h"
 
 #include <QDate>
 #include <QDir>
@@ -59,6 +58,12 @@ void ConsentNotice::Private::failLater(const QString &folder)
                 Q_EMIT q->exported(folder, ConsentNotice::tr("There is no folder %1.").arg(isolatedPath(folder)));
         },
         Qt::QueuedConnection);
+}
+
+QString ConsentNotice::exportText(const QString &path, const QString &error) const
+{
+    return error.isEmpty() ? tr("Your data was written to %1.").arg(isolatedPath(QDir::toNativeSeparators(path)))
+                           : tr("Your data was not written. %1").arg(error);
 }
 
 void ConsentNotice::exportData(const QString &place)

@@ -8,7 +8,6 @@
 
 #include "core/event.h"
 #include "destination_p.h"
-#include "isolated.h"
 #include "tracker_p.h"
 #include "translations.h"
 

@@ -42,14 +42,6 @@
         <translation>بيانات الاستخدام</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>حُفظ في %1</translation>
-    </message>
-    <message>
-        <source>It could not be written: %1</source>
-        <translation>تعذّرت كتابة الملف: %1</translation>
-    </message>
-    <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>حُذفت بيانات استخدامك من هذا الجهاز.</translation>
     </message>
@@ -906,6 +898,14 @@
         <source>There is no folder %1.</source>
         <translation>المجلد %1 غير موجود.</translation>
     </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>كُتبت بياناتك في %1.</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>لم تُكتب بياناتك. %1</translation>
+    </message>
 </context>
 <context>
     <name>Tally::DestinationTable</name>
@@ -1325,14 +1325,6 @@
     <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>حُذفت بيانات استخدامك من هذا الجهاز.</translation>
-    </message>
-    <message>
-        <source>Your data was written to %1.</source>
-        <translation>كُتبت بياناتك في %1.</translation>
-    </message>
-    <message>
-        <source>Your data was not written. %1</source>
-        <translation>لم تُكتب بياناتك. %1</translation>
     </message>
 </context>
 <context>

@@ -42,14 +42,6 @@
         <translation>Nutzungsdaten</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>Gespeichert unter %1</translation>
-    </message>
-    <message>
-        <source>It could not be written: %1</source>
-        <translation>Die Datei konnte nicht geschrieben werden: %1</translation>
-    </message>
-    <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>Ihre Nutzungsdaten auf diesem Gerät wurden gelöscht.</translation>
     </message>
@@ -902,6 +894,14 @@
         <source>There is no folder %1.</source>
         <translation>Es gibt keinen Ordner %1.</translation>
     </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>Ihre Daten wurden in %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>Ihre Daten wurden nicht gespeichert. %1</translation>
+    </message>
 </context>
 <context>
     <name>Tally::DestinationTable</name>
@@ -1321,14 +1321,6 @@
     <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>Ihre Nutzungsdaten auf diesem Gerät wurden gelöscht.</translation>
-    </message>
-    <message>
-        <source>Your data was written to %1.</source>
-        <translation>Ihre Daten wurden in %1 gespeichert.</translation>
-    </message>
-    <message>
-        <source>Your data was not written. %1</source>
-        <translation>Ihre Daten wurden nicht gespeichert. %1</translation>
     </message>
 </context>
 <context>

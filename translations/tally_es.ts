@@ -42,14 +42,6 @@
         <translation>Datos de uso</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>Guardado en %1</translation>
-    </message>
-    <message>
-        <source>It could not be written: %1</source>
-        <translation>No se pudo escribir el archivo: %1</translation>
-    </message>
-    <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>Se han eliminado sus datos de uso de este dispositivo.</translation>
     </message>
@@ -902,6 +894,14 @@
         <source>There is no folder %1.</source>
         <translation>No existe la carpeta %1.</translation>
     </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>Sus datos se guardaron en %1.</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>Sus datos no se guardaron. %1</translation>
+    </message>
 </context>
 <context>
     <name>Tally::DestinationTable</name>
@@ -1321,14 +1321,6 @@
     <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>Se han eliminado sus datos de uso de este dispositivo.</translation>
-    </message>
-    <message>
-        <source>Your data was written to %1.</source>
-        <translation>Sus datos se guardaron en %1.</translation>
-    </message>
-    <message>
-        <source>Your data was not written. %1</source>
-        <translation>Sus datos no se guardaron. %1</translation>
     </message>
 </context>
 <context>

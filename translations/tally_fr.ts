@@ -42,14 +42,6 @@
         <translation>Données d’utilisation</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>Enregistré dans %1</translation>
-    </message>
-    <message>
-        <source>It could not be written: %1</source>
-        <translation>Le fichier n’a pas pu être écrit : %1</translation>
-    </message>
-    <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>Vos données d’utilisation sur cet appareil ont été supprimées.</translation>
     </message>
@@ -902,6 +894,14 @@
         <source>There is no folder %1.</source>
         <translation>Le dossier %1 n’existe pas.</translation>
     </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>Vos données ont été enregistrées dans %1.</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>Vos données n’ont pas été enregistrées. %1</translation>
+    </message>
 </context>
 <context>
     <name>Tally::DestinationTable</name>
@@ -1321,14 +1321,6 @@
     <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>Vos données d’utilisation sur cet appareil ont été supprimées.</translation>
-    </message>
-    <message>
-        <source>Your data was written to %1.</source>
-        <translation>Vos données ont été enregistrées dans %1.</translation>
-    </message>
-    <message>
-        <source>Your data was not written. %1</source>
-        <translation>Vos données n’ont pas été enregistrées. %1</translation>
     </message>
 </context>
 <context>

@@ -42,14 +42,6 @@
         <translation>利用状況データ</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>%1 に保存しました</translation>
-    </message>
-    <message>
-        <source>It could not be written: %1</source>
-        <translation>ファイルに書き込めませんでした: %1</translation>
-    </message>
-    <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>このデバイス上のあなたの利用状況データを削除しました。</translation>
     </message>
@@ -901,6 +893,14 @@
         <source>There is no folder %1.</source>
         <translation>フォルダー %1 はありません。</translation>
     </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>データを %1 に書き込みました。</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>データを書き込めませんでした。%1</translation>
+    </message>
 </context>
 <context>
     <name>Tally::DestinationTable</name>
@@ -1320,14 +1320,6 @@
     <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>このデバイス上のあなたの利用状況データを削除しました。</translation>
-    </message>
-    <message>
-        <source>Your data was written to %1.</source>
-        <translation>データを %1 に書き込みました。</translation>
-    </message>
-    <message>
-        <source>Your data was not written. %1</source>
-        <translation>データを書き込めませんでした。%1</translation>
     </message>
 </context>
 <context>

@@ -42,14 +42,6 @@
         <translation>使用数据</translation>
     </message>
     <message>
-        <source>Written to %1</source>
-        <translation>已保存到 %1</translation>
-    </message>
-    <message>
-        <source>It could not be written: %1</source>
-        <translation>无法写入文件：%1</translation>
-    </message>
-    <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>您在此设备上的使用数据已删除。</translation>
     </message>
@@ -901,6 +893,14 @@
         <source>There is no folder %1.</source>
         <translation>文件夹 %1 不存在。</translation>
     </message>
+    <message>
+        <source>Your data was written to %1.</source>
+        <translation>您的数据已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Your data was not written. %1</source>
+        <translation>您的数据未能写入。%1</translation>
+    </message>
 </context>
 <context>
     <name>Tally::DestinationTable</name>
@@ -1320,14 +1320,6 @@
     <message>
         <source>Your usage data on this device has been deleted.</source>
         <translation>您在此设备上的使用数据已删除。</translation>
-    </message>
-    <message>
-        <source>Your data was written to %1.</source>
-        <translation>您的数据已写入 %1。</translation>
-    </message>
-    <message>
-        <source>Your data was not written. %1</source>
-        <translation>您的数据未能写入。%1</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,6 @@
 #include "privacysettings.h"
 
 #include "consentnotice.h"
-#include "isolated.h"
 #include "noticeview.h"
 #include "sentdialog.h"
 #include "tracker.h"
@@ -187,8 +186,7 @@ PrivacySettings::PrivacySettings(Tracker *tracker, QWidget *parent)
     connect(&d->notice, &ConsentNotice::dataDeleted, this,
             [this] { d->report(tr("Your usage data on this device has been deleted.")); });
     connect(&d->notice, &ConsentNotice::exported, this, [this](const QString &path, const QString &error) {
-        d->report(error.isEmpty() ? tr("Your data was written to %1.").arg(isolatedPath(QDir::toNativeSeparators(path)))
-                                  : tr("Your data was not written. %1").arg(error));
+        d->report(d->notice.exportText(path, error));
     });
     // Clicked by whatever means, but not changed by somebody else.
     connect(d->allow, &QRadioButton::clicked, &d->notice, &ConsentNotice::accept);

@@ -57,9 +57,6 @@ const QStringList publicHeaders
 const QStringList widgetHeaders = QStringLiteral("src/widgets/consentdialog.h src/widgets/privacysettings.h "
                                                  "src/widgets/inspectordock.h").split(QLatin1Char(' '));
 
-/// Inline functions on a text, of which nothing is in the library.
-const QString ofTexts = QStringLiteral("src/isolated.h");
-
 const QString sharedByExamples = QStringLiteral("examples/console/signals.h");
 
 /// The one file of core that looks at the running program, at its screen: read by property, in its own thread only.
@@ -91,7 +88,7 @@ QList<Room> table()
          {}},
         {QStringLiteral("qml"), {}, publicHeaders, {networking, keychain, settings, locks, files}},
         // It lets its user choose where to write to, and leaves the writing to the tracker.
-        {QStringLiteral("widgets"), {}, publicHeaders + QStringList{ofTexts}, {networking, keychain, settings, locks}},
+        {QStringLiteral("widgets"), {}, publicHeaders, {networking, keychain, settings, locks}},
         // What a service does when it is told to end, a kiosk does too.
         {QStringLiteral("examples"), {}, publicHeaders + widgetHeaders + QStringList{sharedByExamples}, {}},
     };
