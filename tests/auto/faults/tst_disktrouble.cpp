@@ -8,8 +8,10 @@
 // It runs in a mount namespace of its own, where the system lets it.
 
 #include "../tracker/fixture.h"
+#include "core/record.h"
 #include "delivery/seams.h"
 #include "store/journal.h"
+#include "store/queue.h"
 #include "vendors/fluxrate.h"
 #include "openhook.h"
 
@@ -35,7 +37,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-enum class Trouble { None, Syncing, Quarantine, Reading, Listing };
+enum class Trouble { None, Syncing, SyncingFolders, Quarantine, Reading, Listing };
 std::atomic<Trouble> trouble{Trouble::None};
 std::atomic<qint64> clockOffsetMs{0};
 std::atomic<std::binary_semaphore *> holdsWorker{nullptr};
@@ -53,7 +55,7 @@ int syncOrFail(long number, int descriptor)
     struct stat status{};
     ::fstat(descriptor, &status);
     const std::lock_guard lock(inodesMutex);
-    if (trouble == Trouble::Syncing) {
+    if (trouble == Trouble::Syncing || (trouble == Trouble::SyncingFolders && S_ISDIR(status.st_mode))) {
         if (!lostInodes.contains(status.st_ino))
             lostInodes.emplace(status.st_ino, ::dup(descriptor)); // so that no other file gets its number
         errno = EIO;
@@ -153,6 +155,7 @@ private Q_SLOTS:
     }
     void aSyncThatFailsIsToldOnce();
     void whoTracksWaitsForNoSyncAlsoWhereEachIsAboutAnother();
+    void whoseItWasIsTakenBackForGoodBeforeASyncSaysYes();
     void whatASyncFailedOfIsSafeOnceItIsWrittenAnew();
     void howeverOftenASyncFailsTheJournalIsInFewFiles();
     void aQuarantineThatCannotBeWrittenIsToldOnceAndLosesNothing();
@@ -240,6 +243,25 @@ void DiskTroubleTest::whoTracksWaitsForNoSyncAlsoWhereEachIsAboutAnother()
             hearAll(f); // and notes it
     }
     QCOMPARE(syncsHere, before);
+}
+
+void DiskTroubleTest::whoseItWasIsTakenBackForGoodBeforeASyncSaysYes()
+{
+    const QTemporaryDir dir;
+    Queue queue(dir.path(), QStringLiteral("run"));
+    const QByteArray record = toRecord(Event(QStringLiteral("n")));
+    queue.append(record, QStringLiteral("ann"));
+    QVERIFY(queue.sync());
+    queue.append(record, QStringLiteral("ann"));
+    QVERIFY(queue.sync());
+    queue.append(record, QString()); // somebody else's; a power cut must not bring her back
+    trouble = Trouble::SyncingFolders;
+    QVERIFY(!queue.sync());
+    QVERIFY(!queue.sync()); // nor now
+    trouble = Trouble::None;
+    QVERIFY(queue.sync());
+    trouble = Trouble::SyncingFolders;
+    QVERIFY(queue.sync()); // there is nothing left to do
 }
 
 void DiskTroubleTest::whatASyncFailedOfIsSafeOnceItIsWrittenAnew()
