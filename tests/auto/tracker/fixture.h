@@ -62,6 +62,12 @@ struct Fixture
             tracker->setLifecycleEvents({});
         QObject::connect(tracker.get(), &Tracker::errorOccurred, tracker.get(),
                          [this](const Error &error) { errors.append(error); });
+        add(configure);
+    }
+
+    /// Its destination, also once more after it was removed.
+    void add(const std::function<void(Tracker &, Millimetric &)> &configure = {})
+    {
         destination = new Millimetric;
         destination->setHost(collector.url());
         destination->setKey(testKey());

@@ -243,13 +243,16 @@ void TestAnswersElsewhere::anOldNoTakesNothingWhereTheFileCouldNotBeReadAtTheSta
 void TestAnswersElsewhere::aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBeReadAtTheStart_data()
 {
     QTest::addColumn<bool>("isHere"); // while nobody can read the file
-    QTest::newRow("here") << true;
-    QTest::newRow("elsewhere") << false;
+    QTest::addColumn<bool>("isAway"); // meanwhile, the destination
+    QTest::newRow("here") << true << false;
+    QTest::newRow("here, with the destination away") << true << true;
+    QTest::newRow("elsewhere") << false << false;
 }
 
 void TestAnswersElsewhere::aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBeReadAtTheStart()
 {
     QFETCH(const bool, isHere);
+    QFETCH(const bool, isAway);
     AnnWasHere f;
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     f.tracker->denyConsent(); // an old one, which its folders have heard of
@@ -264,11 +267,16 @@ void TestAnswersElsewhere::aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBe
         const Unreadable unreadable(f);
         f.open();
         QTRY_COMPARE(f.storageFailures(), 1);
+        if (isAway)
+            f.tracker->removeDestination(f.destination);
         if (isHere) {
             f.tracker->denyConsent();
             f.tracker->grantConsent();
         }
     }
+    QTRY_VERIFY(!f.tracker->anonymousId().isEmpty());
+    if (isAway)
+        f.add();
     const QString after = f.tracked().eventId;
     QTRY_COMPARE(f.destination->droppedCount(), 1);
     QCOMPARE(f.arrivedIds(), QStringList{after});
