@@ -58,7 +58,8 @@ Item {
         sequence: "F12"
         // Over a modal dialog too. Of several windows, the one in use opens its own: one at a time, or the key would be ambiguous.
         context: Qt.ApplicationShortcut
-        enabled: inspector.available && inspector.enabled
+        // A QQuickWidget's window changes its visibility with the widget, and tells of nothing else.
+        enabled: inspector.available && inspector.enabled && inspector.Window.visibility !== Window.Hidden
             && TallyInspectorAccess.isShownBy(inspector.Window.window, TallyInspectorAccess.focusWindow)
         onActivated: inspector.toggle()
     }

@@ -107,6 +107,7 @@ void Presence::ignoreInput()
     QMetaObject::invokeMethod(this, [this] {
         m_visitorTimer.stop();
         m_inputTimer.stop();
+        m_untold = Sign::Composing;
         if (std::exchange(m_isWatching, false) && QCoreApplication::instance())
             QCoreApplication::instance()->removeEventFilter(this);
     });
@@ -127,6 +128,7 @@ bool Presence::eventFilter(QObject *watched, QEvent *event)
 void Presence::noteSign(Sign sign)
 {
     m_untold = std::max(m_untold, sign);
+    m_signed = seams().now();
     if (!m_inputTimer.isActive())
         tellSign();
 }
@@ -134,7 +136,7 @@ void Presence::noteSign(Sign sign)
 void Presence::tellSign()
 {
     onTracker(m_tracker, [this](Tracker::Private &p) {
-        if (p.personTouches(m_untold))
+        if (p.personTouches(m_untold, m_signed))
             m_untold = Sign::Composing;
         else
             m_inputTimer.start();

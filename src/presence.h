@@ -29,6 +29,7 @@ public:
     static constexpr std::chrono::milliseconds retryInterval{100};
 
     static bool isInput(QEvent::Type type); ///< of a person
+    static bool isUntold(const Presence *presence) { return presence->m_inputTimer.isActive(); } ///< a sign; for tests
 
     /// That somebody is here, the surer the later.
     enum class Sign {
@@ -62,6 +63,7 @@ private:
     QTimer m_visitorTimer;
     QTimer m_inputTimer; // runs while a sign is to be told again
     Sign m_untold = Sign::Composing;
+    ClockReading m_signed; // when the last one was
     ClockReading m_leftFront;
     bool m_isHidden = false; // and that was told
     bool m_isWatching = false;

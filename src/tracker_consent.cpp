@@ -141,6 +141,8 @@ void Tracker::Private::takeAnswer(const QString &answer, qint64 answeredMs)
 {
     // The answer is about analytics and no log-out: what is owed to billing is owed for the same user, who is
     // remembered on disk no more. With consent the user may be remembered again.
+    if (begun && identityUnreadable)
+        readLate();
     const bool denied = answer == QLatin1String("denied");
     if (denied && identityFile && !identityUnreadable)
         onDisk = OnDisk::SomebodyGone;

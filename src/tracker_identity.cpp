@@ -81,10 +81,12 @@ void Tracker::Private::readIdentity()
     const QString answer = std::exchange(identity.consent, {}); // given before it could be read
     const qint64 answeredMs = std::exchange(identity.consentMs, 0);
     identity.consentGeneration = 0;
+    // What was taken back meanwhile comes to that of the disk; but the answer is given once more below, and counts then.
+    const bool countsAgain = answer == QLatin1String("denied") && !std::exchange(identity.declined, false);
+    const int takenBack = std::exchange(identity.withdrawals, 0) - int(countsAgain);
     Identity read = identityFile->read(&damaged, &identityUnreadable);
     leaveOriginal(&read);
-    if (wasUnreadable)
-        read.withdrawals += identity.withdrawals; // meanwhile
+    read.withdrawals += std::max(0, takenBack);
     const bool endsVisitor = !identityUnreadable && std::exchange(endsWhoIsOnDisk, false);
     if (endsVisitor)
         endWhoWasOnDisk(&read);
@@ -118,6 +120,18 @@ void Tracker::Private::readIdentity()
             {Error::StorageDamaged,
              Tracker::tr("The file that remembers the anonymous id was damaged; it was set aside and a new id is made."),
              0, {}, {}});
+}
+
+bool Tracker::Private::readLate()
+{
+    bool unreadable = false;
+    identityFile->read(nullptr, &unreadable);
+    if (unreadable)
+        return false;
+    readIdentity();
+    heedWithdrawals();
+    tidySentRecord();
+    return true;
 }
 
 void Tracker::Private::lookAtConsent()
@@ -176,6 +190,8 @@ void Tracker::Private::changeIdentity(const std::function<void(Identity &)> &cha
 
 void Tracker::Private::changeIdentityHeld(const std::function<void(Identity &)> &change, OnDisk state)
 {
+    if (begun && identityUnreadable)
+        readLate(); // first: what changes is not to be mixed with what nobody has heard of
     onDisk = std::max(onDisk, state);
     // Before there is an answer the disk is left alone, but for what it has, or is owed for billing, of somebody who is gone.
     const auto concernsDisk = [this] {

@@ -192,6 +192,7 @@ public:
     void saveIdentity(const std::function<void(Identity &)> &change);
     Identity withUnsaved(const Identity &read) const; ///< what was \a read, and what the file was not told yet
     void readIdentity();
+    bool readLate(); ///< what could not be read at the start; false: nor can it now. Needs the lock
     void lookAtConsent(); ///< another process may have asked
     void lookAtConsentWhereItBlocks(); ///< soon, where the file is another one; needs the lock
 
@@ -247,7 +248,7 @@ public:
     void personActs(); ///< so somebody is here
     /// The same by input, and the time is over. In the user interface's thread, which waits for no other thread's disk: false
     /// where one holds the lock, and it is to be tried again.
-    bool personTouches(Presence::Sign sign);
+    bool personTouches(Presence::Sign sign, const ClockReading &now);
     bool visitorMayHaveGone();
     void notePerson(Presence::Sign sign, const ClockReading &now); ///< needs the lock
     std::chrono::milliseconds visitorLeft(const ClockReading &now) const; ///< needs the lock, and so do the next four
@@ -367,6 +368,7 @@ public:
     std::atomic<bool> isVisitorHere{false};
     std::atomic<qint64> lastInputMs{never}; // on the boot clock
     std::atomic<qint64> inputNotedMs{never}; // the same, in the file
+    qint64 visitorEndedMs = never; // on the boot clock too
     qint64 inputWrittenMs = 0; // the time that the file was given then
     QVariantMap ownSuperProperties; // the application's, without what came with the visitor
     bool knowsOwnProperties = false;

@@ -238,11 +238,11 @@ void Tracker::Private::heedWithdrawals()
     for (Destination *destination : destinations) {
         if (destination->d->purpose != Destination::Analytics)
             continue;
-        // Nothing was stored in the own queue as long as nobody knew the answer.
-        post(destination, [place = placeOf(destination), after = heardWithdrawals](Uploader &uploader) {
-            uploader.heedWithdrawals();
-            uploader.noteCleared(after, place);
-        });
+        // Nothing was stored in the own queue as long as nobody knew the answer. At once: what is stored from here on may be
+        // there in the next run before the worker has come to it.
+        if (const QString place = placeOf(destination); !place.isEmpty())
+            noteClearedWithdrawals(place, heardWithdrawals);
+        post(destination, [](Uploader &uploader) { uploader.heedWithdrawals(); });
     }
     worker->post([keeper = adoption] { keeper->adopt(); });
 }
@@ -263,10 +263,8 @@ void Tracker::Private::retryStore()
             return;
         nextRunTryMs = 0;
         if (identityUnreadable) {
-            readIdentity();
-            if (!identityUnreadable)
-                heedWithdrawals();
-            tidySentRecord();
+            if (!readLate())
+                retryStoreSoon();
         } else if (onDisk != OnDisk::Same) {
             changeIdentityHeld();
             if (!isVisitorHere && visitorTimeout > 0)

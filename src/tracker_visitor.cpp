@@ -88,12 +88,11 @@ void Tracker::Private::personActs()
     notePerson(Presence::Sign::Call, seams().now());
 }
 
-bool Tracker::Private::personTouches(Presence::Sign sign)
+bool Tracker::Private::personTouches(Presence::Sign sign, const ClockReading &now)
 {
     const int timeout = visitorTimeout;
     if (timeout <= 0 || !mayTrack())
         return true;
-    const ClockReading now = seams().now();
     const bool isKnown = isVisitorHere && now.bootMs - lastInputMs < timeout;
     if (isKnown)
         lastInputMs = now.bootMs;
@@ -102,7 +101,8 @@ bool Tracker::Private::personTouches(Presence::Sign sign)
     if (!lock.tryLockForWrite(mostWaitMs))
         return false;
     const Writing writing(*this, std::adopt_lock);
-    notePerson(sign, now);
+    if (now.bootMs >= visitorEndedMs) // else it was told late, and whose it was has gone
+        notePerson(sign, now);
     return true;
 }
 
@@ -216,6 +216,7 @@ void Tracker::Private::noticeVisitorEnd()
         unanswered.insert(person);
     personHasGone();
     isVisitorHere = false;
+    visitorEndedMs = seams().now().bootMs;
     lastInputMs = never;
     inputNotedMs = never;
     lastTouchedMs = never;

@@ -211,12 +211,13 @@ void Uploader::flush(quint64 id)
 {
     m_stopped = false; // aboutToQuit has stopped it, and main() still wants to deliver after exec()
     const Counts counts = m_place.ledger->counts();
+    const bool canBeEverything = counts.held == 0 && withdrawals() >= 0; // else what dead runs left is not counted yet
     if (counts.pending == counts.held) {
-        Q_EMIT flushEnded(id, counts.held == 0);
+        Q_EMIT flushEnded(id, canBeEverything);
         step(); // from here on it is told of what is tracked
         return;
     }
-    m_flushes.push_back({id, counts.pending - counts.held, counts.held == 0});
+    m_flushes.push_back({id, counts.pending - counts.held, canBeEverything});
     if (m_keyRefused) {
         m_keyRefused = false; // tried once more with the same key: it may have been allowed meanwhile
         Q_EMIT keyWanted();
@@ -309,6 +310,8 @@ void Uploader::drop(const QStringList &ids, Drop reason, const QString &why)
 
 void Uploader::retryQuarantined()
 {
+    if (withdrawals() < 0) // it may have been taken back
+        return;
     m_place.ledger->findQuarantined(m_quarantine.count()); // another process may have changed it
     if (isWatched())
         for (const Quarantine::Entry &entry : m_quarantine.entries())

@@ -313,7 +313,8 @@ bool Queue::sync()
 
 bool Queue::isSynced() const
 {
-    return d->journal.isSynced() && d->segments.isSynced();
+    const QMutexLocker locked(&d->whoseMutex);
+    return !d->isWhoseOutdated && d->journal.isSynced() && d->segments.isSynced();
 }
 
 void Queue::freeze(const Vendor &vendor)

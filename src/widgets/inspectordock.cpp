@@ -46,12 +46,17 @@ void InspectorDock::setVisible(bool visible)
     QDockWidget::setVisible(visible && m_isAllowed);
 }
 
-// The window has the action, so that its key works there without a menu.
+// The window has the action, so that its key works there without a menu; not that of the docks that float in one group.
 void InspectorDock::followParent()
 {
+    QWidget *window = parentWidget();
+    while (window && !window->inherits("QMainWindow") && window->parentWidget())
+        window = window->parentWidget();
+    if (window == m_keyedWindow)
+        return;
     if (m_keyedWindow)
         m_keyedWindow->removeAction(toggleViewAction());
-    m_keyedWindow = parentWidget();
+    m_keyedWindow = window;
     if (m_keyedWindow)
         m_keyedWindow->addAction(toggleViewAction());
 }

@@ -246,8 +246,8 @@ made by hand.</source>
         <translation>لا يُسجَّل شيء دون موافقة</translation>
     </message>
     <message>
-        <source>%1 held until there is an answer</source>
-        <translation>‏%1 بانتظار الإجابة</translation>
+        <source>Waiting: %1</source>
+        <translation>قيد الانتظار: %1</translation>
     </message>
     <message>
         <source>%1 on the way</source>

@@ -250,8 +250,8 @@ Handschrift.</translation>
         <translation>erfasst %1 · zugestellt %2</translation>
     </message>
     <message>
-        <source>%1 held until there is an answer</source>
-        <translation>%1 zurückgehalten bis zur Antwort</translation>
+        <source>Waiting: %1</source>
+        <translation>Wartend: %1</translation>
     </message>
     <message>
         <source>%1 on the way</source>

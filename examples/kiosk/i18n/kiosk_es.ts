@@ -246,8 +246,8 @@ hecha a mano.</translation>
         <translation>No se registra nada sin consentimiento</translation>
     </message>
     <message>
-        <source>%1 held until there is an answer</source>
-        <translation>%1 a la espera de una respuesta</translation>
+        <source>Waiting: %1</source>
+        <translation>En espera: %1</translation>
     </message>
     <message>
         <source>%1 on the way</source>

@@ -246,8 +246,8 @@ faites à la main.</translation>
         <translation>Rien n’est enregistré sans consentement</translation>
     </message>
     <message>
-        <source>%1 held until there is an answer</source>
-        <translation>%1 en attente d’une réponse</translation>
+        <source>Waiting: %1</source>
+        <translation>En attente : %1</translation>
     </message>
     <message>
         <source>%1 on the way</source>

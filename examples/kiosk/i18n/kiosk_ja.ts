@@ -246,8 +246,8 @@ made by hand.</source>
         <translation>同意がない間は何も記録されません</translation>
     </message>
     <message>
-        <source>%1 held until there is an answer</source>
-        <translation>%1 件が回答待ち</translation>
+        <source>Waiting: %1</source>
+        <translation>待機中: %1</translation>
     </message>
     <message>
         <source>%1 on the way</source>

@@ -246,8 +246,8 @@ made by hand.</source>
         <translation>未经同意，不跟踪任何内容</translation>
     </message>
     <message>
-        <source>%1 held until there is an answer</source>
-        <translation>%1 个等待回答</translation>
+        <source>Waiting: %1</source>
+        <translation>等待中：%1</translation>
     </message>
     <message>
         <source>%1 on the way</source>

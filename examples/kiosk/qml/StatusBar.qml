@@ -41,8 +41,9 @@ Rectangle {
             color: bar.waiting ? Look.clay : Look.accent
         }
         Text {
-            text: bar.tracker.consentNeeded && bar.waiting ? qsTr("%1 held until there is an answer").arg(bar.tracker.pendingCount)
-                : bar.tracker.blockedBy !== "" && !(bar.tracker.blockedBy === "consent" && bar.waiting) ? bar.blocked(bar.tracker.blockedBy)
+            // For an answer, or for the network: those of visitors before may be among them.
+            text: bar.tracker.blockedBy === "consent" && bar.waiting ? qsTr("Waiting: %1").arg(bar.tracker.pendingCount)
+                : bar.tracker.blockedBy !== "" ? bar.blocked(bar.tracker.blockedBy)
                 : bar.waiting ? qsTr("%1 on the way").arg(bar.tracker.pendingCount)
                 : qsTr("Everything delivered")
             color: Look.quiet

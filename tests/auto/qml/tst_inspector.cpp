@@ -17,9 +17,7 @@
 #include <QPointer>
 #include <QPointingDevice>
 #include <QQmlApplicationEngine>
-#include <QQmlComponent>
 #include <QQuickItem>
-#include <QQuickRenderControl>
 #include <QQuickWindow>
 #include <QScopeGuard>
 #include <QTimer>
@@ -230,7 +228,6 @@ private Q_SLOTS:
     void ofTwoWindowsF12OpensTheOneInUse();
     void ofAWindowAndOneThatBelongsToItF12OpensTheOneInUse();
     void f12OpensItOverAModalDialog();
-    void f12OpensItInAWidgetThatShowsQml();
     void aFilterStaysThroughAChangeOfLanguage();
     void detailsChangeWithTheirEventOnly();
     void aRowTellsWhetherItIsChosen();
@@ -709,32 +706,6 @@ void TestInspector::f12OpensItOverAModalDialog()
     QTRY_VERIFY(over->property("opened").toBool());
     scene.press(Qt::Key_F12);
     QTRY_VERIFY(scene.isOpen());
-}
-
-void TestInspector::f12OpensItInAWidgetThatShowsQml()
-{
-    struct Drawing : QQuickRenderControl // as a QQuickWidget has its window drawn
-    {
-        QWindow *renderWindow(QPoint *) override { return &desktop; }
-        QWindow desktop;
-    };
-    auto drawing = std::make_unique<Drawing>();
-    QQuickWindow window(drawing.get());
-    const auto drawingGoesFirst = qScopeGuard([&] { drawing.reset(); });
-    QQmlEngine engine;
-    engine.addImportPath(QStringLiteral(QML_DIR));
-    QQmlComponent component(&engine);
-    component.setData("import QtQuick\nimport Tally\nInspector { available: true }", {});
-    std::unique_ptr<QObject> inspector(component.create());
-    QVERIFY2(inspector, qPrintable(component.errorString()));
-    qobject_cast<QQuickItem *>(inspector.get())->setParentItem(window.contentItem());
-    drawing->desktop.show();
-    drawing->desktop.requestActivate();
-    QVERIFY(QTest::qWaitForWindowActive(&drawing->desktop));
-    QTest::keyClick(&drawing->desktop, Qt::Key_F12);
-    QVERIFY(inspector->property("opened").toBool());
-    QTest::keyClick(&drawing->desktop, Qt::Key_F12);
-    QVERIFY(!inspector->property("opened").toBool());
 }
 
 void TestInspector::aFilterStaysThroughAChangeOfLanguage()

@@ -10,6 +10,10 @@
 #include "elsewhere.h"
 
 #include "delivery/seams.h"
+#include "tracker_p.h"
+
+#include <QDirIterator>
+#include <QSemaphore>
 
 #include <atomic>
 #include <functional>
@@ -22,6 +26,7 @@ using elsewhere::no, elsewhere::yes;
 
 namespace {
 
+using Done = std::function<void(Tracker &)>;
 std::function<void()> beforeLocking; // the file, once
 std::atomic<qint64> clockOffsetMs{0};
 
@@ -65,6 +70,12 @@ private Q_SLOTS:
     void aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBeReadAtTheStart_data();
     void aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBeReadAtTheStart();
     void whatIsStoredAfterALateReadIsThereAtTheNextStart();
+    void whatIsDoneBehindALateReadTakesNothingOfBefore_data();
+    void whatIsDoneBehindALateReadTakesNothingOfBefore();
+    void aNoThatNobodyCouldWriteDownCountsOnce();
+    void noFlushIsEverythingAsLongAsNobodyKnowsWhatMayBeSent();
+    void nothingLeavesTheQuarantineAsLongAsNobodyKnowsWhatMayBeSent();
+    void whatIsStoredAfterALateReadStaysAlsoWhereAKillComesBeforeTheWorkerHeardOfIt();
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows_data();
     void aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows();
     void whatFollowsThatYesIsThereAtTheNextStart();
@@ -306,6 +317,127 @@ void TestAnswersElsewhere::whatIsStoredAfterALateReadIsThereAtTheNextStart()
     f.open(withBilling);
     f.tracker->setOffline(false);
     QTRY_COMPARE(f.collector.count(later), 2); // by both
+}
+
+void TestAnswersElsewhere::whatIsDoneBehindALateReadTakesNothingOfBefore_data()
+{
+    QTest::addColumn<Done>("done");
+    QTest::newRow("nothing") << Done([](Tracker &) {});
+    QTest::newRow("a yes") << Done([](Tracker &tracker) { tracker.grantConsent(); });
+    QTest::newRow("a log-out") << Done([](Tracker &tracker) { tracker.reset(); });
+    QTest::newRow("a log-in") << Done([](Tracker &tracker) { tracker.identify(ann); });
+    QTest::newRow("a visitor's end") << Done([](Tracker &tracker) { tracker.endVisitor(); });
+}
+
+void TestAnswersElsewhere::whatIsDoneBehindALateReadTakesNothingOfBefore()
+{
+    QFETCH(const Done, done);
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->denyConsent();
+    f.tracker->grantConsent();
+    const QString before = saved(f);
+    f.close();
+    {
+        const Unreadable unreadable(f);
+        f.open();
+        f.tracker->track(QStringLiteral("n"));
+        QTRY_COMPARE(f.storageFailures(), 1);
+    }
+    done(*f.tracker); // before it has been tried again
+    QTRY_COMPARE(f.collector.count(before), 1);
+    QCOMPARE(f.onDisk().withdrawals, 1);
+}
+
+void TestAnswersElsewhere::aNoThatNobodyCouldWriteDownCountsOnce()
+{
+    AnnWasHere f;
+    {
+        const Unreadable unreadable(f);
+        f.open();
+        f.tracker->track(QStringLiteral("n"));
+        QTRY_COMPARE(f.storageFailures(), 1);
+        f.tracker->denyConsent();
+    }
+    QTRY_COMPARE(f.onDisk().consent, no);
+    QCOMPARE(f.onDisk().withdrawals, 1);
+}
+
+void TestAnswersElsewhere::noFlushIsEverythingAsLongAsNobodyKnowsWhatMayBeSent()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    saved(f);
+    f.close();
+    {
+        const Unreadable unreadable(f);
+        f.open();
+        QVERIFY(!f.tracker->waitForFlushed(5s));
+    }
+    QTRY_COMPARE(f.destination->deliveredCount(), 1);
+    QVERIFY(f.tracker->waitForFlushed(5s));
+}
+
+void TestAnswersElsewhere::nothingLeavesTheQuarantineAsLongAsNobodyKnowsWhatMayBeSent()
+{
+    AnnWasHere f;
+    f.open();
+    CollectorFaults faults;
+    faults.refuseNames = {QStringLiteral("bad")};
+    f.collector.setFaults(faults);
+    const QString bad = f.tracker->track(QStringLiteral("bad"));
+    QTRY_COMPARE(f.destination->quarantinedCount(), 1);
+    f.close();
+    f.collector.setFaults({});
+    elsewhere::answers(f, no); // by a process that has no such destination
+    elsewhere::answers(f, yes);
+    {
+        const Unreadable unreadable(f);
+        f.open([&f](Tracker &tracker, Millimetric &) { tracker.addDestination(billing(f)); });
+        f.tracker->track(QStringLiteral("owed")); // has the run opened
+        QTRY_COMPARE(f.storageFailures(), 1);
+        QTRY_COMPARE(f.destination->quarantinedCount(), 1);
+        f.destination->retryQuarantined();
+    }
+    QTRY_COMPARE(f.destination->droppedCount(), 1);
+    const QString own = f.tracker->track(QStringLiteral("n"));
+    QTRY_COMPARE(f.collector.count(own), 2); // at both
+    QVERIFY(!f.arrivedIds().contains(bad));
+}
+
+void TestAnswersElsewhere::whatIsStoredAfterALateReadStaysAlsoWhereAKillComesBeforeTheWorkerHeardOfIt()
+{
+    AnnWasHere f;
+    f.open();
+    f.tracker->denyConsent();
+    f.tracker->grantConsent();
+    f.close();
+    QSemaphore goesOn;
+    {
+        const Unreadable unreadable(f);
+        f.open([&f](Tracker &tracker, Millimetric &) {
+            tracker.setOffline(true);
+            tracker.addDestination(billing(f));
+        });
+        f.tracker->track(QStringLiteral("owed")); // has the run opened
+        QTRY_COMPARE(f.storageFailures(), 1);
+        Tracker::Private::of(f.tracker.get())->worker->post([&goesOn] { goesOn.acquire(); }); // as in a disk that takes its time
+    }
+    QTRY_COMPARE(f.tracker->consent(), Tracker::Consent::Granted);
+    const QString later = f.tracker->track(QStringLiteral("later"));
+    Fixture next;
+    next.close();
+    QVERIFY(QDir(next.folder()).removeRecursively());
+    QDirIterator all(f.dir.path(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (all.hasNext()) {
+        const QString from = all.next();
+        const QString to = next.dir.path() + from.mid(f.dir.path().size());
+        QVERIFY(QDir().mkpath(QFileInfo(to).path()));
+        QVERIFY(from.endsWith(QLatin1String(".lock")) || QFile::copy(from, to)); // those go with the process
+    }
+    goesOn.release();
+    next.open();
+    QTRY_COMPARE(next.collector.count(later), 1);
 }
 
 void TestAnswersElsewhere::aNoElsewhereTakesWhatWasBeforeItAlsoWhereAYesFollows_data()

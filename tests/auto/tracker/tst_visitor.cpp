@@ -61,6 +61,8 @@ private Q_SLOTS:
     void aVisitThatWasOverWhenTheProgramStartsAgainEndsThen();
     void composingBeginsNoVisitAlsoWhereTheOneBeforeEndsByIt_data();
     void composingBeginsNoVisitAlsoWhereTheOneBeforeEndsByIt();
+    void aSignThatIsToldLateBeginsNoVisitBehindItsOwn();
+    void aSignGoesWithTheTimeout();
     void aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext();
     void aVisitorWhoEndedInAnotherProcessEndsHereToo();
     void inputInAnotherProcessGoesOnWithTheVisit();
@@ -486,6 +488,41 @@ void TestVisitor::composingBeginsNoVisitAlsoWhereTheOneBeforeEndsByIt()
     touch();
     QVERIFY(f.tracker->waitForFlushed(30s));
     QCOMPARE(ended.size(), 1); // there was nobody in between
+}
+
+void TestVisitor::aSignThatIsToldLateBeginsNoVisitBehindItsOwn()
+{
+    Fixture f(kiosk);
+    f.tracker->track(did);
+    touch();
+    Tracker::Private *const inner = Tracker::Private::of(f.tracker.get());
+    QSignalSpy ended(f.tracker.get(), &Tracker::visitorEnded);
+    clockOffsetMs += 2'000; // so that it is noted again
+    inner->lock.lockForRead(); // as another thread that waits for the disk
+    touch(); // the button "Done"
+    inner->lock.unlock();
+    f.tracker->endVisitor();
+    QTRY_COMPARE(ended.size(), 1);
+    QTRY_VERIFY(!Presence::isUntold(inner->presence));
+    QVERIFY(!inner->isVisitorHere);
+    touch();
+    QVERIFY(inner->isVisitorHere);
+}
+
+void TestVisitor::aSignGoesWithTheTimeout()
+{
+    Fixture f(kiosk);
+    f.tracker->track(did);
+    Tracker::Private *const inner = Tracker::Private::of(f.tracker.get());
+    inner->lock.lockForRead();
+    touch();
+    inner->lock.unlock();
+    QVERIFY(Presence::isUntold(inner->presence));
+    f.tracker->setVisitorTimeout(0);
+    QVERIFY(!Presence::isUntold(inner->presence));
+    f.tracker->setVisitorTimeout(5 * minute);
+    compose();
+    QVERIFY(!inner->isVisitorHere);
 }
 
 void TestVisitor::aKillWhileTheIdsAreForgottenLeavesNobodyToTheNext()

@@ -138,6 +138,7 @@ private Q_SLOTS:
     void f12ShowsItAlsoWhereTheWindowBecameItsParentLater();
     void nothingIsObservedWhileItIsHidden();
     void itsKeyIsThatOfTheWindowItIsIn();
+    void itsKeyStaysWithTheWindowWhereItFloatsInAGroup();
     void whereItIsNotAllowedItStaysHidden();
     void theEnvironmentSaysWhetherItIsAllowed_data();
     void theEnvironmentSaysWhetherItIsAllowed();
@@ -216,6 +217,37 @@ void TestInspectorDock::itsKeyIsThatOfTheWindowItIsIn()
         QTest::keyClick(window, Qt::Key_F12);
         QCOMPARE(dock->isVisible(), window == &second);
     }
+}
+
+void TestInspectorDock::itsKeyStaysWithTheWindowWhereItFloatsInAGroup()
+{
+    Fixture fixture;
+    QMainWindow window;
+    window.setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::GroupedDragging);
+    window.setCentralWidget(new QWidget);
+    auto *other = new QDockWidget(&window);
+    other->setObjectName(QStringLiteral("other"));
+    auto *dock = new InspectorDock(fixture.tracker.get(), &window, true);
+    window.addDockWidget(Qt::RightDockWidgetArea, other);
+    window.addDockWidget(Qt::RightDockWidgetArea, dock);
+    window.resize(800, 600);
+    window.show();
+    // As saveState() has it after somebody dragged one onto the other.
+    constexpr uchar version = 0xfd, floatingGroup = 0xf9, tabs = 0xfa, widget = 0xfb;
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out.setVersion(QDataStream::Qt_5_0);
+    out << int(0xff) << 0 << version << 0 << QSize(800, 600) << 0 << 1 << 0 << 1 << floatingGroup << QRect(50, 50, 400, 300)
+        << tabs << 0 << uchar(1) << 2;
+    for (const char *name : {"other", "tallyInspector"})
+        out << widget << QString::fromLatin1(name) << uchar(1) << 0 << 300 << 0 << 0;
+    QVERIFY(window.restoreState(state));
+    QVERIFY(dock->parentWidget() != &window);
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const bool isShown = dock->isVisible();
+    QTest::keyClick(&window, Qt::Key_F12);
+    QCOMPARE(dock->isVisible(), !isShown);
 }
 
 void TestInspectorDock::whereItIsNotAllowedItStaysHidden()
