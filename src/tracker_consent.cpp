@@ -184,6 +184,7 @@ void Tracker::Private::hearAnswer(const Identity &read)
     identity.consent = read.consent;
     identity.declined = read.declined;
     identity.withdrawals = std::max(identity.withdrawals, read.withdrawals);
+    identity.forgotten = std::max(identity.forgotten, read.forgotten);
     identity.consentGeneration = read.consentGeneration;
     identity.consentMs = read.consentMs;
     onDisk = std::max(onDisk, OnDisk::Behind);

@@ -78,9 +78,11 @@ void Tracker::forget()
             [](Identity &i) {
                 i = i.withoutPerson();
                 ++i.withdrawals; // what other processes and absent destinations have goes too
+                ++i.forgotten;
             },
             Private::OnDisk::SomebodyGone);
         d->heardWithdrawals = d->identity.withdrawals;
+        d->heardForgotten = d->identity.forgotten;
         d->updateWill();
         d->carryOutForget();
         d->tidySentRecord();
@@ -109,10 +111,12 @@ void Tracker::Private::carryOutForget()
     }
 }
 
-void Tracker::Private::hearForgotten(const Identity &read)
+void Tracker::Private::hearTakenBack(const Identity &read)
 {
-    forgetHeld();
-    identity = identity.withoutPerson(); // or a no that follows would keep the user
+    if (std::exchange(heardForgotten, read.forgotten) < read.forgotten) {
+        forgetHeld();
+        identity = identity.withoutPerson(); // or a no that follows would keep the user
+    }
     identity = withUnsaved(read);
     heardWithdrawals = read.withdrawals;
     clearAnalytics();

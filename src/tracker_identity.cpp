@@ -87,6 +87,7 @@ void Tracker::Private::readIdentity()
     Identity read = identityFile->read(&damaged, &identityUnreadable);
     leaveOriginal(&read);
     read.withdrawals += std::max(0, takenBack);
+    read.forgotten += std::exchange(identity.forgotten, 0);
     const bool endsVisitor = !identityUnreadable && std::exchange(endsWhoIsOnDisk, false);
     if (endsVisitor)
         endWhoWasOnDisk(&read);
@@ -103,6 +104,7 @@ void Tracker::Private::readIdentity()
         forgetVisit();
     heardGeneration = identity.consentGeneration;
     heardWithdrawals = identity.withdrawals;
+    heardForgotten = identity.forgotten;
     updateWill();
     if (wasUnreadable && !identityUnreadable)
         for (const auto changed : {&Tracker::identityChanged, &Tracker::consentChanged, &Tracker::blockedByChanged})
@@ -154,11 +156,8 @@ void Tracker::Private::lookAtConsent()
         const bool isOlder = onDisk != OnDisk::Same && read.consentGeneration < identity.consentGeneration;
         if (read.consentGeneration == heard || read.consent.isEmpty() || isOlder)
             return;
-        // More than the noes among those answers that take anything back: before one of them somebody was forgotten.
-        const int answers = read.consentGeneration - heard;
-        const int noes = (answers + (read.isWithdrawn() ? 1 : 0)) / 2;
-        if (read.withdrawals - heardWithdrawals > noes)
-            hearForgotten(read);
+        if (read.forgotten > heardForgotten)
+            hearTakenBack(read);
     }
     const QString no = QStringLiteral("denied");
     if (read.consent != no && read.consentGeneration > heard + 1) { // answers alternate: there was a no before it
@@ -223,6 +222,7 @@ Identity Tracker::Private::withUnsaved(const Identity &read) const
     Identity all = identity;
     all.visitors = std::max(all.visitors, read.visitors);
     all.withdrawals = std::max(all.withdrawals, read.withdrawals);
+    all.forgotten = std::max(all.forgotten, read.forgotten);
     all.isSuccessor = all.isSuccessor || read.isSuccessor;
     if (all.machine.isEmpty()) {
         all.machine = read.machine;
@@ -271,6 +271,7 @@ void Tracker::Private::saveIdentity(const std::function<void(Identity &)> &chang
         i.visitors = identity.visitors;
         i.declined = identity.declined;
         i.withdrawals = identity.withdrawals;
+        i.forgotten = identity.forgotten;
         i.isSuccessor = identity.isSuccessor;
         i.machine = identity.machine;
         i.machineSalt = identity.machineSalt;

@@ -203,7 +203,7 @@ public:
     void personHasGone(); ///< for reset(), forget() and a visitor's end
     void forgetHeld();
     void carryOutForget(); ///< in the worker thread, and then say so on disk
-    void hearForgotten(const Identity &read); ///< by another process
+    void hearTakenBack(const Identity &read); ///< by another process, which may have forgotten somebody
 
     // tracker_data.cpp
     void limitSentRecord(); ///< to what is allowed now
@@ -374,6 +374,7 @@ public:
     bool knowsOwnProperties = false;
     qint64 visitorStamp = 0; // of identity.ini as lookForVisitorEnd() last read it
     int heardWithdrawals = 0;
+    int heardForgotten = 0;
     int heardVisitors = -1; // of those that have gone, the ones that were noticed; -1: nobody has looked yet
     bool endsWhoIsOnDisk = false; // once that can be read
 

@@ -210,6 +210,7 @@ void Tracker::Private::noticeVisitorEnd()
     heardVisitors = identity.visitors;
     // Answers of somebody who came and went elsewhere: only a no of who had agreed before concerns what is here.
     heardGeneration = identity.consentGeneration - (identity.consent.isEmpty() ? 0 : 1);
+    heardForgotten = identity.forgotten;
     if (std::exchange(heardWithdrawals, identity.withdrawals) != identity.withdrawals)
         clearAnalytics();
     if (isAsking) // before identity was another one
@@ -274,9 +275,10 @@ void Tracker::Private::lookForVisitorEnd()
     if (heardVisitors < 0)
         return;
     if (read.visitors <= heardVisitors) {
-        // Who says no alternates with who says yes, and lookAtConsent() hears both: this is somebody forgotten.
-        if (read.withdrawals > heardWithdrawals && read.consentGeneration == heardGeneration)
-            hearForgotten(read);
+        // Somebody forgotten, or a no and a yes that came too early to be written down by themselves.
+        const bool isTakenBack = read.withdrawals > heardWithdrawals || read.forgotten > heardForgotten;
+        if (isTakenBack && read.consentGeneration == heardGeneration)
+            hearTakenBack(read);
         else if (read.consentGeneration != heardGeneration) // what is not sent just now is not asked about
             QMetaObject::invokeMethod(q, [this] { lookAtConsent(); }, Qt::QueuedConnection);
         return;

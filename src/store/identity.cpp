@@ -65,6 +65,8 @@ QString checksum(const Identity &i)
         values.append(QStringLiteral("visitors %1").arg(i.visitors));
     if (i.declined || i.withdrawals > 0)
         values.append(QStringLiteral("declined %1 %2").arg(int(i.declined)).arg(i.withdrawals));
+    if (i.forgotten > 0)
+        values.append(QStringLiteral("forgotten %1").arg(i.forgotten));
     if (i.isSuccessor)
         values.append(QStringLiteral("successor"));
     if (!i.machine.isEmpty())
@@ -128,6 +130,7 @@ std::optional<Identity> load(const QString &path)
     identity.consentGeneration = settings.value(QStringLiteral("consent_generation")).toInt();
     identity.declined = settings.value(QStringLiteral("declined")).toBool();
     identity.withdrawals = settings.value(QStringLiteral("withdrawals")).toInt();
+    identity.forgotten = settings.value(QStringLiteral("forgotten")).toInt();
     identity.visitors = settings.value(QStringLiteral("visitors")).toInt();
     identity.isSuccessor = settings.value(QStringLiteral("successor")).toBool();
     identity.machine = settings.value(QStringLiteral("machine")).toString();
@@ -153,6 +156,8 @@ bool save(const QString &path, const Identity &identity)
     text.add("crc32", checksum(identity).toLatin1());
     if (identity.declined)
         text.add("declined", "true");
+    if (identity.forgotten > 0)
+        text.add("forgotten", QByteArray::number(identity.forgotten));
     if (!identity.machine.isEmpty()) {
         text.add("machine", identity.machine.toUtf8());
         text.add("machine_salt", identity.machineSalt.toUtf8());

@@ -25,6 +25,7 @@ struct Identity
     /// "denied" by a visitor of whom nothing was stored: what is stored was allowed by others before.
     bool declined = false;
     int withdrawals = 0; ///< how often a no was more than that, or somebody was forgotten
+    int forgotten = 0; ///< how often it was the latter
     int visitors = 0; ///< that were here and have gone (Tracker::endVisitor())
     /// Somebody else was here before: a visitor, or whoever it was before reset() or forget().
     bool isSuccessor = false;
@@ -41,6 +42,7 @@ struct Identity
         nobody.consentMs = consentMs;
         nobody.declined = declined;
         nobody.withdrawals = withdrawals;
+        nobody.forgotten = forgotten;
         nobody.visitors = visitors;
         nobody.isSuccessor = true;
         nobody.machine = machine;

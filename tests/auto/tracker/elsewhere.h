@@ -24,6 +24,7 @@ inline void forgets(const Fixture &f)
     changes(f, [](Identity &i) {
         i = i.withoutPerson();
         ++i.withdrawals;
+        ++i.forgotten;
     });
 }
 

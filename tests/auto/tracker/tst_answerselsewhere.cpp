@@ -73,6 +73,7 @@ private Q_SLOTS:
     void whatIsDoneBehindALateReadTakesNothingOfBefore_data();
     void whatIsDoneBehindALateReadTakesNothingOfBefore();
     void aNoThatNobodyCouldWriteDownCountsOnce();
+    void aNoAndAYesThatNobodyCouldWriteDownAreNoLogOutElsewhere();
     void noFlushIsEverythingAsLongAsNobodyKnowsWhatMayBeSent();
     void nothingLeavesTheQuarantineAsLongAsNobodyKnowsWhatMayBeSent();
     void whatIsStoredAfterALateReadStaysAlsoWhereAKillComesBeforeTheWorkerHeardOfIt();
@@ -363,6 +364,21 @@ void TestAnswersElsewhere::aNoThatNobodyCouldWriteDownCountsOnce()
     QCOMPARE(f.onDisk().withdrawals, 1);
 }
 
+void TestAnswersElsewhere::aNoAndAYesThatNobodyCouldWriteDownAreNoLogOutElsewhere()
+{
+    AnnWasHere f;
+    f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
+    f.tracker->grantConsent();
+    f.tracker->identify(ann);
+    const QString before = saved(f);
+    elsewhere::changes(f, [](Identity &i) { ++i.withdrawals; }); // with the yes that was there
+    clockOffsetMs = 6'000; // longer than between two looks
+    f.tracker->setOffline(false);
+    const CollectedEvent next = f.tracked();
+    QCOMPARE(next.userId, ann);
+    QVERIFY(!f.arrivedIds().contains(before));
+}
+
 void TestAnswersElsewhere::noFlushIsEverythingAsLongAsNobodyKnowsWhatMayBeSent()
 {
     AnnWasHere f;
@@ -491,6 +507,7 @@ void TestAnswersElsewhere::whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere_
     QTest::newRow("a yes") << yes;
     QTest::newRow("a no") << no;
     QTest::newRow("a no of whom nothing is stored") << QStringLiteral("declined");
+    QTest::newRow("the same, and a yes") << QStringLiteral("declined, granted");
 }
 
 void TestAnswersElsewhere::whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere()
@@ -500,10 +517,11 @@ void TestAnswersElsewhere::whoIsForgottenBeforeAnAnswerElsewhereIsForgottenHere(
     f.open([](Tracker &tracker, Millimetric &) { tracker.setOffline(true); });
     const QString before = saved(f);
     elsewhere::forgets(f);
-    if (answer == QLatin1String("declined"))
+    const bool isDeclined = answer.startsWith(QLatin1String("declined"));
+    if (isDeclined)
         elsewhere::declines(f);
-    else
-        elsewhere::answers(f, answer); // the first one there is
+    if (!isDeclined || answer.contains(yes))
+        elsewhere::answers(f, isDeclined ? yes : answer); // the first one there is
     f.tracker->setOffline(false);
     f.tracker->waitForFlushed(1s); // the worker would send it before this thread has looked
     QTRY_COMPARE(f.destination->droppedCount(), 1);
