@@ -280,7 +280,7 @@ void TestAnswersElsewhere::aNoAndAYesTakeWhatWasBeforeThemWhereTheFileCouldNotBe
         f.open();
         QTRY_COMPARE(f.storageFailures(), 1);
         if (isAway)
-            f.tracker->removeDestination(f.destination);
+            delete std::exchange(f.destination, nullptr);
         if (isHere) {
             f.tracker->denyConsent();
             f.tracker->grantConsent();

@@ -223,31 +223,17 @@ void TestInspectorDock::itsKeyStaysWithTheWindowWhereItFloatsInAGroup()
 {
     Fixture fixture;
     QMainWindow window;
-    window.setDockOptions(QMainWindow::AnimatedDocks | QMainWindow::AllowTabbedDocks | QMainWindow::GroupedDragging);
-    window.setCentralWidget(new QWidget);
-    auto *other = new QDockWidget(&window);
-    other->setObjectName(QStringLiteral("other"));
     auto *dock = new InspectorDock(fixture.tracker.get(), &window, true);
-    window.addDockWidget(Qt::RightDockWidgetArea, other);
     window.addDockWidget(Qt::RightDockWidgetArea, dock);
-    window.resize(800, 600);
+    auto *group = new QWidget(&window, Qt::Tool); // as Qt makes one for docks that float together (GroupedDragging)
+    dock->setParent(group);
     window.show();
-    // As saveState() has it after somebody dragged one onto the other.
-    constexpr uchar version = 0xfd, floatingGroup = 0xf9, tabs = 0xfa, widget = 0xfb;
-    QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out.setVersion(QDataStream::Qt_5_0);
-    out << int(0xff) << 0 << version << 0 << QSize(800, 600) << 0 << 1 << 0 << 1 << floatingGroup << QRect(50, 50, 400, 300)
-        << tabs << 0 << uchar(1) << 2;
-    for (const char *name : {"other", "tallyInspector"})
-        out << widget << QString::fromLatin1(name) << uchar(1) << 0 << 300 << 0 << 0;
-    QVERIFY(window.restoreState(state));
-    QVERIFY(dock->parentWidget() != &window);
+    group->show();
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(&window));
-    const bool isShown = dock->isVisible();
+    QVERIFY(!dock->isVisible());
     QTest::keyClick(&window, Qt::Key_F12);
-    QCOMPARE(dock->isVisible(), !isShown);
+    QVERIFY(dock->isVisible());
 }
 
 void TestInspectorDock::whereItIsNotAllowedItStaysHidden()
