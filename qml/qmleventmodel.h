@@ -60,7 +60,8 @@ class InspectorAccess : public QObject
     QML_SINGLETON
     /// TALLY_INSPECTOR says it, 1 or 0; without it a debug build is open.
     Q_PROPERTY(bool isAllowed READ isAllowed CONSTANT)
-    /// The window of the desktop that is in use. Window.active is true of the window that this one belongs to as well, and stays so where it is closed.
+    /// The window of the desktop that is in use. Window.active is true of the window that this one belongs to as well, and
+    /// stays so where it is closed.
     Q_PROPERTY(QObject *focusWindow READ focusWindow NOTIFY focusWindowChanged)
 
 public:

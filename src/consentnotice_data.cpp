@@ -6,7 +6,6 @@
 #include "consentnotice.h"
 #include "consentnotice_p.h"
 
-
 #include <QDate>
 #include <QDir>
 #include <QFileInfo>

@@ -75,6 +75,43 @@ private:
                                  const QByteArray &body = lettingAllPass);
     std::unique_ptr<Setup> setUp(const QByteArray &body);
     static const QByteArray lettingAllPass;
+
+    /// Of a reload: the one comes before the other goes.
+    struct TwoEngines
+    {
+        explicit TwoEngines(TestQmlBeforeTrack &test)
+        {
+            tracker.setStoragePath(test.m_folder->path());
+            tracker.setOffline(true);
+            const QByteArray page = R"(QtObject {
+                property string folder
+                property var own
+                readonly property Tracker tracker: Tally.tracker
+                function again() { tracker.beforeTrack = own }
+                function refuse(name) { own = event => event.name !== name; again() }
+                function end() { tracker.beforeTrack = null }
+                function isInForce() { return !!own && tracker.beforeTrack === own }
+            })";
+            one = test.load(oneEngine, page);
+            other = test.load(otherEngine, page);
+            QVERIFY(one && other);
+        }
+        static QVariant call(const std::unique_ptr<QObject> &root, const char *function, const QString &name = {})
+        {
+            QVariant result;
+            [&] {
+                QVERIFY(name.isEmpty() ? QMetaObject::invokeMethod(root.get(), function, Q_RETURN_ARG(QVariant, result))
+                                       : QMetaObject::invokeMethod(root.get(), function, Q_RETURN_ARG(QVariant, result),
+                                                                   Q_ARG(QVariant, name)));
+            }();
+            return result;
+        }
+        Tracker tracker;
+        QQmlEngine oneEngine;
+        QQmlEngine otherEngine;
+        std::unique_ptr<QObject> one;
+        std::unique_ptr<QObject> other;
+    };
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
@@ -161,78 +198,44 @@ void TestQmlBeforeTrack::anEngineMayGoBeforeItsTracker()
 
 void TestQmlBeforeTrack::anEngineThatTidiesUpTakesNobodyElsesFunctionAway()
 {
-    Tracker tracker;
-    tracker.setStoragePath(m_folder->path());
-    tracker.setOffline(true);
-    const QByteArray page = R"(QtObject {
-        property string folder
-        readonly property Tracker tracker: Tally.tracker
-        function refuse(name) { tracker.beforeTrack = event => event.name !== name }
-        function end() { tracker.beforeTrack = null }
-    })";
-    QQmlEngine oldEngine;
-    QQmlEngine newEngine; // of a reload: it comes before the old one goes
-    const auto before = load(oldEngine, page);
-    const auto after = load(newEngine, page);
-    QVERIFY(before && after);
-    const auto refuse = [](const std::unique_ptr<QObject> &root, const QString &name) {
-        QVERIFY(QMetaObject::invokeMethod(root.get(), "refuse", Q_ARG(QVariant, name)));
-    };
-    const auto isRefused = [&](const QString &name) { return tracker.track(name).isEmpty(); };
+    TwoEngines f(*this);
     const QString first = QStringLiteral("first");
     const QString second = QStringLiteral("second");
-    refuse(before, first);
+    const auto isRefused = [&f](const QString &name) { return f.tracker.track(name).isEmpty(); };
+    f.call(f.one, "refuse", first);
     QVERIFY(isRefused(first) && !isRefused(second));
-    refuse(after, second);
+    f.call(f.other, "refuse", second);
     QVERIFY(isRefused(second) && !isRefused(first));
-    QVERIFY(QMetaObject::invokeMethod(before.get(), "end"));
+    f.call(f.one, "end");
     QVERIFY(isRefused(second));
     // Who has given way may come again, and end what is its own.
-    refuse(before, first);
+    f.call(f.one, "refuse", first);
     QVERIFY(isRefused(first) && !isRefused(second));
-    QVERIFY(QMetaObject::invokeMethod(before.get(), "end"));
+    f.call(f.one, "end");
     QVERIFY(!isRefused(first));
     // C++ has one too.
-    refuse(before, first);
-    tracker.setBeforeTrack([&second](Event &event) { return event.name != second; });
+    f.call(f.one, "refuse", first);
+    f.tracker.setBeforeTrack([&second](Event &event) { return event.name != second; });
     QVERIFY(isRefused(second) && !isRefused(first));
-    QVERIFY(QMetaObject::invokeMethod(before.get(), "end"));
+    f.call(f.one, "end");
     QVERIFY(isRefused(second));
 }
 
 void TestQmlBeforeTrack::whatIsInForceIsWhatWasSetLast()
 {
-    Tracker tracker;
-    tracker.setStoragePath(m_folder->path());
-    tracker.setOffline(true);
-    const QByteArray page = R"(QtObject {
-        property string folder
-        readonly property Tracker tracker: Tally.tracker
-        readonly property var own: event => false
-        function begin() { tracker.beforeTrack = own }
-        function end() { tracker.beforeTrack = null }
-        function isInForce() { return tracker.beforeTrack === own }
-    })";
-    QQmlEngine oneEngine;
-    QQmlEngine otherEngine;
-    const auto one = load(oneEngine, page);
-    const auto other = load(otherEngine, page);
-    QVERIFY(one && other);
-    const auto isInForce = [](const std::unique_ptr<QObject> &root) {
-        QVariant is;
-        [&] { QVERIFY(QMetaObject::invokeMethod(root.get(), "isInForce", Q_RETURN_ARG(QVariant, is))); }();
-        return is.toBool();
-    };
-    QVERIFY(QMetaObject::invokeMethod(one.get(), "begin"));
-    QVERIFY(isInForce(one) && !isInForce(other));
-    QVERIFY(QMetaObject::invokeMethod(other.get(), "begin"));
-    QVERIFY(!isInForce(one) && isInForce(other));
-    QVERIFY(QMetaObject::invokeMethod(other.get(), "end"));
-    QVERIFY(!isInForce(one) && !isInForce(other));
-    QVERIFY(!tracker.track(QStringLiteral("n")).isEmpty());
-    QVERIFY(QMetaObject::invokeMethod(one.get(), "begin")); // the same function again
-    QVERIFY(isInForce(one));
-    QVERIFY(tracker.track(QStringLiteral("n")).isEmpty());
+    TwoEngines f(*this);
+    const QString name = QStringLiteral("n");
+    const auto isInForce = [&f](const std::unique_ptr<QObject> &root) { return f.call(root, "isInForce").toBool(); };
+    f.call(f.one, "refuse", name);
+    QVERIFY(isInForce(f.one) && !isInForce(f.other));
+    f.call(f.other, "refuse", name);
+    QVERIFY(!isInForce(f.one) && isInForce(f.other));
+    f.call(f.other, "end");
+    QVERIFY(!isInForce(f.one) && !isInForce(f.other));
+    QVERIFY(!f.tracker.track(name).isEmpty());
+    f.call(f.one, "again"); // the same function
+    QVERIFY(isInForce(f.one));
+    QVERIFY(f.tracker.track(name).isEmpty());
 }
 
 void TestQmlBeforeTrack::beforeTrackChangesEvents()
